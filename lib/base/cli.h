@@ -95,6 +95,16 @@ void cli_pass(struct cli *cli, struct slice line);
 /* cli_is returns whether the record's member "type" is the given text. */
 bool cli_is(struct cli *cli, struct slice type);
 
+/* cli_read_again is called after IN_ERROR (errno tells): true when the read was
+ * only interrupted and is to be repeated; else reports it, sets status 2 and
+ * returns false. For tools that read cli->in themselves. */
+bool cli_read_again(struct cli *cli);
+
+/* cli_check ends the command when its output has failed (quietly, as by SIGPIPE,
+ * when the reader is gone) or a signal asked it to stop, whole lines written.
+ * cli_next_line does it; tools that read cli->in themselves call it now and then. */
+void cli_check(struct cli *cli);
+
 /* cli_close flushes, reports a failed write, frees, returns the exit status. */
 int cli_close(struct cli *cli);
 

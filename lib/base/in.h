@@ -1,7 +1,8 @@
 #ifndef RR_IN_H
 #define RR_IN_H
 /* Buffered input from one descriptor: by line for the stream's filters, by
- * block for rr-split.  Reads are restarted after EINTR and may be short. */
+ * block for rr-split.  Reads may be short.  IN_ERROR with errno EINTR loses
+ * nothing: the same call again goes on. */
 #include <stdbool.h>
 #include <stddef.h>
 #include "slice.h"

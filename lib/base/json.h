@@ -60,7 +60,7 @@ struct slice json_unescape(struct arena *a, struct slice value);
 bool json_uint(struct slice value, uint64_t *out);
 
 /* json_items walks a raw array or object: start with at = 0; each call gives
- * the next element (for an object, the key in *key, else untouched; key may be
+ * the next element (of an object: the name, with its quotes, in *key; key may be
  * NULL) and returns true; false at the end. The raw text must be valid JSON,
  * as json_parse leaves it. */
 bool json_items(struct slice raw, size_t *at, struct slice *key, struct slice *value);

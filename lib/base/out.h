@@ -14,7 +14,6 @@ struct out {
 	size_t len, cap;
 	size_t whole;           /* bytes up to the end of the last whole record */
 	bool line_buffered;     /* write after every record */
-	bool partial_ok;        /* a record may be written in pieces (a line too long to hold) */
 	int error;              /* errno of the first failed write; later output is dropped */
 };
 
@@ -40,6 +39,10 @@ int out_flush(struct out *o);
 /* out_end_record puts the newline and marks the record whole. */
 void out_end_record(struct out *o);
 
+/* out_part lets what is put so far be written although the record is not whole:
+ * for the one record that is too long to hold. */
+void out_part(struct out *o);
+
 static inline void
 out_put(struct out *o, struct slice s)
 {
@@ -59,6 +62,10 @@ out_char(struct out *o, char c)
 
 /* out_uint puts v in decimal. */
 void out_uint(struct out *o, uint64_t v);
+
+/* out_json_text puts s as the inside of a JSON string, for strings made of
+ * pieces. */
+void out_json_text(struct out *o, struct slice s);
 
 /* out_json_string puts s (valid UTF-8) as a JSON string with its quotes,
  * escaping what RFC 8259 section 7 requires and nothing else. */

@@ -1,0 +1,485 @@
+#include "json.h"
+
+#include "utf8.h"
+
+/* A parse in progress. fail() records the first error and returns NULL, so that
+ * every step is "if ((p = step(…)) == NULL) return NULL". */
+struct parse {
+	const char *begin, *end;
+	struct json_object *obj;
+	struct json_error *err;
+};
+
+static const char *
+fail(struct parse *ps, const char *at, const char *reason)
+{
+	*ps->err = (struct json_error){ (size_t)(at - ps->begin), reason, false };
+	return NULL;
+}
+
+static const char *
+fail_utf8(struct parse *ps, const char *at)
+{
+	*ps->err = (struct json_error){ (size_t)(at - ps->begin), "invalid UTF-8", true };
+	return NULL;
+}
+
+static inline const char *
+skip_blank(const char *p, const char *end)
+{
+	while (p < end && (*p == ' ' || *p == '\t' || *p == '\r' || *p == '\n'))
+		p++;
+	return p;
+}
+
+static const char *
+skip_digits(const char *p, const char *end)
+{
+	while (p < end && (unsigned char)(*p - '0') < 10)
+		p++;
+	return p;
+}
+
+static bool
+is_hex(char c)
+{
+	return (unsigned char)(c - '0') < 10 || (unsigned char)((c | 0x20) - 'a') < 6;
+}
+
+/* What a byte does inside a string: the lead bytes of UTF-8, and those that end
+ * or break it. */
+enum string_byte { PLAIN, QUOTE, ESCAPE, CONTROL, LEAD2, LEAD3, LEAD4, BAD };
+
+static inline enum string_byte
+string_byte(unsigned char c)
+{
+	if (c < 0x80)
+		return c == '"' ? QUOTE : c == '\\' ? ESCAPE : c < 0x20 ? CONTROL : PLAIN;
+	if (c < 0xc2 || c > 0xf4)
+		return BAD;
+	return c < 0xe0 ? LEAD2 : c < 0xf0 ? LEAD3 : LEAD4;
+}
+
+static const char *
+skip_escape(struct parse *ps, const char *p)
+{
+	if (ps->end - p < 2)
+		return fail(ps, p, "string without end");
+	if (p[1] == 'u') {
+		for (int i = 2; i < 6; i++)
+			if (ps->end - p <= i || !is_hex(p[i]))
+				return fail(ps, p, "\\u without four hexadecimal digits");
+		return p + 6;
+	}
+	if (p[1] == '\0' || strchr("\"\\/bfnrt", p[1]) == NULL)
+		return fail(ps, p, "unknown escape");
+	return p + 2;
+}
+
+/* One character of three bytes, the usual one here; false when it is none. */
+static inline bool
+is_three(const unsigned char *u)
+{
+	return (u[0] & 0xf0) == 0xe0 && (u[1] & 0xc0) == 0x80 && (u[2] & 0xc0) == 0x80 &&
+	    (u[0] != 0xe0 || u[1] >= 0xa0) && (u[0] != 0xed || u[1] <= 0x9f);
+}
+
+/* p is behind the opening quote; returns behind the closing one. */
+static const char *
+skip_string(struct parse *ps, const char *p, bool *escaped)
+{
+	*escaped = false;
+	for (;;) {
+		while (ps->end - p >= 3 && is_three((const unsigned char *)p))
+			p += 3;
+		if (p >= ps->end)
+			return fail(ps, p, "string without end");
+		size_t n;
+		switch (string_byte((unsigned char)*p)) {
+		case PLAIN:
+			p++;
+			break;
+		case QUOTE:
+			return p + 1;
+		case ESCAPE:
+			*escaped = true;
+			if ((p = skip_escape(ps, p)) == NULL)
+				return NULL;
+			break;
+		case CONTROL:
+			return fail(ps, p, "control character in a string");
+		case LEAD2:
+		case LEAD3:
+		case LEAD4:
+			n = (unsigned char)*p < 0xe0 ? 2 : (unsigned char)*p < 0xf0 ? 3 : 4;
+			if ((size_t)(ps->end - p) < n || utf8_valid((struct slice){ p, n }) != n)
+				return fail_utf8(ps, p);
+			p += n;
+			break;
+		case BAD:
+			return fail_utf8(ps, p);
+		}
+	}
+}
+
+static const char *
+skip_number(struct parse *ps, const char *p)
+{
+	const char *digits;
+	if (*p == '-')
+		p++;
+	digits = p;
+	p = skip_digits(p, ps->end);
+	if (p == digits || (*digits == '0' && p - digits > 1))
+		return fail(ps, digits, "malformed number");
+	if (p < ps->end && *p == '.') {
+		digits = ++p;
+		if ((p = skip_digits(p, ps->end)) == digits)
+			return fail(ps, p, "malformed number");
+	}
+	if (p < ps->end && (*p | 0x20) == 'e') {
+		p++;
+		if (p < ps->end && (*p == '+' || *p == '-'))
+			p++;
+		digits = p;
+		if ((p = skip_digits(p, ps->end)) == digits)
+			return fail(ps, p, "malformed number");
+	}
+	return p;
+}
+
+static const char *
+skip_word(struct parse *ps, const char *p, struct slice word)
+{
+	if ((size_t)(ps->end - p) < word.len || memcmp(p, word.ptr, word.len) != 0)
+		return fail(ps, p, "unknown word");
+	return p + word.len;
+}
+
+/* A value that is no array or object. */
+static const char *
+skip_scalar(struct parse *ps, const char *p, enum json_type *type, bool *escaped)
+{
+	switch (*p) {
+	case '"':
+		*type = JSON_STRING;
+		return skip_string(ps, p + 1, escaped);
+	case 't':
+		*type = JSON_TRUE;
+		return skip_word(ps, p, SLICE("true"));
+	case 'f':
+		*type = JSON_FALSE;
+		return skip_word(ps, p, SLICE("false"));
+	case 'n':
+		*type = JSON_NULL;
+		return skip_word(ps, p, SLICE("null"));
+	case '-': case '0': case '1': case '2': case '3': case '4':
+	case '5': case '6': case '7': case '8': case '9':
+		*type = JSON_NUMBER;
+		return skip_number(ps, p);
+	default:
+		return fail(ps, p, "value expected");
+	}
+}
+
+static void
+push_level(struct json_object *obj, size_t depth, bool is_object)
+{
+	if (depth / 8 >= obj->stack_cap) {
+		obj->stack_cap = obj->stack_cap ? obj->stack_cap * 2 : 64;
+		obj->stack = mem_grow(obj->stack, obj->stack_cap, 1);
+	}
+	unsigned char bit = (unsigned char)(1u << depth % 8);
+	obj->stack[depth / 8] = (unsigned char)((obj->stack[depth / 8] & ~bit) | (is_object ? bit : 0));
+}
+
+static const char *
+skip_key(struct parse *ps, const char *p)
+{
+	bool escaped;
+	if (p >= ps->end || *p != '"')
+		return fail(ps, p, "member name expected");
+	if ((p = skip_string(ps, p + 1, &escaped)) == NULL)
+		return NULL;
+	p = skip_blank(p, ps->end);
+	if (p >= ps->end || *p != ':')
+		return fail(ps, p, "':' expected");
+	return skip_blank(p + 1, ps->end);
+}
+
+/* An array or object and all in it, without recursion: one bit a level tells
+ * which of the two is open. p is at its bracket. */
+static const char *
+skip_nested(struct parse *ps, const char *p)
+{
+	const char *end = ps->end;
+	size_t depth = 0;
+	enum json_type type;
+	bool escaped, in_object = *p == '{', fresh = true;
+	push_level(ps->obj, 0, in_object);
+	p = skip_blank(p + 1, end);
+	for (;;) {
+		if (p >= end)
+			return fail(ps, p, "array or object without end");
+		if (*p == (in_object ? '}' : ']') ) {
+			if (depth == 0)
+				return p + 1;
+			depth--;
+			in_object = ps->obj->stack[depth / 8] >> depth % 8 & 1;
+			fresh = false;
+			p = skip_blank(p + 1, end);
+			continue;
+		}
+		if (!fresh) {
+			if (*p != ',')
+				return fail(ps, p, "',' or closing bracket expected");
+			p = skip_blank(p + 1, end);
+			if (p < end && (*p == '}' || *p == ']'))
+				return fail(ps, p, "value expected");
+		}
+		if (in_object && (p = skip_key(ps, p)) == NULL)
+			return NULL;
+		if (p >= end)
+			return fail(ps, p, "value expected");
+		if (*p == '{' || *p == '[') {
+			in_object = *p == '{';
+			push_level(ps->obj, ++depth, in_object);
+			fresh = true;
+			p = skip_blank(p + 1, end);
+			continue;
+		}
+		if ((p = skip_scalar(ps, p, &type, &escaped)) == NULL)
+			return NULL;
+		fresh = false;
+		p = skip_blank(p, end);
+	}
+}
+
+static struct json_member *
+new_member(struct json_object *obj)
+{
+	if (obj->count == obj->cap) {
+		obj->cap = obj->cap ? obj->cap * 2 : 32;
+		obj->member = mem_grow(obj->member, obj->cap, sizeof *obj->member);
+	}
+	return &obj->member[obj->count++];
+}
+
+/* One member of the top-level object; p is at its name. */
+static const char *
+read_member(struct parse *ps, const char *p)
+{
+	struct json_member m = { .type = JSON_NULL };
+	if (p >= ps->end || *p != '"')
+		return fail(ps, p, "member name expected");
+	const char *key = p + 1;
+	if ((p = skip_string(ps, key, &m.key_escaped)) == NULL)
+		return NULL;
+	m.key = (struct slice){ key, (size_t)(p - 1 - key) };
+	p = skip_blank(p, ps->end);
+	if (p >= ps->end || *p != ':')
+		return fail(ps, p, "':' expected");
+	p = skip_blank(p + 1, ps->end);
+	if (p >= ps->end)
+		return fail(ps, p, "value expected");
+	const char *value = p;
+	if (*p == '{' || *p == '[') {
+		m.type = *p == '{' ? JSON_OBJECT : JSON_ARRAY;
+		p = skip_nested(ps, p);
+	} else {
+		p = skip_scalar(ps, p, &m.type, &m.escaped);
+	}
+	if (p == NULL)
+		return NULL;
+	m.value = (struct slice){ value, (size_t)(p - value) };
+	*new_member(ps->obj) = m;
+	return p;
+}
+
+bool
+json_parse(struct json_object *obj, struct slice line, struct json_error *err)
+{
+	struct parse ps = { line.ptr, line.ptr + line.len, obj, err };
+	const char *p = skip_blank(ps.begin, ps.end);
+	obj->count = 0;
+	if (p >= ps.end || *p != '{')
+		return fail(&ps, p, p >= ps.end ? "empty line" : "'{' expected") != NULL;
+	p = skip_blank(p + 1, ps.end);
+	if (p >= ps.end || *p != '}') {
+		for (;;) {
+			if ((p = read_member(&ps, p)) == NULL)
+				return false;
+			p = skip_blank(p, ps.end);
+			if (p < ps.end && *p == '}')
+				break;
+			if (p >= ps.end || *p != ',')
+				return fail(&ps, p, "',' or '}' expected") != NULL;
+			p = skip_blank(p + 1, ps.end);
+		}
+	}
+	obj->close = (size_t)(p - ps.begin);
+	p = skip_blank(p + 1, ps.end);
+	if (p != ps.end)
+		return fail(&ps, p, "text behind the object") != NULL;
+	return true;
+}
+
+void
+json_free(struct json_object *obj)
+{
+	mem_free(obj->member);
+	mem_free(obj->stack);
+	*obj = (struct json_object){ 0 };
+}
+
+/* Whether a name written with escapes means key. Rare, so it may take its own
+ * memory. */
+static bool
+escaped_key_is(struct slice written, struct slice key)
+{
+	struct arena a = { 0 };
+	struct slice quoted = { written.ptr - 1, written.len + 2 };
+	bool same = slice_eq(json_unescape(&a, quoted), key);
+	arena_free(&a);
+	return same;
+}
+
+const struct json_member *
+json_get(const struct json_object *obj, struct slice key)
+{
+	for (size_t i = obj->count; i-- > 0;) {
+		const struct json_member *m = &obj->member[i];
+		if (m->key_escaped ? escaped_key_is(m->key, key) : slice_eq(m->key, key))
+			return m;
+	}
+	return NULL;
+}
+
+static uint32_t
+hex4(const char *p)
+{
+	uint32_t v = 0;
+	for (int i = 0; i < 4; i++) {
+		unsigned char c = (unsigned char)p[i];
+		v = v << 4 | (uint32_t)(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+	}
+	return v;
+}
+
+/* Reads the \u escape at *p, with its second half when it is a surrogate pair,
+ * and moves *p behind. */
+static uint32_t
+read_u(const char **p, const char *end)
+{
+	uint32_t cp = hex4(*p + 2);
+	*p += 6;
+	if (cp >= 0xd800 && cp < 0xdc00 && end - *p >= 6 && (*p)[0] == '\\' && (*p)[1] == 'u') {
+		uint32_t low = hex4(*p + 2);
+		if (low >= 0xdc00 && low < 0xe000) {
+			*p += 6;
+			return 0x10000 + ((cp - 0xd800) << 10) + (low - 0xdc00);
+		}
+	}
+	return cp >= 0xd800 && cp < 0xe000 ? 0xfffd : cp;
+}
+
+struct slice
+json_unescape(struct arena *a, struct slice value)
+{
+	const char *p = value.ptr + 1, *end = value.ptr + value.len - 1;
+	if (memchr(p, '\\', (size_t)(end - p)) == NULL)
+		return (struct slice){ p, (size_t)(end - p) };
+	char *text = arena_new(a, (size_t)(end - p)), *to = text;
+	while (p < end) {
+		if (*p != '\\') {
+			*to++ = *p++;
+			continue;
+		}
+		switch (p[1]) {
+		case 'u': to += utf8_encode(read_u(&p, end), to); continue;
+		case 'b': *to++ = '\b'; break;
+		case 'f': *to++ = '\f'; break;
+		case 'n': *to++ = '\n'; break;
+		case 'r': *to++ = '\r'; break;
+		case 't': *to++ = '\t'; break;
+		default: *to++ = p[1];
+		}
+		p += 2;
+	}
+	return (struct slice){ text, (size_t)(to - text) };
+}
+
+struct slice
+json_string(struct arena *a, const struct json_member *m)
+{
+	if (m == NULL || m->type != JSON_STRING)
+		return (struct slice){ NULL, 0 };
+	if (!m->escaped)
+		return slice_sub(m->value, 1, m->value.len - 1);
+	return json_unescape(a, m->value);
+}
+
+bool
+json_uint(struct slice value, uint64_t *out)
+{
+	uint64_t v = 0;
+	if (value.len == 0 || value.len > 18)
+		return false;
+	for (size_t i = 0; i < value.len; i++) {
+		unsigned char d = (unsigned char)(value.ptr[i] - '0');
+		if (d > 9)
+			return false;
+		v = v * 10 + d;
+	}
+	*out = v;
+	return true;
+}
+
+/* The end of the value at p in text known to be valid. */
+static const char *
+value_end(const char *p, const char *end)
+{
+	size_t depth = 0;
+	do {
+		if (*p == '"') {
+			for (p++; *p != '"'; p++)
+				if (*p == '\\')
+					p++;
+			p++;
+		} else if (*p == '[' || *p == '{') {
+			depth++;
+			p++;
+		} else if (*p == ']' || *p == '}') {
+			depth--;
+			p++;
+		} else if (depth > 0) {
+			p++;
+		} else {
+			while (p < end && strchr(",]} \t\r\n", *p) == NULL)
+				p++;
+		}
+	} while (depth > 0);
+	return p;
+}
+
+bool
+json_items(struct slice raw, size_t *at, struct slice *key, struct slice *value)
+{
+	const char *end = raw.ptr + raw.len, *p = raw.ptr + *at;
+	p = skip_blank(*at == 0 ? p + 1 : p, end);
+	if (p < end && *p == ',')
+		p = skip_blank(p + 1, end);
+	if (p >= end || *p == ']' || *p == '}')
+		return false;
+	if (raw.ptr[0] == '{') {
+		const char *q = value_end(p, end);
+		if (key != NULL)
+			*key = (struct slice){ p, (size_t)(q - p) };
+		p = skip_blank(q, end);
+		p = skip_blank(p + 1, end);
+	}
+	const char *q = value_end(p, end);
+	*value = (struct slice){ p, (size_t)(q - p) };
+	*at = (size_t)(q - raw.ptr);
+	return true;
+}

@@ -103,11 +103,11 @@ out_uint(struct out *o, uint64_t v)
 }
 
 /* Which bytes a JSON string cannot hold as they are: quote, backslash and the
- * control characters. */
+ * control characters; and '<' where the string stands inside HTML. */
 static inline bool
-needs_escape(unsigned char c)
+needs_escape(unsigned char c, bool markup)
 {
-	return c < 0x20 || c == '"' || c == '\\';
+	return c < 0x20 || c == '"' || c == '\\' || (c == '<' && markup);
 }
 
 static void
@@ -138,7 +138,7 @@ out_json_text(struct out *o, struct slice s)
 {
 	size_t from = 0;
 	for (size_t i = 0; i < s.len; i++) {
-		if (needs_escape((unsigned char)s.ptr[i])) {
+		if (needs_escape((unsigned char)s.ptr[i], o->markup)) {
 			out_put(o, slice_sub(s, from, i));
 			put_escape(o, (unsigned char)s.ptr[i]);
 			from = i + 1;

@@ -14,6 +14,7 @@ struct out {
 	size_t len, cap;
 	size_t whole;           /* bytes up to the end of the last whole record */
 	bool line_buffered;     /* write after every record */
+	bool markup;            /* JSON strings write '<' as \u003c, to stand inside HTML */
 	int error;              /* errno of the first failed write; later output is dropped */
 };
 
@@ -68,7 +69,7 @@ void out_uint(struct out *o, uint64_t v);
 void out_json_text(struct out *o, struct slice s);
 
 /* out_json_string puts s (valid UTF-8) as a JSON string with its quotes,
- * escaping what RFC 8259 section 7 requires and nothing else. */
+ * escaping what RFC 8259 section 7 requires and nothing else (but see markup). */
 void out_json_string(struct out *o, struct slice s);
 
 #endif

@@ -76,12 +76,15 @@ skip_escape(struct parse *ps, const char *p)
 	return p + 2;
 }
 
-/* One character of three bytes, the usual one here; false when it is none. */
+/* Whether four bytes begin with a character of three, the usual ones here, in
+ * two comparisons: the patterns of the bytes, then that it is neither overlong
+ * (E0 80..9F) nor a surrogate (ED A0..BF). */
 static inline bool
 is_three(const unsigned char *u)
 {
-	return (u[0] & 0xf0) == 0xe0 && (u[1] & 0xc0) == 0x80 && (u[2] & 0xc0) == 0x80 &&
-	    (u[0] != 0xe0 || u[1] >= 0xa0) && (u[0] != 0xed || u[1] <= 0x9f);
+	uint32_t w = u[0] | (uint32_t)u[1] << 8 | (uint32_t)u[2] << 16 | (uint32_t)u[3] << 24;
+	uint32_t odd = w & 0x200f;
+	return (w & 0xc0c0f0) == 0x8080e0 && odd != 0 && odd != 0x200d;
 }
 
 /* p is behind the opening quote; returns behind the closing one. */
@@ -90,7 +93,7 @@ skip_string(struct parse *ps, const char *p, bool *escaped)
 {
 	*escaped = false;
 	for (;;) {
-		while (ps->end - p >= 3 && is_three((const unsigned char *)p))
+		while (ps->end - p >= 4 && is_three((const unsigned char *)p))
 			p += 3;
 		if (p >= ps->end)
 			return fail(ps, p, "string without end");

@@ -30,7 +30,7 @@ endif
 CMD = $(notdir $(basename $(wildcard cmd/rr-*.c)))
 BIN = $(CMD:%=$B/%)
 LIB_C = $(wildcard lib/base/*.c lib/han/*.c lib/split/*.c lib/nums/*.c lib/units/*.c lib/tag/*.c lib/check/*.c lib/view/*.c)
-GEN_C = $B/gen/fold_tables.c
+GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c
 LIB_O = $(LIB_C:%.c=$B/%.o) $(GEN_C:%.c=%.o)
 
 all: $B/librr.a $(BIN)
@@ -43,6 +43,14 @@ $B/gen/mk%: lib/gen/mk%.c lib/base/utf8.c lib/base/utf8.h
 
 $B/gen/fold_tables.c: $B/gen/mkfold lib/data/variants.tsv
 	$B/gen/mkfold <lib/data/variants.tsv >$@.new && mv $@.new $@
+
+# Tries of words: mktrie [-c CLASSES] NAME TABLE... (see lib/gen/mktrie.c).
+$B/gen/mktrie: lib/gen/mktrie.c $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h
+	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
+
+LEXICON = lib/data/words.tsv
+$B/gen/lexicon_trie.c: $B/gen/mktrie $(LEXICON)
+	$B/gen/mktrie -c 2 -p LEX_ -i ../../lib/nums/lexicon.h lexicon $(LEXICON) >$@.new && mv $@.new $@
 
 # --- objects and programs ------------------------------------------------------
 

@@ -1,0 +1,43 @@
+#ifndef RR_CONTEXT_H
+#define RR_CONTEXT_H
+/* Context: what the sentence says about its figures. What is counted, by which
+ * act, in which relation to the figures beside it, and when.  The grammar is one
+ * of function words, verbs, classifiers and punctuation over folded code points:
+ *
+ *   context_words  cuts a sentence into words (lexicon.h), punctuation, figures
+ *   context_what   the noun phrase and verb of each figure
+ *   context_rel    total and part, from and to, delta, target and actual
+ *   context_time   the governing time expression
+ *
+ * Every member set carries the name of the rule that set it (why_…). */
+#include <stdbool.h>
+#include <stddef.h>
+#include "../base/mem.h"
+#include "../base/slice.h"
+#include "figure.h"
+#include "sentence.h"
+
+/* What is carried from sentence to sentence of one segment. */
+struct context {
+	bool plan;              /* a heading above says that this is planned */
+	unsigned group;         /* last group number given in the segment */
+	struct figure *last;    /* last figure that counts of the sentence before, or NULL */
+};
+
+/* context_begin readies ctx for a segment. path is the raw JSON array of the
+ * headings above (or an empty slice), title the heading text when the segment is
+ * itself a heading; a is used for scratch. */
+void context_begin(struct context *ctx, struct slice path, struct arena *a);
+
+/* context_apply fills what, act, rel, group, time and why_… of the count figures
+ * of sentence s, all of them (dates and ordinals too), in order of position, with
+ * numerals, units, classes and bounds filled in.  Call it for the sentences of a
+ * segment in order; a sentence without figures may be left out only if it is
+ * passed with count 0.  Texts set are slices of s->text or of a.
+ *
+ * The figures must stay where they are until the segment's end: a sentence that
+ * begins with 其中 makes the figure before it, in the sentence before, a total. So
+ * write a segment's records after its last sentence. */
+void context_apply(struct context *ctx, const struct sentence *s, struct figure *figures, size_t count, struct arena *a);
+
+#endif

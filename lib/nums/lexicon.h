@@ -1,0 +1,64 @@
+#ifndef RR_LEXICON_H
+#define RR_LEXICON_H
+/* The words the context grammar knows, each with the classes it can have.  The
+ * words are rows of lib/data/words.tsv, verbs.tsv and nouns.tsv, which say what
+ * each class means to a reader; the trie is made from them by mktrie. */
+#include <stdint.h>
+#include "../han/trie.h"
+
+/* Bit numbers; a row's classes are these names in lower case. */
+enum lex_class {
+	LEX_ACT,        /* a verb that governs a counted object: 拆除 */
+	LEX_VN,         /* verb or, in a noun phrase, noun: 培训 */
+	LEX_V,          /* any other verb */
+	LEX_CHANGE,     /* verb of change: 增长 */
+	LEX_LIGHT,      /* between noun and figure: 达到 为 */
+	LEX_ADV,
+	LEX_PREP,
+	LEX_BA,         /* 把 将: object before its verb */
+	LEX_FROM,       /* 由 从 */
+	LEX_TO,         /* 到 至 */
+	LEX_ASPECT,     /* 了 */
+	LEX_DE,         /* 的 */
+	LEX_CONJ,       /* 和 */
+	LEX_ETC,        /* 等 */
+	LEX_KIND,       /* determiner: 各类 */
+	LEX_EVERY,      /* 每 */
+	LEX_TIME,       /* a time expression by itself: 目前 */
+	LEX_TIMEAFTER,  /* goes on with a date: 底 以来 */
+	LEX_TIMEBEFORE, /* begins a time expression: 截至 */
+	LEX_SCOPE,      /* place or body as subject: 全县 */
+	LEX_PLACE,      /* ends a place or body: 县 */
+	LEX_ATTR,       /* noun of measurement: 面积 */
+	LEX_RATE,       /* noun of proportion: 覆盖率 */
+	LEX_PART,       /* 其中 */
+	LEX_REST,       /* 其余 */
+	LEX_SUM,        /* 共 合计 */
+	LEX_EACH,       /* 分别 */
+	LEX_INCLUDE,    /* 包括 */
+	LEX_COMPARE,    /* 比 较 同比 */
+	LEX_TARGET,     /* 计划 力争 */
+	LEX_GOAL,       /* noun: 任务 目标 */
+	LEX_DONE,       /* 已 实际 */
+	LEX_PLAN,       /* in a heading: 下一步 */
+	LEX_PRONOUN,    /* stands for a noun: 该 本 这 */
+	LEX_NOUN,       /* a noun that holds what looks like another word */
+	LEX_SUFFIX,     /* makes a noun of the verb before it: 场 率 */
+	LEX_HEAD,       /* one-character noun that can stand alone after a classifier: 村 */
+	LEX_CLASSES
+};
+
+extern const struct trie lexicon;
+
+/* lexicon_longest finds the longest word at cp (folded, ended by 0); returns its
+ * length and stores its set of classes (bits 1 << LEX_…), or returns 0. */
+static inline uint32_t
+lexicon_longest(const uint32_t *cp, uint64_t *classes)
+{
+	uint32_t value, length = trie_longest(&lexicon, cp, &value);
+	if (length > 0)
+		*classes = lexicon.set[value];
+	return length;
+}
+
+#endif

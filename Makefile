@@ -1,12 +1,16 @@
-# rr: see README.md. Targets: all deps demo check bench install uninstall clean
-# (and check-browser, fuzz, coverage, dist). Variables as usual: PREFIX, DESTDIR,
-# MANPREFIX, CC, CFLAGS, CPPFLAGS, LDFLAGS, LDLIBS; B is the build directory.
+# rr: see README.md. Targets: all deps demo check bench install uninstall clean,
+# and check-browser fuzz coverage valgrind dist deb. Variables as usual: PREFIX,
+# DESTDIR, MANPREFIX, CC, CFLAGS, CPPFLAGS, LDFLAGS, LDLIBS; B is the build
+# directory; SANITIZE=1 builds with ASan and UBSan beside the usual build.
 
 VERSION = 0.1.0
 PREFIX = /usr/local
 MANPREFIX = $(PREFIX)/share/man
 DATADIR = $(PREFIX)/share/rr
-B = build
+BASHDIR = $(PREFIX)/share/bash-completion/completions
+ZSHDIR = $(PREFIX)/share/zsh/site-functions
+FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
+B = build$(if $(SANITIZE),/sanitize)
 
 CC = cc
 CFLAGS = -O2 -g
@@ -20,7 +24,7 @@ PCRE2_LIBS = $(shell $(PKG_CONFIG) --libs libpcre2-8)
 # Where iconv is not in libc it is in libiconv; asked of the linker, once.
 ICONV_LIBS = $(shell printf '\#include <iconv.h>\nint main(void){return iconv_open("","")==(iconv_t)-1;}' | \
 	$(CC) -x c - -o /dev/null 2>/dev/null || echo -liconv)
-ALL_CFLAGS = $(STD) $(WARN) $(CPPFLAGS) -DRR_VERSION='"$(VERSION)"' -DRR_DATADIR='"$(DATADIR)"' $(CFLAGS)
+ALL_CFLAGS = $(STD) $(WARN) $(CPPFLAGS) -DRR_VERSION='"$(VERSION)"' $(CFLAGS)
 
 ifdef SANITIZE
 ALL_CFLAGS += -fsanitize=address,undefined -fno-sanitize-recover=all
@@ -33,11 +37,14 @@ LIB_C = $(wildcard lib/base/*.c lib/han/*.c lib/split/*.c lib/nums/*.c lib/units
 GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c
 LIB_O = $(LIB_C:%.c=$B/%.o) $(GEN_C:%.c=%.o)
 
+# In `make -j2 deps check` nothing may be built before deps is done.
+DEPS_FIRST = $(filter deps,$(MAKECMDGOALS))
+
 all: $B/librr.a $(BIN)
 
 # --- generated files: a table under lib/data, its maker under lib/gen ----------
 
-$B/gen/mk%: lib/gen/mk%.c lib/base/utf8.c lib/base/utf8.h
+$B/gen/mk%: lib/gen/mk%.c lib/base/utf8.c lib/base/utf8.h | $(DEPS_FIRST)
 	@mkdir -p $(@D)
 	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c
 
@@ -55,7 +62,7 @@ $B/gen/lexicon_trie.c: $B/gen/mktrie $(LEXICON)
 # --- objects and programs ------------------------------------------------------
 
 # A change of flags rebuilds all: they are kept in a file that changes with them.
-$B/flags: FORCE
+$B/flags: FORCE | $(DEPS_FIRST)
 	@mkdir -p $(@D)
 	@echo '$(CC) $(subst ','"'"',$(ALL_CFLAGS)) $(LDFLAGS)' | cmp -s - $@ || \
 	echo '$(CC) $(subst ','"'"',$(ALL_CFLAGS)) $(LDFLAGS)' >$@
@@ -76,16 +83,67 @@ $(BIN): $B/%: $B/cmd/%.o $B/librr.a
 
 # --- what people call ----------------------------------------------------------
 
+deps:
+	@CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' .packaging/deps
+
+# The tests find the programs by $$B.
 check: all
-	@B='$B' prove -Itests $(TESTS)
+	@B='$B' prove $(TESTS)
 
 TESTS = $(wildcard tests/*.t)
 
 clean:
 	rm -rf $B
 
+# --- installation --------------------------------------------------------------
+
+MAN1 = $(wildcard man/*.1)
+MAN7 = $(wildcard man/*.7)
+DATA = $(wildcard lib/data/*.rules)
+INSTALL = install
+
+completions: $(CMD:%=$B/completions/%.bash) $(CMD:%=$B/completions/%.zsh) $(CMD:%=$B/completions/%.fish)
+
+$B/completions/%.bash: $B/% .packaging/completions.awk
+	@mkdir -p $(@D)
+	$B/$* --help | awk -v shell=bash -v tool=$* -f .packaging/completions.awk >$@
+$B/completions/%.zsh: $B/% .packaging/completions.awk
+	@mkdir -p $(@D)
+	$B/$* --help | awk -v shell=zsh -v tool=$* -f .packaging/completions.awk >$@
+$B/completions/%.fish: $B/% .packaging/completions.awk
+	@mkdir -p $(@D)
+	$B/$* --help | awk -v shell=fish -v tool=$* -f .packaging/completions.awk >$@
+
+install: all completions
+	$(INSTALL) -d $(addprefix $(DESTDIR),$(PREFIX)/bin $(MANPREFIX)/man1 $(MANPREFIX)/man7 \
+		$(DATADIR) $(BASHDIR) $(ZSHDIR) $(FISHDIR))
+	$(INSTALL) -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin
+	$(if $(MAN1),$(INSTALL) -m 644 $(MAN1) $(DESTDIR)$(MANPREFIX)/man1)
+	$(if $(MAN7),$(INSTALL) -m 644 $(MAN7) $(DESTDIR)$(MANPREFIX)/man7)
+	$(if $(DATA),$(INSTALL) -m 644 $(DATA) $(DESTDIR)$(DATADIR))
+	for c in $(CMD); do \
+		$(INSTALL) -m 644 $B/completions/$$c.bash $(DESTDIR)$(BASHDIR)/$$c && \
+		$(INSTALL) -m 644 $B/completions/$$c.zsh $(DESTDIR)$(ZSHDIR)/_$$c && \
+		$(INSTALL) -m 644 $B/completions/$$c.fish $(DESTDIR)$(FISHDIR)/$$c.fish || exit 1; \
+	done
+
+uninstall:
+	rm -f $(CMD:%=$(DESTDIR)$(PREFIX)/bin/%) \
+		$(MAN1:man/%=$(DESTDIR)$(MANPREFIX)/man1/%) $(MAN7:man/%=$(DESTDIR)$(MANPREFIX)/man7/%) \
+		$(CMD:%=$(DESTDIR)$(BASHDIR)/%) $(CMD:%=$(DESTDIR)$(ZSHDIR)/_%) \
+		$(CMD:%=$(DESTDIR)$(FISHDIR)/%.fish)
+	rm -f $(addprefix $(DESTDIR)$(DATADIR)/,$(notdir $(DATA)))
+	-rmdir $(DESTDIR)$(DATADIR)
+
+# The tarball holds what git knows, as it is in the work tree.
+dist:
+	@mkdir -p $B
+	git archive --prefix=rr-$(VERSION)/ "$$(git stash create | grep . || echo HEAD)" | \
+		gzip -9n >$B/rr-$(VERSION).tar.gz
+	@echo $B/rr-$(VERSION).tar.gz
+
 FORCE:
-.PHONY: all deps demo check bench install uninstall clean FORCE
+.PHONY: all deps demo check bench install uninstall clean completions dist FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(LIB_O:.o=.d) $(CMD:%=$B/cmd/%.d)

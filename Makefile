@@ -88,7 +88,13 @@ deps:
 	@CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' .packaging/deps
 
 # The tests find the programs by $$B.
-check: all
+# Programs that tests drive: tests/X.c over the library gives $B/tests/X.
+TEST_BIN = $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/*.c))
+$(TEST_BIN): $B/tests/%: tests/%.c $B/librr.a $B/flags
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $B/librr.a $(PCRE2_LIBS) $(ICONV_LIBS) $(LDLIBS)
+
+check: all $(TEST_BIN)
 	@B='$B' prove $(TESTS)
 
 TESTS = $(wildcard tests/*.t)

@@ -5,14 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include "mem.h"
+#include "nat.h"
 #include "slice.h"
-
-/* A natural number: base 10^9 limbs, least significant first, no leading zero
- * limb; n 0 is zero. */
-struct nat {
-	const uint32_t *limb;
-	uint32_t n;
-};
 
 /* An exact decimal: (-1)^neg * mant * 10^exp. Zero has neg false. */
 struct dec {

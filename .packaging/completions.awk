@@ -45,7 +45,7 @@ function zsh(    i, text, value) {
 	print "_arguments -s \\"
 	for (i = 1; i <= n; i++) {
 		text = help[i]
-		gsub(/[][:\\]/, "\\\\&", text)
+		gsub(/\\|\[|\]|:/, "\\\\&", text)
 		value = takes[i] ? ":" argument[i] ":_files" : ""
 		if (letter[i] != "")
 			print "\t" quoted(letter[i] (takes[i] ? "+" : "") "[" text "]" value) " \\"

@@ -21,9 +21,10 @@ WARN = -Wall -Wextra -pedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 STD = -std=c11 -D_POSIX_C_SOURCE=200809L
 PCRE2_CFLAGS = $(shell $(PKG_CONFIG) --cflags libpcre2-8)
 PCRE2_LIBS = $(shell $(PKG_CONFIG) --libs libpcre2-8)
-# Where iconv is not in libc it is in libiconv; asked of the linker, once.
+# Where iconv is not in libc it is in libiconv; the linker is asked, and only when
+# linking: before `make deps` there may be none. (A # from a variable passes every make.)
 HASH = \#
-ICONV_LIBS := $(shell printf '$(HASH)include <iconv.h>\nint main(void){return iconv_open("","")==(iconv_t)-1;}' | \
+ICONV_LIBS = $(shell printf '$(HASH)include <iconv.h>\nint main(void){return iconv_open("","")==(iconv_t)-1;}' | \
 	$(CC) -x c - -o /dev/null 2>/dev/null || echo -liconv)
 ALL_CFLAGS = $(STD) $(WARN) $(CPPFLAGS) -DRR_VERSION='"$(VERSION)"' $(CFLAGS)
 

@@ -36,7 +36,7 @@ endif
 CMD = $(notdir $(basename $(wildcard cmd/rr-*.c)))
 BIN = $(CMD:%=$B/%)
 LIB_C = $(wildcard lib/base/*.c lib/han/*.c lib/split/*.c lib/nums/*.c lib/units/*.c lib/tag/*.c lib/check/*.c lib/view/*.c)
-GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c
+GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/view_page.c
 LIB_O = $(LIB_C:%.c=$B/%.o) $(GEN_C:%.c=%.o)
 
 # In `make -j2 deps check` nothing may be built before deps is done.
@@ -60,6 +60,20 @@ $B/gen/mktrie: lib/gen/mktrie.c $B/gen/fold_tables.c lib/base/utf8.c lib/base/ut
 LEXICON = lib/data/words.tsv
 $B/gen/lexicon_trie.c: $B/gen/mktrie $(LEXICON)
 	$B/gen/mktrie -c 2 -p LEX_ -i ../../lib/nums/lexicon.h lexicon $(LEXICON) >$@.new && mv $@.new $@
+
+# A file a program carries within itself: embed NAME FILE (see lib/gen/embed.c).
+$B/gen/embed: lib/gen/embed.c | $(DEPS_FIRST)
+	@mkdir -p $(@D)
+	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $<
+
+# rr-view's page: its frame with words, style and script put in, in this order.
+PAGE_JS = words records decimal list text card checks outline table charts main
+PAGE_PART = words=lib/data/page-words.tsv style=lib/view/page.css $(PAGE_JS:%=script=lib/view/%.js)
+$B/gen/page.html: $B/gen/mkpage lib/view/page.html lib/data/page-words.tsv lib/view/page.css $(PAGE_JS:%=lib/view/%.js)
+	$B/gen/mkpage lib/view/page.html $(PAGE_PART) >$@.new && mv $@.new $@
+
+$B/gen/view_page.c: $B/gen/embed $B/gen/page.html
+	$B/gen/embed view_page $B/gen/page.html >$@.new && mv $@.new $@
 
 # --- objects and programs ------------------------------------------------------
 

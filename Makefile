@@ -102,6 +102,11 @@ $(BIN): $B/%: $B/cmd/%.o $B/librr.a
 deps:
 	@CC='$(CC)' PKG_CONFIG='$(PKG_CONFIG)' .packaging/deps
 
+# The figures of the shipped sample, as a table.
+demo: all
+	@$B/rr-split tests/sample/report.txt | $B/rr-nums | $B/rr-units | $B/rr-tag | \
+		jq -nr -f tests/sample/table.jq
+
 # The tests find the programs by $$B.
 # Programs that tests drive: tests/X.c over the library gives $B/tests/X.
 TEST_BIN = $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/*.c))
@@ -109,7 +114,14 @@ $(TEST_BIN): $B/tests/%: tests/%.c $B/librr.a $B/flags
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $B/librr.a $(PCRE2_LIBS) $(ICONV_LIBS) $(LDLIBS)
 
-check: all $(TEST_BIN)
+# The commands with tests/faults/inject.c in front of memory, input and output.
+FAULTY = $(CMD:%=$B/faults/%)
+$(FAULTY): $B/faults/%: $B/cmd/%.o $B/tests/faults/inject.o $B/librr.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--wrap=malloc,--wrap=realloc,--wrap=read,--wrap=write \
+		-o $@ $< $B/tests/faults/inject.o $B/librr.a $(PCRE2_LIBS) $(ICONV_LIBS) $(LDLIBS)
+
+check: all $(TEST_BIN) $(FAULTY)
 	@B='$B' prove $(TESTS)
 
 TESTS = $(wildcard tests/*.t)

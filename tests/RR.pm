@@ -5,7 +5,7 @@ use warnings;
 use Exporter 'import';
 use File::Temp ();
 use POSIX ();
-our @EXPORT = qw(program tools scratch run slurp);
+our @EXPORT = qw(program tools stages scratch run slurp);
 
 my $build = $ENV{B} // 'build';
 
@@ -18,6 +18,21 @@ sub tools { map { s{.*/}{}r =~ s/\.c$//r } sort glob 'cmd/rr-*.c' }
 # scratch: a directory that goes away with the test.
 my $dir;
 sub scratch { ($dir //= File::Temp->newdir('rr-test.XXXXXX', TMPDIR => 1)) . '' }
+
+# stages: the commands in the order of the pipeline, each with a file that holds
+# what it reads there when the sample report goes through.
+sub stages {
+	my $input = 'tests/sample/report.txt';
+	my @stages;
+	for my $tool (grep { -e "cmd/$_.c" } qw(rr-split rr-nums rr-units rr-tag rr-check rr-view)) {
+		push @stages, [$tool, $input];
+		my $arguments = $tool eq 'rr-nums' ? '--keep' : '';
+		my $output = scratch() . "/$tool.out";
+		system(program($tool) . " $arguments $input >$output") == 0 or die "$tool: status $?\n";
+		$input = $output;
+	}
+	return @stages;
+}
 
 sub slurp {
 	my ($path) = @_;

@@ -1,0 +1,34 @@
+# table.jq: the figures of a stream as a table with aligned columns.
+#	rr-split FILE | rr-nums | rr-units | rr-tag | jq -nr -f table.jq
+# East Asian characters are two columns wide.
+
+def width: reduce explode[] as $c (0; . + (if $c >= 0x1100 then 2 else 1 end));
+def fill($n): if $n > 0 then " " * $n else "" end;
+def left($n): . + fill($n - width);
+def right($n): fill($n - width) + .;
+def clip($n): if width > $n then .[:length - 1] | clip($n) else . end;
+
+# The figure as it can be said in one cell: value, range, or the mask.
+def figure($value; $lo; $hi):
+	if $value != null then $value | tostring
+	elif $lo != null and $hi != null then "\($lo)–\($hi)"
+	elif $lo != null then "≥\($lo)"
+	elif $hi != null then "≤\($hi)"
+	else "" end;
+
+def row: [
+	"\(.report) \(.seg // "")",
+	(.what // "" | clip(24)),
+	(if .mask then .mask else figure(.value; .lo; .hi) end),
+	.unit,
+	(.si // {} | figure(.value; .lo; .hi)),
+	(.si.unit // ""),
+	(.tags // [] | join(" ") | clip(40))];
+
+["report", "what", "value", "unit", "SI", "", "tags"] as $head
+| [inputs | select(.type == "quantity") | row] as $rows
+| [range($head | length) as $i | [$head, $rows[]] | map(.[$i] | width) | max] as $w
+| $head, $rows[]
+| [(.[0] | left($w[0])), (.[1] | left($w[1])), (.[2] | right($w[2])), (.[3] | left($w[3])),
+   (.[4] | right($w[4])), (.[5] | left($w[5])), .[6]]
+| join("  ") | sub(" +$"; "")

@@ -1,8 +1,8 @@
 # table.jq: the figures of a stream as a table with aligned columns.
 #	rr-split FILE | rr-nums | rr-units | rr-tag | jq -nr -f table.jq
-# East Asian characters are two columns wide.
+# Characters from U+1100 (4352) on are taken to be two columns wide.
 
-def width: reduce explode[] as $c (0; . + (if $c >= 0x1100 then 2 else 1 end));
+def width: reduce explode[] as $c (0; . + (if $c >= 4352 then 2 else 1 end));
 def fill($n): if $n > 0 then " " * $n else "" end;
 def left($n): . + fill($n - width);
 def right($n): fill($n - width) + .;

@@ -107,7 +107,10 @@ demo: all
 	@$B/rr-split tests/sample/report.txt | $B/rr-nums | $B/rr-units | $B/rr-tag | \
 		jq -nr -f tests/sample/table.jq
 
-# The tests find the programs by $$B.
+# Speed and memory beside iconv, grep and jq: MB=200 takes more input.
+bench: all $B/tests/peak
+	@B='$B' tests/bench $(MB)
+
 # Programs that tests drive: tests/X.c over the library gives $B/tests/X.
 TEST_BIN = $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/*.c))
 $(TEST_BIN): $B/tests/%: tests/%.c $B/librr.a $B/flags
@@ -121,6 +124,7 @@ $(FAULTY): $B/faults/%: $B/cmd/%.o $B/tests/faults/inject.o $B/librr.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--wrap=malloc,--wrap=realloc,--wrap=read,--wrap=write \
 		-o $@ $< $B/tests/faults/inject.o $B/librr.a $(PCRE2_LIBS) $(ICONV_LIBS) $(LDLIBS)
 
+# The tests find the programs by $$B.
 check: all $(TEST_BIN) $(FAULTY)
 	@B='$B' prove $(TESTS)
 

@@ -36,7 +36,7 @@ endif
 CMD = $(notdir $(basename $(wildcard cmd/rr-*.c)))
 BIN = $(CMD:%=$B/%)
 LIB_C = $(wildcard lib/base/*.c lib/han/*.c lib/split/*.c lib/nums/*.c lib/units/*.c lib/tag/*.c lib/check/*.c lib/view/*.c)
-GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/view_page.c
+GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/view_page.c $B/gen/unit_rows.c $B/gen/unit_names.c
 LIB_O = $(LIB_C:%.c=$B/%.o) $(GEN_C:%.c=%.o)
 
 # In `make -j2 deps check` nothing may be built before deps is done.
@@ -74,6 +74,17 @@ $B/gen/page.html: $B/gen/mkpage lib/view/page.html lib/data/page-words.tsv lib/v
 
 $B/gen/view_page.c: $B/gen/embed $B/gen/page.html
 	$B/gen/embed view_page $B/gen/page.html >$@.new && mv $@.new $@
+
+# The units table: its rows, and the trie of their names (lib/units/table.c).
+$B/gen/mkunits: lib/gen/mkunits.c lib/units/row.c lib/units/ratio.c lib/base/dec.c lib/base/nat.c lib/base/mem.c lib/units/row.h lib/units/ratio.h lib/base/dec.h | $(DEPS_FIRST)
+	@mkdir -p $(@D)
+	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $(filter %.c,$^)
+
+$B/gen/unit_rows.c: $B/gen/mkunits lib/data/units.tsv
+	$B/gen/mkunits <lib/data/units.tsv >$@.new && mv $@.new $@
+
+$B/gen/unit_names.c: $B/gen/mktrie lib/data/units.tsv
+	$B/gen/mktrie unit_names lib/data/units.tsv >$@.new && mv $@.new $@
 
 # --- objects and programs ------------------------------------------------------
 

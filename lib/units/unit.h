@@ -1,0 +1,35 @@
+#ifndef RR_UNIT_H
+#define RR_UNIT_H
+/* A unit as a record names it: one word of the table (亩), or a rate or product
+ * of them (元/亩·年, 名/千人, 吨·公里).
+ *
+ *	unit    = product [ ("/" | "每") product ]…
+ *	product = name | term [ "·" term ]… | "(" product ")"
+ *	term    = [ multiplier ] name
+ *
+ * A name goes before its parts: 人·次 is the table's word, not 人 times 次. All
+ * that follows the first slash divides. A multiplier is a whole number in
+ * figures or as 千, 十万, 亿. Where the dimension is divided, so is the SI unit,
+ * each counted thing being the number 1; the UCUM code keeps all parts. */
+#include <stdbool.h>
+#include <stdint.h>
+#include "../base/slice.h"
+#include "row.h"
+#include "table.h"
+
+struct unit {
+	struct slice dim;       /* "money/area/time" */
+	struct slice si;        /* "CNY/m2/s"; "1" for pure numbers */
+	struct slice ucum;      /* "[CNY]/(2000.m2/3)/a" */
+	struct slice of;        /* of the numerator, empty when it counts nothing */
+	bool linear;            /* false: no factor, nothing can be converted */
+	struct ratio factor, offset;    /* coherent = value * factor + offset */
+};
+
+/* unit_find reads text, a unit as written in either script, in the sense that
+ * sense tells; texts of *unit live in a or are static. Returns false when some
+ * part of it is not in the table, or the factor does not fit a ratio. */
+bool unit_find(const struct unit_table *table, struct arena *a, struct slice text,
+    const struct unit_sense *sense, struct unit *unit);
+
+#endif

@@ -34,8 +34,8 @@ main(int argc, char **argv)
 	unsigned long size = 0;
 	int c;
 	while ((c = getc(in)) != EOF) {
-		/* plain char may be signed, and then 200 does not fit it */
-		printf("%s%d,", size % 20 == 0 ? "\n" : "", c < 128 ? c : c - 256);
+		/* a character constant fits char whether it is signed or not */
+		printf("%s'\\%03o',", size % 16 == 0 ? "\n" : "", (unsigned)c);
 		size++;
 	}
 	if (ferror(in))

@@ -36,7 +36,7 @@ endif
 CMD = $(notdir $(basename $(wildcard cmd/rr-*.c)))
 BIN = $(CMD:%=$B/%)
 LIB_C = $(wildcard lib/base/*.c lib/han/*.c lib/split/*.c lib/nums/*.c lib/units/*.c lib/tag/*.c lib/check/*.c lib/view/*.c)
-GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/view_page.c $B/gen/unit_rows.c $B/gen/unit_names.c
+GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/view_page.c $B/gen/unit_rows.c $B/gen/unit_names.c $B/gen/topics_rules.c
 LIB_O = $(LIB_C:%.c=$B/%.o) $(GEN_C:%.c=%.o)
 
 # In `make -j2 deps check` nothing may be built before deps is done.
@@ -85,6 +85,9 @@ $B/gen/unit_rows.c: $B/gen/mkunits lib/data/units.tsv
 
 $B/gen/unit_names.c: $B/gen/mktrie lib/data/units.tsv
 	$B/gen/mktrie unit_names lib/data/units.tsv >$@.new && mv $@.new $@
+
+$B/gen/topics_rules.c: $B/gen/embed lib/data/topics.rules
+	$B/gen/embed topics_rules lib/data/topics.rules >$@.new && mv $@.new $@
 
 # --- objects and programs ------------------------------------------------------
 

@@ -1,0 +1,160 @@
+#include "words.h"
+#include <stdlib.h>
+#include "../base/mem.h"
+
+void
+words_add(struct words *w, const uint32_t *cp, uint32_t n, uint32_t id)
+{
+	if (w->count == w->cap) {
+		w->cap = w->cap == 0 ? 256 : w->cap * 2;
+		w->word = mem_grow(w->word, w->cap, sizeof(*w->word));
+	}
+	struct word *word = &w->word[w->count++];
+	word->cp = mem_grow(NULL, n, sizeof(*cp));
+	memcpy(word->cp, cp, n * sizeof(*cp));
+	word->n = n;
+	word->id = id;
+}
+
+static int
+compare(const void *x, const void *y)
+{
+	const struct word *a = x, *b = y;
+	for (uint32_t i = 0; i < a->n && i < b->n; i++)
+		if (a->cp[i] != b->cp[i])
+			return a->cp[i] < b->cp[i] ? -1 : 1;
+	return (a->n > b->n) - (a->n < b->n);
+}
+
+/* The classes of all characters in words, by folded code point. */
+static void
+number_classes(struct words *w, uint16_t *folded)
+{
+	for (size_t i = 0; i < w->count; i++)
+		for (uint32_t k = 0; k < w->word[i].n; k++) {
+			uint32_t cp = w->word[i].cp[k];
+			if (cp < 0x10000) {
+				if (folded[cp] == 0)
+					folded[cp] = (uint16_t)++w->classes;
+			} else if (words_astral_class(w, cp) == 0) {
+				w->astral = mem_grow(w->astral, w->astrals + 1, sizeof(*w->astral));
+				w->astral[w->astrals].cp = cp;
+				w->astral[w->astrals++].class = (uint16_t)++w->classes;
+			}
+		}
+}
+
+uint16_t
+words_astral_class(const struct words *w, uint32_t cp)
+{
+	uint32_t f = han_fold(cp);
+	if (f < 0x10000)
+		return w->class_of[f];
+	for (size_t i = 0; i < w->astrals; i++)
+		if (w->astral[i].cp == f)
+			return w->astral[i].class;
+	return 0;
+}
+
+static void
+make_classes(struct words *w)
+{
+	uint16_t *folded = mem_grow(NULL, 0x10000, sizeof(*folded));
+	memset(folded, 0, 0x10000 * sizeof(*folded));
+	w->class_of = folded;
+	number_classes(w, folded);
+	w->class_of = mem_grow(NULL, 0x10000, sizeof(*w->class_of));
+	for (uint32_t cp = 0; cp < 0x10000; cp++) {
+		uint32_t f = han_fold(cp);
+		w->class_of[cp] = f < 0x10000 ? folded[f] : words_astral_class(w, f);
+	}
+	mem_free(folded);
+}
+
+/* What a state under construction stands for: words [begin, end) of the sorted
+ * list, which agree in their first depth characters. */
+struct range {
+	size_t begin, end;
+};
+
+/* Makes the children of state s, whose words are in r. */
+static void
+make_children(struct words *w, uint32_t s, struct range *range)
+{
+	struct range r = range[s];
+	uint32_t depth = w->state[s].depth;
+	w->state[s].child = (uint32_t)w->states;
+	while (r.begin < r.end && w->word[r.begin].n == depth) {
+		if (w->state[s].word == 0)
+			w->state[s].word = w->word[r.begin].id + 1;
+		r.begin++;
+	}
+	while (r.begin < r.end) {
+		uint32_t cp = w->word[r.begin].cp[depth];
+		size_t end = r.begin;
+		while (end < r.end && w->word[end].cp[depth] == cp)
+			end++;
+		uint32_t t = (uint32_t)w->states++;
+		uint16_t c = words_class(w, cp);
+		w->state[t] = (struct words_state){ .depth = depth + 1 };
+		w->state_class[t] = c;
+		w->state[s].children |= (uint64_t)1 << (c & 63);
+		range[t] = (struct range){ r.begin, end };
+		r.begin = end;
+	}
+}
+
+/* Fills in where to go on when no child fits, and which words end here. */
+static void
+link_children(struct words *w, uint32_t s)
+{
+	for (uint32_t t = w->state[s].child; t < w->state[s + 1].child; t++) {
+		struct words_state *state = &w->state[t];
+		if (s == 0)
+			w->root[w->state_class[t]] = t;
+		else
+			state->fail = words_step(w, w->state[s].fail, w->state_class[t]);
+		state->found = state->word != 0 ? t : w->state[state->fail].found;
+	}
+}
+
+void
+words_build(struct words *w)
+{
+	size_t most = 2;
+	for (size_t i = 0; i < w->count; i++)
+		most += w->word[i].n;
+	if (w->count > 0)
+		qsort(w->word, w->count, sizeof(*w->word), compare);
+	make_classes(w);
+	w->state = mem_grow(NULL, most, sizeof(*w->state));
+	w->state_class = mem_grow(NULL, most, sizeof(*w->state_class));
+	w->root = mem_grow(NULL, w->classes + 1, sizeof(*w->root));
+	memset(w->root, 0, (w->classes + 1) * sizeof(*w->root));
+	struct range *range = mem_grow(NULL, most, sizeof(*range));
+	range[0] = (struct range){ 0, w->count };
+	w->state[0] = (struct words_state){ 0 };
+	w->state_class[0] = 0;
+	w->states = 1;
+	for (uint32_t s = 0; s < w->states; s++)
+		make_children(w, s, range);
+	w->state[w->states] = (struct words_state){ .child = (uint32_t)w->states };
+	mem_free(range);
+	/* the root's children fail to the root: link it first, then by depth */
+	for (uint32_t s = 0; s < w->states; s++)
+		link_children(w, s);
+}
+
+void
+words_free(struct words *w)
+{
+	for (size_t i = 0; i < w->count; i++)
+		mem_free(w->word[i].cp);
+	mem_free(w->word);
+	mem_free(w->class_of);
+	mem_free(w->astral);
+	mem_free(w->state);
+	mem_free(w->state_class);
+	mem_free(w->root);
+	*w = (struct words){ 0 };
+}

@@ -1,0 +1,39 @@
+#include "gloss.h"
+
+#include <string.h>
+
+#include "gloss_tables.h"
+
+/* The longest syllables have seven bytes: zhuāng. */
+#define LONGEST 7
+
+size_t
+gloss_read(const char *p, const char *end, gloss_key *key)
+{
+	size_t n = 0, most = (size_t)(end - p) < LONGEST + 1 ? (size_t)(end - p) : LONGEST + 1;
+	char padded[sizeof *key] = { 0 };
+	while (n < most && p[n] != ')' && (unsigned char)p[n] != 0xef)
+		n++;
+	if (n == most || n == 0)
+		return 0;
+	size_t bracket = 1;
+	if (p[n] != ')') {
+		if (end - p < (ptrdiff_t)n + 3 || memcmp(p + n, "\xef\xbc\x89", 3) != 0)
+			return 0;
+		bracket = 3;
+	}
+	memcpy(padded, p, n);
+	memcpy(key, padded, sizeof *key);
+	return n + bracket;
+}
+
+bool
+gloss_is(uint32_t cp, gloss_key key)
+{
+	if (cp < GLOSS_FIRST || cp > GLOSS_LAST)
+		return false;
+	for (const uint16_t *s = gloss_list + gloss_start[cp - GLOSS_FIRST]; *s != 0; s++)
+		if (memcmp(gloss_syllable[*s], &key, sizeof key) == 0)
+			return true;
+	return false;
+}

@@ -1,0 +1,102 @@
+#include "outline.h"
+
+#include "../base/utf8.h"
+
+#define HEADING_CHARS 40
+
+void
+outline_reset(struct outline *o)
+{
+	o->depth = 0;
+	o->level[0] = (struct outline_level){ .rank = 0 };
+}
+
+/* Closes what does not enclose a part of this style: a part of the same style is
+ * its neighbour; else what ranks lower, if the part begins a line. */
+static void
+close_for(struct outline *o, const struct marker *m, bool at_start)
+{
+	for (unsigned i = o->depth; i > 0; i--)
+		if (o->level[i].style == m->style && o->level[i].rank == m->rank) {
+			o->depth = i - 1;
+			return;
+		}
+	if (at_start)
+		while (o->depth > 0 && o->level[o->depth].rank >= m->rank)
+			o->depth--;
+}
+
+void
+outline_part(struct outline *o, const struct marker *m, bool at_start)
+{
+	close_for(o, m, at_start);
+	if (o->depth + 1 == OUTLINE_DEPTH)
+		o->depth--;
+	uint32_t ordinal = ++o->level[o->depth].children;
+	struct outline_level *l = &o->level[++o->depth];
+	l->style = m->style;
+	l->rank = m->rank;
+	l->value = m->value;
+	l->ordinal = ordinal;
+	l->children = 0;
+	l->is_heading = false;
+	l->heading_len = 0;
+}
+
+/* Where a heading ends that is the first sentence or clause of text. */
+static size_t
+heading_end(struct slice text, bool *all)
+{
+	size_t chars = 0, pause = 0, i = 0;
+	*all = false;
+	while (i < text.len && i < OUTLINE_HEADING - 4) {
+		uint32_t cp;
+		unsigned n = utf8_decode(text.ptr + i, &cp);
+		switch (cp) {
+		case 0x3002: case 0xff1b: case 0xff1a: case 0xff01: case 0xff1f:        /* 。；：！？ */
+		case ';': case ':': case '!':
+			*all = i + n == text.len;
+			return i;
+		case ',': case 0xff0c:
+			if (chars <= HEADING_CHARS)
+				pause = i;
+			break;
+		}
+		if (++chars > HEADING_CHARS)
+			return pause > 0 ? pause : i;
+		i += n;
+	}
+	*all = i == text.len;
+	return i;
+}
+
+void
+outline_heading(struct outline *o, struct slice text, bool whole_line)
+{
+	struct outline_level *l = &o->level[o->depth];
+	bool all;
+	while (text.len > 0 && text.ptr[text.len - 1] == ' ')
+		text.len--;
+	l->heading_len = heading_end(text, &all);
+	memcpy(l->heading, text.ptr, l->heading_len);
+	l->is_heading = all && whole_line;
+}
+
+unsigned
+outline_para(struct outline *o, uint32_t *ordinal)
+{
+	unsigned depth = o->depth;
+	while (depth > 0 && o->level[depth].rank >= 15 && !o->level[depth].is_heading)
+		depth--;
+	*ordinal = ++o->level[depth].children;
+	return depth;
+}
+
+unsigned
+outline_last(const struct outline *o, enum marker_style style)
+{
+	for (unsigned i = o->depth; i > 0; i--)
+		if (o->level[i].style == style)
+			return o->level[i].value;
+	return 0;
+}

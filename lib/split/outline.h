@@ -1,0 +1,47 @@
+#ifndef RR_OUTLINE_H
+#define RR_OUTLINE_H
+/* The outline of the report being read: which parts enclose the place reached.
+ * Each part is known by its ordinal among its siblings, and by its heading. */
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "../base/slice.h"
+#include "marker.h"
+
+#define OUTLINE_DEPTH 16
+#define OUTLINE_HEADING 160     /* bytes of a heading that are kept */
+
+struct outline_level {
+	enum marker_style style;
+	unsigned rank, value;
+	uint32_t ordinal;       /* among its siblings */
+	uint32_t children;
+	bool is_heading;        /* its text is no more than a heading: what follows is its own */
+	char heading[OUTLINE_HEADING];
+	size_t heading_len;
+};
+
+struct outline {
+	struct outline_level level[OUTLINE_DEPTH];      /* level[0] is the report itself */
+	unsigned depth;         /* levels above 0 that are open */
+};
+
+/* outline_reset forgets the parts: a report begins. */
+void outline_reset(struct outline *o);
+
+/* outline_part opens the part that m begins, and closes what it ends. at_start
+ * tells that m stands at the start of a line. */
+void outline_part(struct outline *o, const struct marker *m, bool at_start);
+
+/* outline_heading gives the open part its heading, from the text behind its
+ * marker; whole_line tells that the text is all of its line. */
+void outline_heading(struct outline *o, struct slice text, bool whole_line);
+
+/* outline_para counts a paragraph; returns how many levels enclose it. A point
+ * encloses the paragraphs behind it only when it is no more than a heading. */
+unsigned outline_para(struct outline *o, uint32_t *ordinal);
+
+/* outline_last returns the number of the open part of that style, 0 for none. */
+unsigned outline_last(const struct outline *o, enum marker_style style);
+
+#endif

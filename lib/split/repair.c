@@ -1,0 +1,305 @@
+#include "repair.h"
+
+#include "../base/mem.h"
+#include "../base/utf8.h"
+#include "gloss.h"
+
+/* Where the pass stands. */
+struct pass {
+	struct repair *r;
+	const unsigned char *base, *p, *end;    /* source */
+	char *t;                                /* end of the text so far */
+};
+
+const char *
+fix_name(enum fix kind)
+{
+	static const char *const name[FIX_KINDS] = {
+		"gloss", "comma", "shift", "markup", "blank", "invalid", "lost", "unrepaired"
+	};
+	return name[kind];
+}
+
+void
+repair_open(struct repair *r, size_t most, unsigned switches)
+{
+	*r = (struct repair){ .switches = switches, .most = most };
+	/* A bad byte becomes three; each byte may end a clause or begin a pair. */
+	r->text = mem_new(most * 3 + REPAIR_PADDING);
+	r->pair = mem_grow(NULL, most + 1, sizeof *r->pair);
+	r->fix = mem_grow(NULL, most + 1, sizeof *r->fix);
+	r->stop = mem_grow(NULL, most + 1, sizeof *r->stop);
+}
+
+void
+repair_close(struct repair *r)
+{
+	mem_free(r->text);
+	mem_free(r->pair);
+	mem_free(r->fix);
+	mem_free(r->stop);
+	*r = (struct repair){ 0 };
+}
+
+/* Notes that the text's end stands at source byte s. */
+static inline void
+note_pair(struct pass *a, const unsigned char *s)
+{
+	struct repair *r = a->r;
+	uint32_t at = (uint32_t)(a->t - r->text);
+	while (r->pairs > 0 && r->pair[r->pairs - 1].text >= at)
+		r->pairs--;
+	r->pair[r->pairs++] = (struct pair){ at, (uint32_t)(s - a->base) };
+}
+
+static inline void
+note_fix(struct pass *a, enum fix kind)
+{
+	struct repair *r = a->r;
+	r->fix[r->fixes++] = (uint32_t)(a->t - r->text) << 4 | (uint32_t)kind;
+}
+
+static inline void
+note_stop(struct pass *a)
+{
+	struct repair *r = a->r;
+	r->stop[r->stops++] = (uint32_t)(a->t - r->text);
+}
+
+/* Leaves n bytes of the source out. */
+static inline void
+leave_out(struct pass *a, size_t n, enum fix kind)
+{
+	a->p += n;
+	note_fix(a, kind);
+	note_pair(a, a->p);
+}
+
+static inline void
+copy(struct pass *a, size_t n)
+{
+	memcpy(a->t, a->p, n);
+	a->t += n;
+	a->p += n;
+}
+
+/* A gloss behind the character just copied, whose bracket has `bracket` bytes. */
+static inline bool
+take_gloss(struct pass *a, size_t bracket)
+{
+	uint32_t cp;
+	gloss_key key;
+	size_t n = gloss_read((const char *)a->p + bracket, (const char *)a->end, &key);
+	if (n == 0 || !(a->r->switches & 1u << FIX_GLOSS))
+		return false;
+	utf8_decode(a->t - 3, &cp);
+	if (!gloss_is(cp, key))
+		return false;
+	leave_out(a, bracket + n, FIX_GLOSS);
+	return true;
+}
+
+/* The bytes of a comma at the text's end: 0 when there is none. */
+static size_t
+comma_before(const struct pass *a)
+{
+	size_t len = (size_t)(a->t - a->r->text);
+	if (len >= 1 && a->t[-1] == ',')
+		return 1;
+	return len >= 3 && memcmp(a->t - 3, "，", 3) == 0 ? 3 : 0;
+}
+
+/* Takes the comma of n bytes back before the punctuation at a->p. */
+static void
+take_comma(struct pass *a, size_t n)
+{
+	struct repair *r = a->r;
+	a->t -= n;
+	while (r->stops > 0 && r->stop[r->stops - 1] > (size_t)(a->t - r->text))
+		r->stops--;
+	note_fix(a, FIX_COMMA);
+	note_pair(a, a->p);
+}
+
+/* Whether the rest of the piece has a comma before 。 or 、, which nobody writes. */
+static bool
+sees_commas(struct pass *a)
+{
+	const unsigned char *p = a->p;
+	while (!a->r->commas_seen && (p = memchr(p, ',', (size_t)(a->end - p))) != NULL) {
+		p++;
+		if (a->end - p >= 3 && p[0] == 0xe3 && p[1] == 0x80 && (p[2] == 0x81 || p[2] == 0x82))
+			a->r->commas_seen = true;
+	}
+	return a->r->commas_seen;
+}
+
+/* Punctuation of n bytes. Written in ASCII, as in code or in a table of commas,
+ * it needs Chinese on both sides, or on one where the document shows the fault. */
+static inline void
+punctuation(struct pass *a, size_t n, bool ends_clause)
+{
+	size_t comma = comma_before(a);
+	if (comma > 0 && a->r->switches & 1u << FIX_COMMA) {
+		bool before = (size_t)(a->t - a->r->text) > comma && (a->t[-(ptrdiff_t)comma - 1] & 0x80);
+		bool behind = a->p + n < a->end && (a->p[n] & 0x80);
+		if (n == 3 && comma == 1)
+			a->r->commas_seen = true;
+		if (n == 3 || (before && behind) || ((before || behind) && sees_commas(a)))
+			take_comma(a, comma);
+	}
+	copy(a, n);
+	if (ends_clause)
+		note_stop(a);
+}
+
+/* A comma; one right behind 。；、 was put there. */
+static inline void
+comma(struct pass *a)
+{
+	size_t len = (size_t)(a->t - a->r->text);
+	if (len >= 3 && a->r->switches & 1u << FIX_COMMA &&
+	    (memcmp(a->t - 3, "。", 3) == 0 || memcmp(a->t - 3, "、", 3) == 0 ||
+	     memcmp(a->t - 3, "；", 3) == 0))
+		leave_out(a, 1, FIX_COMMA);
+	else
+		punctuation(a, 1, false);
+}
+
+/* A blank of n bytes that becomes one space. */
+static void
+blank(struct pass *a, size_t n)
+{
+	if (!(a->r->switches & 1u << FIX_BLANK)) {
+		copy(a, n);
+		return;
+	}
+	note_fix(a, FIX_BLANK);
+	*a->t++ = ' ';
+	a->p += n;
+	note_pair(a, a->p);
+}
+
+static void
+invisible(struct pass *a, size_t n)
+{
+	if (a->r->switches & 1u << FIX_BLANK)
+		leave_out(a, n, FIX_BLANK);
+	else
+		copy(a, n);
+}
+
+/* Bytes that are no UTF-8: the longest beginning of a character, or one byte,
+ * becomes U+FFFD (Unicode, section 3.9, "substitution of maximal subparts"). */
+static void
+invalid(struct pass *a)
+{
+	const unsigned char *p = a->p;
+	size_t n = 1;
+	bool three = (p[0] == 0xe0 && p[1] >= 0xa0) || (p[0] == 0xed && p[1] <= 0x9f) ||
+	    (p[0] > 0xe0 && p[0] < 0xf0 && p[0] != 0xed);
+	bool four = (p[0] == 0xf0 && p[1] >= 0x90) || (p[0] == 0xf4 && p[1] <= 0x8f) ||
+	    (p[0] > 0xf0 && p[0] < 0xf4);
+	if ((three || four) && p + 1 < a->end && (p[1] & 0xc0) == 0x80) {
+		n = 2;
+		if (four && p + 2 < a->end && (p[2] & 0xc0) == 0x80)
+			n = 3;
+	}
+	note_fix(a, FIX_INVALID);
+	memcpy(a->t, "\xef\xbf\xbd", 3);
+	a->t += 3;
+	a->p += n;
+	note_pair(a, a->p);
+}
+
+static void
+other_character(struct pass *a)
+{
+	size_t left = (size_t)(a->end - a->p);
+	size_t n = a->p[0] < 0xe0 ? 2 : a->p[0] < 0xf0 ? 3 : 4;
+	if (n <= left && utf8_valid((struct slice){ (const char *)a->p, n }) == n)
+		copy(a, n);
+	else
+		invalid(a);
+}
+
+/* U+3000 to U+303F begin with E3 80; U+FF00 to U+FF3F with EF BC. */
+static inline void
+wide_punctuation(struct pass *a)
+{
+	const unsigned char *p = a->p;
+	if (p[0] == 0xe3 && p[1] == 0x80) {
+		switch (p[2]) {
+		case 0x80: blank(a, 3); return;
+		case 0x81: punctuation(a, 3, false); return;    /* 、 */
+		case 0x82: punctuation(a, 3, true); return;     /* 。 */
+		}
+	} else if (p[0] == 0xef && p[1] == 0xbc) {
+		switch (p[2]) {
+		case 0x8c: punctuation(a, 3, false); return;    /* ， */
+		case 0x81: case 0x9a: case 0x9b: case 0x9f:     /* ！：；？ */
+			punctuation(a, 3, true);
+			return;
+		case 0x88:                                      /* （ */
+			if (a->t - a->r->text >= 3 && take_gloss(a, 3))
+				return;
+			break;
+		}
+	} else if (p[0] == 0xef && p[1] == 0xbb && p[2] == 0xbf) {
+		invisible(a, 3);
+		return;
+	}
+	other_character(a);
+}
+
+static inline void
+ascii(struct pass *a)
+{
+	switch (*a->p) {
+	case ',':
+		comma(a);
+		break;
+	case ';': case ':': case '!': case '?':
+		punctuation(a, 1, true);
+		break;
+	case '\r':
+		invisible(a, 1);
+		break;
+	default:
+		*a->t++ = (char)*a->p++;
+	}
+}
+
+void
+repair_line(struct repair *r, struct slice src)
+{
+	const unsigned char *begin = (const unsigned char *)src.ptr;
+	struct pass a = { r, begin, begin, begin + src.len, r->text };
+	r->pairs = r->fixes = r->stops = 0;
+	while (a.p < a.end) {
+		unsigned char c = *a.p;
+		if ((unsigned char)(c - 0xe4) < 6 && a.end - a.p >= 3 &&
+		    (a.p[1] & 0xc0) == 0x80 && (a.p[2] & 0xc0) == 0x80) {
+			memcpy(a.t, a.p, 4);
+			a.t += 3;
+			a.p += 3;
+			if (a.p < a.end && *a.p == '(')
+				take_gloss(&a, 1);
+		} else if (c < 0x80) {
+			ascii(&a);
+		} else if (c == 0xe3 || c == 0xef) {
+			if (a.end - a.p >= 3)
+				wide_punctuation(&a);
+			else
+				other_character(&a);
+		} else if (c == 0xc2 && a.end - a.p >= 2 && (a.p[1] == 0xa0 || a.p[1] == 0xad)) {
+			if (a.p[1] == 0xa0)
+				blank(&a, 2);
+			else
+				invisible(&a, 2);
+		} else {
+			other_character(&a);
+		}
+	}
+	r->len = (size_t)(a.t - r->text);
+}

@@ -1,0 +1,190 @@
+#include "segment.h"
+
+#include "../base/mem.h"
+
+uint64_t
+walk_source(struct walk *w, size_t at)
+{
+	const struct repair *r = w->r;
+	while (w->pair < r->pairs && r->pair[w->pair].text <= at)
+		w->pair++;
+	if (w->pair == 0)
+		return w->base + at;
+	const struct pair *p = &r->pair[w->pair - 1];
+	return w->base + p->source + (at - p->text);
+}
+
+void
+segment_begin(struct segment *s, enum segment_kind kind)
+{
+	s->open = true;
+	s->kind = kind;
+	s->marker_len = s->head = s->len = s->pairs = s->weight = 0;
+	s->cut = s->rest = s->at_start = false;
+	s->begin = s->end = 0;
+	memset(s->fixes, 0, sizeof s->fixes);
+}
+
+void
+segment_free(struct segment *s)
+{
+	mem_free(s->text);
+	mem_free(s->pair);
+	*s = (struct segment){ 0 };
+}
+
+static void
+add_pair(struct segment *s, size_t text, uint64_t source)
+{
+	if (s->pairs == s->pair_cap) {
+		s->pair_cap = s->pair_cap ? s->pair_cap * 2 : 1024;
+		s->pair = mem_grow(s->pair, s->pair_cap, sizeof *s->pair);
+	}
+	s->pair[s->pairs++] = (struct pair){ (uint32_t)text, (uint32_t)(source - s->begin) };
+	s->weight += 24;
+}
+
+void
+segment_add(struct segment *s, struct walk *w, size_t from, size_t to)
+{
+	const struct repair *r = w->r;
+	uint64_t source = walk_source(w, from);
+	if (s->cap - s->len < to - from || s->text == NULL) {
+		while (s->cap - s->len < to - from || s->cap == 0)
+			s->cap = s->cap ? s->cap * 2 : 65536;
+		s->text = mem_grow(s->text, s->cap, 1);
+	}
+	if (s->len == 0)
+		s->begin = source;
+	else if (source != s->end)
+		add_pair(s, s->len, source);
+	memcpy(s->text + s->len, r->text + from, to - from);
+	for (; w->pair < r->pairs && r->pair[w->pair].text < to; w->pair++) {
+		const struct pair *p = &r->pair[w->pair];
+		add_pair(s, s->len + (p->text - from), w->base + p->source);
+	}
+	s->len += to - from;
+	s->weight += to - from;
+	for (; w->fix < r->fixes && r->fix[w->fix] >> 4 <= to; w->fix++)
+		s->fixes[r->fix[w->fix] & 15]++;
+	s->end = walk_source(w, to);
+}
+
+/* Two digits at a time. */
+static char *
+put_number(char *p, uint64_t v)
+{
+	static const char two[] =
+	    "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+	    "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+	    "8081828384858687888990919293949596979899";
+	char digits[20], *d = digits + sizeof digits;
+	while (v >= 100) {
+		d -= 2;
+		memcpy(d, two + v % 100 * 2, 2);
+		v /= 100;
+	}
+	d -= 2;
+	memcpy(d, two + v * 2, 2);
+	d += v < 10;
+	size_t n = (size_t)(digits + sizeof digits - d);
+	memcpy(p, d, n);
+	return p + n;
+}
+
+static void
+write_map(const struct segment *s, struct out *out)
+{
+	char *p = out_room(out, 64);
+	char *begin = p;
+	memcpy(p, ",\"map\":[[0,", 11);
+	p = put_number(p + 11, s->begin);
+	*p++ = ']';
+	out->len += (size_t)(p - begin);
+	for (size_t i = 0; i < s->pairs; i++) {
+		begin = p = out_room(out, 48);
+		*p++ = ',';
+		*p++ = '[';
+		p = put_number(p, s->pair[i].text);
+		*p++ = ',';
+		p = put_number(p, s->begin + s->pair[i].source);
+		*p++ = ']';
+		out->len += (size_t)(p - begin);
+	}
+	OUT_LIT(out, "]");
+}
+
+static void
+write_fixes(const struct segment *s, struct out *out)
+{
+	bool any = false;
+	for (unsigned k = 0; k < FIX_KINDS; k++) {
+		if (s->fixes[k] == 0)
+			continue;
+		if (any)
+			OUT_LIT(out, ",\"");
+		else
+			OUT_LIT(out, ",\"fixes\":{\"");
+		any = true;
+		out_put(out, slice_of(fix_name(k)));
+		OUT_LIT(out, "\":");
+		out_uint(out, s->fixes[k]);
+	}
+	if (any)
+		OUT_LIT(out, "}");
+}
+
+/* "2.1.3": the ordinals of the levels, and a paragraph's own. */
+static void
+write_place(const struct segment *s, const struct outline *o, struct out *out)
+{
+	OUT_LIT(out, ",\"seg\":\"");
+	for (unsigned i = 1; i <= s->depth; i++) {
+		if (i > 1)
+			OUT_LIT(out, ".");
+		out_uint(out, o->level[i].ordinal);
+	}
+	if (s->kind == SEGMENT_PARA || s->kind == SEGMENT_TITLE) {
+		if (s->depth > 0)
+			OUT_LIT(out, ".");
+		out_uint(out, s->ordinal);
+	}
+	OUT_LIT(out, "\",\"kind\":\"");
+	out_put(out, slice_of(kind_name(s->kind)));
+	OUT_LIT(out, "\"");
+	if (s->marker_len > 0) {
+		OUT_LIT(out, ",\"marker\":");
+		out_json_string(out, (struct slice){ s->marker, s->marker_len });
+	}
+	unsigned enclosing = s->depth;
+	if (s->kind != SEGMENT_PARA && enclosing > 0)
+		enclosing--;
+	OUT_LIT(out, ",\"path\":[");
+	for (unsigned i = 1; i <= enclosing; i++) {
+		if (i > 1)
+			OUT_LIT(out, ",");
+		out_json_string(out, (struct slice){ o->level[i].heading, o->level[i].heading_len });
+	}
+	OUT_LIT(out, "]");
+}
+
+void
+segment_write(const struct segment *s, const struct outline *o, struct slice prefix, struct out *out)
+{
+	out_put(out, prefix);
+	write_place(s, o, out);
+	OUT_LIT(out, ",\"text\":");
+	out_json_string(out, (struct slice){ s->text, s->len });
+	OUT_LIT(out, ",\"span\":[");
+	out_uint(out, s->begin);
+	OUT_LIT(out, ",");
+	out_uint(out, s->end);
+	OUT_LIT(out, "]");
+	if (s->pairs > 0)
+		write_map(s, out);
+	write_fixes(s, out);
+	if (s->cut)
+		OUT_LIT(out, ",\"cut\":true");
+	OUT_LIT(out, "}");
+	out_end_record(out);
+}

@@ -143,7 +143,7 @@ $(FAULTY): $B/faults/%: $B/cmd/%.o $B/tests/faults/inject.o $B/librr.a
 
 # The tests find the programs by $$B.
 check: all $(TEST_BIN) $(FAULTY)
-	@B='$B' prove $(TESTS)
+	@B='$B' SANITIZE='$(SANITIZE)' prove $(TESTS)
 
 TESTS = $(wildcard tests/*.t)
 

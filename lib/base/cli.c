@@ -14,7 +14,10 @@
 #define RR_VERSION "unversioned"
 #endif
 
-#define MAX_LINE ((size_t)8 * 1024 * 1024)
+/* With the line, its copy in the output buffer and what a tool makes of it, a
+ * command stays under 16 MiB. */
+#define MAX_LINE ((size_t)4 * 1024 * 1024)
+#define PIECE ((size_t)64 * 1024)       /* of a record that is written as it is made */
 
 /* What signals and an empty heap need to find: the command's state. */
 static struct cli *running;
@@ -393,11 +396,41 @@ put_base64(struct out *o, struct base64 *b64, struct slice s)
 	}
 }
 
+/* The next piece of *rest, which moves behind it. */
+static struct slice
+take_piece(struct slice *rest)
+{
+	size_t n = rest->len < PIECE ? rest->len : PIECE;
+	struct slice piece = slice_sub(*rest, 0, n);
+	*rest = slice_sub(*rest, n, rest->len);
+	return piece;
+}
+
 static void
 end_base64(struct out *o, struct base64 *b64)
 {
 	if (b64->n > 0)
 		put_quantum(o, b64->left, b64->n);
+}
+
+/* The refused line as the last member, its closing quote left out; in pieces, so
+ * that a long line is not held twice. */
+static void
+put_raw(struct out *o, struct slice line)
+{
+	struct base64 b64 = { .n = 0 };
+	bool text = utf8_valid(line) == line.len;
+	out_put(o, text ? SLICE(",\"raw\":\"") : SLICE(",\"raw_base64\":\""));
+	while (line.len > 0) {
+		struct slice piece = take_piece(&line);
+		if (text)
+			out_json_text(o, piece);
+		else
+			put_base64(o, &b64, piece);
+		if (line.len > 0)
+			out_part(o);
+	}
+	end_base64(o, &b64);
 }
 
 void
@@ -414,17 +447,8 @@ cli_refuse(struct cli *cli, struct slice line, const char *format, ...)
 	struct slice text = slice_of(message);
 	text.len = utf8_valid(text);
 	out_json_string(&cli->out, text);
-	if (utf8_valid(line) == line.len) {
-		OUT_LIT(&cli->out, ",\"raw\":");
-		out_json_string(&cli->out, line);
-	} else {
-		struct base64 b64 = { .n = 0 };
-		OUT_LIT(&cli->out, ",\"raw_base64\":\"");
-		put_base64(&cli->out, &b64, line);
-		end_base64(&cli->out, &b64);
-		out_char(&cli->out, '"');
-	}
-	out_char(&cli->out, '}');
+	put_raw(&cli->out, line);
+	OUT_LIT(&cli->out, "\"}");
 	out_end_record(&cli->out);
 }
 
@@ -446,8 +470,10 @@ refuse_long(struct cli *cli)
 				continue;
 			break;
 		}
-		put_base64(&cli->out, &b64, piece);
-		out_part(&cli->out);
+		while (piece.len > 0) {
+			put_base64(&cli->out, &b64, take_piece(&piece));
+			out_part(&cli->out);
+		}
 		if (cli->out.error != 0)
 			cli_check(cli);
 	}
@@ -498,8 +524,7 @@ cli_next_record(struct cli *cli, struct slice *line)
 void
 cli_pass(struct cli *cli, struct slice line)
 {
-	out_put(&cli->out, line);
-	out_end_record(&cli->out);
+	out_record(&cli->out, line);
 }
 
 bool

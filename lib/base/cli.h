@@ -51,7 +51,7 @@ struct cli {
 	struct in in;
 	struct out out;
 	bool open;              /* an operand is open */
-	size_t max_line;        /* 8 MiB unless the tool sets another before reading */
+	size_t max_line;        /* 4 MiB unless the tool sets another before reading */
 	struct json_object object;
 	struct arena arena;     /* reset by cli_next_line */
 };

@@ -83,6 +83,19 @@ out_end_record(struct out *o)
 }
 
 void
+out_record(struct out *o, struct slice record)
+{
+	if (record.len >= OUT_KEPT && o->whole == o->len) {
+		out_flush(o);
+		if (o->error == 0)
+			o->error = write_all(o->fd, record.ptr, record.len);
+	} else {
+		out_put(o, record);
+	}
+	out_end_record(o);
+}
+
+void
 out_part(struct out *o)
 {
 	o->whole = o->len;

@@ -40,6 +40,10 @@ int out_flush(struct out *o);
 /* out_end_record puts the newline and marks the record whole. */
 void out_end_record(struct out *o);
 
+/* out_record puts a whole record, without its newline, that is at hand in one
+ * piece; a long one goes to the descriptor without being copied first. */
+void out_record(struct out *o, struct slice record);
+
 /* out_part lets what is put so far be written although the record is not whole:
  * for the one record that is too long to hold. */
 void out_part(struct out *o);

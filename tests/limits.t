@@ -1,0 +1,71 @@
+#!/usr/bin/perl
+# Inputs of any size in bounded memory: a line without end, the longest line that
+# is read, very many very small records. 16 MiB resident is the bound for every
+# filter (not for rr-view, whose page is all of the input).
+use strict;
+use warnings;
+use lib 'tests';
+use RR;
+use Test::More;
+
+my $bound = 16 * 1024;  # KiB
+my $measured = !$ENV{SANITIZE};         # the sanitizers' own memory is not ours
+my @tools = grep $_ ne 'rr-view', tools();
+plan skip_all => 'no commands' if !@tools;
+
+# peak FEEDER, TOOL: (status, KiB, bytes out) of `FEEDER | TOOL`.
+sub peak {
+	my ($feeder, $tool) = @_;
+	my ($status, $out, $err) = run('', "$feeder | " . program('tests/peak') . ' ' . program($tool) . ' | wc -c');
+	my ($seconds, $kib, $of) = $err =~ /^([\d.]+) (\d+) (\d+)$/m or die $err;
+	return ($of, $kib, $out + 0);
+}
+
+sub bounded {
+	my ($kib, $name) = @_;
+	SKIP: {
+		skip 'memory is not measured in a sanitized build', 1 if !$measured;
+		cmp_ok $kib, '<=', $bound, "$name: KiB resident";
+	}
+}
+
+my $MiB = 1024 * 1024;
+for my $tool (@tools, 'tests/pass') {
+	# all of it is in the error record, in base64, or, from rr-split, in segments
+	my $size = ($tool eq 'tests/pass' ? 1024 : 48) * $MiB;
+	my ($status, $kib, $bytes) = peak("head -c $size /dev/zero | tr '\\0' x", $tool);
+	is $status, $tool eq 'rr-split' ? 0 : 1, "$tool: one line of $size bytes: status";
+	cmp_ok $bytes, '>', $tool eq 'rr-split' ? $size : $size / 3 * 4, "$tool: one line of $size bytes: nothing is lost";
+	bounded($kib, "$tool: one line of $size bytes");
+}
+
+# the longest lines that are read: 4 MiB, of other types and of the tool's own
+my $fill = 4 * $MiB - 100;
+my %long = (
+	'x' => "perl -e 'for (1, 2) { print qq({\"type\":\"other\",\"x\":\"), q(x) x $fill, qq(\"}\\n) }'",
+	'segment' => "perl -e 'for (1, 2) { print qq({\"type\":\"segment\",\"doc\":\"-\",\"report\":1,\"seg\":\"1\",\"kind\":\"para\",\"path\":[],\"text\":\"), qq(\\xe6\\x9f\\xb3) x ($fill / 3 - 50), qq(\",\"span\":[0,1]}\\n) }'",
+	'members' => "perl -e 'print qq({\"type\":\"other\"), map(qq(,\"\$_\":0), 1 .. 300000), qq(}\\n)'",
+);
+for my $tool (grep $_ ne 'rr-split', @tools) {
+	for my $name (sort keys %long) {
+		my ($status, $kib) = peak($long{$name}, $tool);
+		is $status, 0, "$tool: long line ($name): status";
+		bounded($kib, "$tool: long line ($name)");
+	}
+}
+
+# a million records
+my %tiny = (
+	'{}' => "perl -e 'print qq({\"type\":\"x\"}\\n) x 1e6'",
+	'segments' => "perl -e 'print qq({\"type\":\"segment\",\"text\":\"\\xe6\\x9f\\xb3\"}\\n) x 1e6'",
+);
+for my $tool (@tools) {
+	for my $name (sort keys %tiny) {
+		next if $tool eq 'rr-split' && $name eq 'segments';
+		my ($status, $kib, $bytes) = peak($tiny{$name}, $tool);
+		cmp_ok $status, '<=', 1, "$tool: a million of $name: status";
+		bounded($kib, "$tool: a million of $name");
+	}
+}
+
+done_testing;

@@ -285,6 +285,8 @@ read_member(struct parse *ps, const char *p)
 	p = skip_blank(p + 1, ps->end);
 	if (p >= ps->end)
 		return fail(ps, p, "value expected");
+	if (ps->obj->count == JSON_MEMBERS_MAX)
+		return fail(ps, key - 1, "too many members");
 	const char *value = p;
 	if (*p == '{' || *p == '[') {
 		m.type = *p == '{' ? JSON_OBJECT : JSON_ARRAY;

@@ -10,6 +10,10 @@
 #include "mem.h"
 #include "slice.h"
 
+/* As RFC 8259 section 9 allows, an object of more members is refused: what is
+ * remembered of each would else outgrow the line itself. */
+#define JSON_MEMBERS_MAX 65536
+
 enum json_type { JSON_NULL, JSON_FALSE, JSON_TRUE, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT };
 
 struct json_member {

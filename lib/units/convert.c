@@ -173,5 +173,6 @@ unsigned
 convert_digits(struct slice surface, struct slice value)
 {
 	unsigned written = first_figure_digits(surface), own = own_digits(value);
-	return written > own ? written : own;
+	unsigned digits = written > own ? written : own;
+	return digits > 0 ? digits : 1; /* a bare 0 has one */
 }

@@ -60,7 +60,7 @@ $B/gen/gloss_tables.c: $B/gen/mkreadings lib/data/readings.tsv
 $B/gen/mktrie: lib/gen/mktrie.c $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h
 	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
 
-LEXICON = lib/data/words.tsv
+LEXICON = lib/data/words.tsv lib/data/verbs.tsv lib/data/nouns.tsv
 $B/gen/lexicon_trie.c: $B/gen/mktrie $(LEXICON)
 	$B/gen/mktrie -c 2 -p LEX_ -i ../../lib/nums/lexicon.h lexicon $(LEXICON) >$@.new && mv $@.new $@
 

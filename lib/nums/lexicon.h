@@ -11,8 +11,11 @@ enum lex_class {
 	LEX_ACT,        /* a verb that governs a counted object: 拆除 */
 	LEX_VN,         /* verb or, in a noun phrase, noun: 培训 */
 	LEX_V,          /* any other verb */
+	LEX_VERB1,      /* a verb only when the figure comes next: 建 */
 	LEX_CHANGE,     /* verb of change: 增长 */
+	LEX_CHANGETO,   /* change up to: 提高到 */
 	LEX_LIGHT,      /* between noun and figure: 达到 为 */
+	LEX_HAVE,       /* of those, the ones that are also an act: 有 */
 	LEX_ADV,
 	LEX_PREP,
 	LEX_BA,         /* 把 将: object before its verb */
@@ -31,6 +34,7 @@ enum lex_class {
 	LEX_PLACE,      /* ends a place or body: 县 */
 	LEX_ATTR,       /* noun of measurement: 面积 */
 	LEX_RATE,       /* noun of proportion: 覆盖率 */
+	LEX_DELTA,      /* noun of change: 增幅 */
 	LEX_PART,       /* 其中 */
 	LEX_REST,       /* 其余 */
 	LEX_SUM,        /* 共 合计 */
@@ -44,6 +48,7 @@ enum lex_class {
 	LEX_PRONOUN,    /* stands for a noun: 该 本 这 */
 	LEX_NOUN,       /* a noun that holds what looks like another word */
 	LEX_SUFFIX,     /* makes a noun of the verb before it: 场 率 */
+	LEX_STOP,       /* no noun follows: 左右 */
 	LEX_HEAD,       /* one-character noun that can stand alone after a classifier: 村 */
 	LEX_CLASSES
 };

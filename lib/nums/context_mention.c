@@ -1,0 +1,475 @@
+#include "context_mention.h"
+
+static bool
+is_role(const struct words *ws, uint32_t i, enum role role)
+{
+	return ws->word[i].role == role;
+}
+
+static const struct figure *
+figure_at(const struct words *ws, uint32_t i)
+{
+	return ws->word[i].role == ROLE_FIGURE ? &ws->figure[ws->word[i].figure] : NULL;
+}
+
+/* the unit, one or two folded code points packed, 0 when it is longer or none */
+static uint64_t
+short_unit(const struct words *ws, const struct figure *f)
+{
+	uint32_t n = f->unit_end - f->unit_begin;
+	if (n == 1)
+		return ws->s->cp[f->unit_begin];
+	if (n == 2)
+		return (uint64_t)ws->s->cp[f->unit_begin] << 32 | ws->s->cp[f->unit_begin + 1];
+	return 0;
+}
+
+/* Units that are nouns themselves: 人, 户, 人次; what follows is rather a verb. */
+static bool
+self_counting(const struct words *ws, const struct figure *f)
+{
+	uint64_t u = short_unit(ws, f);
+	return u == 0x4eba || u == 0x6237 || u == ((uint64_t)0x4eba << 32 | 0x6b21) || u == ((uint64_t)0x6237 << 32 | 0x6b21);
+}
+
+/* Classifiers of people: a verb after the noun is what they do, no noun. */
+static bool
+counts_people(const struct words *ws, const struct figure *f)
+{
+	uint64_t u = short_unit(ws, f);
+	return u == 0x540d || u == 0x4f4d || self_counting(ws, f);
+}
+
+static bool
+measures(const struct figure *f)
+{
+	return f->class != FIGURE_COUNT && f->class != FIGURE_NUMBER && figure_counts(f);
+}
+
+static bool
+nominal(const struct word *w)
+{
+	return w->role == ROLE_NOUN || w->role == ROLE_KIND || (w->role == ROLE_VERB && LEX(w, VN));
+}
+
+/* relative_end: whether the words from i on are a clause that ends in 的 before
+ * the phrase does, as in 没有集体收入的村; returns the place of 的, or 0. */
+static uint32_t
+relative_end(const struct words *ws, uint32_t i)
+{
+	for (; i < ws->count && !word_ends_phrase(&ws->word[i]) && ws->word[i].role != ROLE_FIGURE &&
+	    ws->word[i].role != ROLE_LIST; i++)
+		if (is_role(ws, i, ROLE_DE) && nominal(&ws->word[i + 1]))
+			return i;
+	return 0;
+}
+
+static uint32_t
+trim_after(const struct words *ws, uint32_t from, uint32_t to, bool people)
+{
+	while (to > from) {
+		const struct word *w = &ws->word[to - 1];
+		if (w->role == ROLE_CONJUNCTION || w->role == ROLE_DE || w->role == ROLE_KIND ||
+		    (people && to - from > 1 && w->role == ROLE_VERB))
+			to--;
+		else
+			break;
+	}
+	return to;
+}
+
+/* scan_after returns the end of the noun phrase that begins at i; f is the figure
+ * before it. */
+static uint32_t
+scan_after(const struct words *ws, uint32_t i, const struct figure *f)
+{
+	uint32_t from = i;
+	bool people = counts_people(ws, f);
+	if (!nominal(&ws->word[i]) && !self_counting(ws, f)) {
+		enum role r = ws->word[i].role;
+		uint32_t de = r == ROLE_VERB || r == ROLE_ADVERB || r == ROLE_CHANGE || r == ROLE_LIGHT ? relative_end(ws, i) : 0;
+		if (de != 0)
+			i = de;
+	}
+	for (; i < ws->count; i++) {
+		const struct word *w = &ws->word[i];
+		if (w->role == ROLE_NOUN || w->role == ROLE_KIND || w->role == ROLE_QUOTE)
+			continue;
+		if (w->role == ROLE_SCOPE && i == from)
+			continue;
+		/* 50人参与, 投资300万元建设: what follows at once is the next act */
+		if (w->role == ROLE_VERB && LEX(w, VN) && !(i == from && (people || (measures(f) && LEX(w, ACT)))))
+			continue;
+		if ((w->role == ROLE_DE || w->role == ROLE_CONJUNCTION) && i > from && nominal(&ws->word[i + 1]))
+			continue;
+		break;
+	}
+	uint32_t end = trim_after(ws, from, i, people);
+	/* 3个村|生活污水进入…: what follows the bare head is the clause's subject */
+	if (end - from > 1 && LEX(&ws->word[from], HEAD) && ws->word[from].role == ROLE_NOUN && end == i &&
+	    !word_ends_phrase(&ws->word[i]) && ws->word[i].role != ROLE_LIST && ws->word[i].role != ROLE_FIGURE)
+		end = from + 1;
+	return end;
+}
+
+/* A measure directly after a count belongs to the noun after it: 20名60岁以上老人;
+ * and so on over 、 (60岁以上老人、80岁高龄老人). Returns the end, or 0. */
+static uint32_t
+scan_nested(const struct words *ws, uint32_t i, const struct figure *f)
+{
+	const struct figure *inner = figure_at(ws, i);
+	if (inner == NULL || f->class != FIGURE_COUNT || self_counting(ws, f) || !measures(inner))
+		return 0;
+	uint32_t j = is_role(ws, i + 1, ROLE_DE) ? i + 2 : i + 1;
+	uint32_t end = scan_after(ws, j, inner);
+	if (end <= j || figure_at(ws, end) != NULL)
+		return 0;
+	while (is_role(ws, end, ROLE_LIST) && (inner = figure_at(ws, end + 1)) != NULL && inner->class == FIGURE_DURATION) {
+		uint32_t more = scan_after(ws, end + 2, inner);
+		if (more <= end + 2)
+			break;
+		end = more;
+	}
+	return end;
+}
+
+static void
+read_after(const struct words *ws, struct mention *m, uint32_t k)
+{
+	const struct figure *f = &ws->figure[k];
+	uint32_t at = ws->at[k], i = at + 1;
+	m->end = i;
+	m->after = (struct phrase){ i, i };
+	if (is_role(ws, i, ROLE_DE) && (nominal(&ws->word[i + 1])))
+		i++;
+	uint32_t end = scan_nested(ws, i, f);
+	if (end == 0)
+		end = scan_after(ws, i, f);
+	if (end <= i)
+		return;
+	m->after = (struct phrase){ i, end };
+}
+
+/* Words that can stand between a noun phrase and its figure. */
+static bool
+between(const struct word *w)
+{
+	switch (w->role) {
+	case ROLE_LIGHT: case ROLE_ADVERB: case ROLE_ASPECT: case ROLE_COLON: case ROLE_EACH: case ROLE_TARGET:
+	case ROLE_CHANGE: case ROLE_CHANGETO: case ROLE_TO: case ROLE_FROM: case ROLE_TIME: case ROLE_CONJUNCTION:
+	case ROLE_LIST: case ROLE_COMPARE: case ROLE_PREPOSITION: case ROLE_BA: case ROLE_EVERY: case ROLE_INCLUDE:
+	case ROLE_PART: case ROLE_REST: case ROLE_PRONOUN: case ROLE_DE: case ROLE_SCOPE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void
+note(struct mention *m, const struct word *w)
+{
+	m->light |= w->role == ROLE_LIGHT;
+	m->change |= w->role == ROLE_CHANGE;
+	m->changeto |= w->role == ROLE_CHANGETO;
+	m->ba |= w->role == ROLE_BA;
+	m->each |= w->role == ROLE_EACH;
+	m->part |= w->role == ROLE_PART;
+	m->rest |= w->role == ROLE_REST;
+	m->from_word |= w->role == ROLE_FROM;
+	m->to_word |= w->role == ROLE_TO;
+	m->compare |= w->role == ROLE_COMPARE;
+	m->sum |= LEX(w, SUM);
+}
+
+/* find_region sets where the words before figure k begin: after the figure
+ * before, its noun phrase, or the last comma. */
+static void
+find_region(const struct words *ws, struct mention *all, uint32_t k)
+{
+	struct mention *m = &all[k];
+	uint32_t at = ws->at[k], low = k > 0 ? all[k - 1].end : 0, from = at;
+	if (low > at)
+		low = at;
+	while (from > low) {
+		const struct word *w = &ws->word[from - 1];
+		if (w->role == ROLE_COLON && (from == at || (from >= 2 && is_role(ws, from - 2, ROLE_PART)))) {
+			from--;
+			continue;
+		}
+		/* 其中,A3个: the comma after the cue is none */
+		if (w->role == ROLE_COMMA && from >= 2 && is_role(ws, from - 2, ROLE_PART)) {
+			from--;
+			continue;
+		}
+		if (word_ends_phrase(w))
+			break;
+		from--;
+	}
+	m->region = (struct phrase){ from, at };
+	m->listed = k > 0;
+	for (uint32_t i = low; i < at; i++) {
+		const struct word *w = &ws->word[i];
+		m->fresh |= word_ends_phrase(w);
+		m->stopped |= w->role == ROLE_STOP;
+		if (w->role != ROLE_LIST && w->role != ROLE_CONJUNCTION)
+			m->listed = false;
+		if (i < from && w->role == ROLE_PART)
+			m->part = true;
+	}
+}
+
+/* clean takes from a noun phrase what no heading needs: 各类, what 等 sums up,
+ * 的 at its ends, marks around the whole. */
+static struct phrase
+clean(const struct words *ws, struct phrase p)
+{
+	for (uint32_t i = p.to; i-- > p.from; ) {
+		if (!is_role(ws, i, ROLE_ETC))
+			continue;
+		if (i + 1 < p.to)
+			p.from = i + 1;
+		else
+			p.to = i;
+		break;
+	}
+	while (p.from < p.to) {
+		const struct word *first = &ws->word[p.from];
+		if (first->role == ROLE_KIND || first->role == ROLE_DE || first->role == ROLE_ASPECT ||
+		    first->role == ROLE_CONJUNCTION || first->role == ROLE_LIST || first->role == ROLE_ADVERB ||
+		    first->role == ROLE_LIGHT || first->role == ROLE_EVERY || first->role == ROLE_PRONOUN)
+			p.from++;
+		else
+			break;
+	}
+	while (p.from < p.to) {
+		const struct word *last = &ws->word[p.to - 1];
+		if (last->role == ROLE_DE || last->role == ROLE_CONJUNCTION || last->role == ROLE_LIST || last->role == ROLE_KIND)
+			p.to--;
+		else
+			break;
+	}
+	if (p.to - p.from >= 3 && is_role(ws, p.from, ROLE_QUOTE) && is_role(ws, p.to - 1, ROLE_QUOTE)) {
+		bool inner = true;
+		for (uint32_t i = p.from + 1; i + 1 < p.to; i++)
+			inner &= ws->word[i].quoted && !is_role(ws, i, ROLE_QUOTE);
+		if (inner) {
+			p.from++;
+			p.to--;
+		}
+	}
+	return p;
+}
+
+static bool
+leads(const struct word *w)
+{
+	switch (w->role) {
+	case ROLE_CONJUNCTION: case ROLE_LIST: case ROLE_ADVERB: case ROLE_TIME: case ROLE_SCOPE: case ROLE_TARGET:
+	case ROLE_PART: case ROLE_REST: case ROLE_EACH: case ROLE_COMPARE: case ROLE_COLON: case ROLE_COMMA:
+	case ROLE_ASPECT: case ROLE_TO: case ROLE_FROM: case ROLE_INCLUDE: case ROLE_PRONOUN: case ROLE_DE: case ROLE_EVERY:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+strong(const struct word *w)
+{
+	return w->role == ROLE_VERB && LEX(w, ACT) && !LEX(w, VN);
+}
+
+static bool
+has_de(const struct words *ws, uint32_t from, uint32_t to)
+{
+	for (; from < to; from++)
+		if (is_role(ws, from, ROLE_DE))
+			return true;
+	return false;
+}
+
+/* verb_run returns the end of the verbs that begin at i: 组织参加, 新建、改造,
+ * 维修和新建. */
+static uint32_t
+verb_run(const struct words *ws, uint32_t i, uint32_t to)
+{
+	uint32_t end = i + 1;
+	while (end < to) {
+		const struct word *w = &ws->word[end];
+		if (strong(w) || (w->role == ROLE_VERB && LEX(w, ACT) && end + 1 == to && !strong(&ws->word[i]) && i + 1 < end)) {
+			end++;
+		} else if ((w->role == ROLE_LIST || w->role == ROLE_CONJUNCTION) && end + 1 < to &&
+		    ws->word[end + 1].role == ROLE_VERB && LEX(&ws->word[end + 1], ACT) &&
+		    (end + 2 == to || ws->word[end + 2].role != ROLE_LIST)) {
+			end += 2;
+		} else {
+			break;
+		}
+	}
+	return end;
+}
+
+/* verb_inside returns the place of the verb that governs the region [from, to)
+ * which begins with a noun, or to when the whole is one noun phrase. */
+static uint32_t
+verb_inside(const struct words *ws, uint32_t from, uint32_t to, bool prepositional)
+{
+	bool prompted = false;
+	for (uint32_t i = from; i < to; i++) {
+		const struct word *w = &ws->word[i], *last = &ws->word[i - 1];
+		if (w->role == ROLE_ADVERB || w->role == ROLE_TARGET || w->role == ROLE_BA)
+			prompted = true;
+		if (w->role != ROLE_VERB || w->quoted)
+			continue;
+		if (i == from)
+			continue;
+		bool relative = has_de(ws, i + 1, to);
+		bool after_place = last->role == ROLE_SCOPE || LEX(last, PLACE) || last->role == ROLE_ADVERB ||
+			last->role == ROLE_TARGET || last->role == ROLE_TIME;
+		if (strong(w) && (!relative || prompted || prepositional))
+			return i;
+		if (LEX(w, ACT) && (after_place || prepositional) && !relative)
+			return i;
+		if ((LEX(w, VN) || LEX(w, V)) && (last->role == ROLE_ADVERB || last->role == ROLE_TARGET) && i + 1 < to && !relative)
+			return i;
+		if (ws->word[i + 1].role == ROLE_ASPECT && i + 1 < to)
+			return i;
+	}
+	return to;
+}
+
+/* split parts the region into verb and noun phrase. */
+static void
+split(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
+{
+	bool prepositional = false;
+	m->act = m->noun = m->subject = (struct phrase){ to, to };
+	while (from < to && (leads(&ws->word[from]) || is_role(ws, from, ROLE_PREPOSITION) || is_role(ws, from, ROLE_BA))) {
+		prepositional |= ws->word[from].role == ROLE_PREPOSITION || ws->word[from].role == ROLE_BA;
+		note(m, &ws->word[from]);
+		from++;
+	}
+	/* 全市共有新农村建设点: the last link before the noun parts it */
+	for (uint32_t i = from; i + 1 < to; i++) {
+		if (ws->word[i].role != ROLE_LIGHT && ws->word[i].role != ROLE_INCLUDE)
+			continue;
+		m->sum |= LEX(&ws->word[i], SUM);
+		if (LEX(&ws->word[i], HAVE)) {
+			m->act = (struct phrase){ i, i + 1 };
+			m->have = !LEX(&ws->word[i], ACT);
+		} else if (i > from) {
+			m->subject = clean(ws, (struct phrase){ from, i });
+			m->share = ws->s->cp[ws->word[i].begin] == 0x5360; /* 占 */
+		}
+		from = i + 1;
+	}
+	/* what precedes a time is another matter: 救助截至目前医疗救助 */
+	for (uint32_t i = to; i > from; i--) {
+		if (is_role(ws, i - 1, ROLE_TIME)) {
+			from = i;
+			break;
+		}
+	}
+	while (from < to && leads(&ws->word[from]))
+		from++;
+	if (from >= to)
+		return;
+	uint32_t verb = to;
+	if (is_role(ws, from, ROLE_VERB)) {
+		if (strong(&ws->word[from]) || !has_de(ws, from + 1, to))
+			verb = from;
+		/* 养殖大户12户, 培训项目3个 read the same either way; 救助限额内救助率 does not */
+		if (verb == from && !strong(&ws->word[from]) && LEX(&ws->word[from], VN) && !prepositional &&
+		    from + 1 < to && LEX(&ws->word[to - 1], RATE))
+			verb = to;
+	} else {
+		verb = verb_inside(ws, from, to, prepositional);
+	}
+	if (verb == to) {
+		m->noun = clean(ws, (struct phrase){ from, to });
+		return;
+	}
+	uint32_t end = verb_run(ws, verb, to);
+	m->act = (struct phrase){ verb, end };
+	m->have = false;
+	if (verb > from)
+		m->subject = clean(ws, (struct phrase){ from, verb });
+	m->noun = clean(ws, (struct phrase){ end, to });
+	/* 建筑外立面粉刷800平方米: the object stands before */
+	if (phrase_empty(m->noun) && !phrase_empty(m->subject) && !prepositional) {
+		m->noun = m->subject;
+		m->subject = (struct phrase){ to, to };
+	}
+}
+
+static void
+read_before(const struct words *ws, struct mention *m)
+{
+	uint32_t from = m->region.from, to = m->region.to;
+	while (to > from && between(&ws->word[to - 1])) {
+		const struct word *w = &ws->word[to - 1];
+		/* 占全县的30%: the share's base, no noun of its own */
+		if (w->role == ROLE_SCOPE && to - 1 == from)
+			break;
+		if (w->role == ROLE_LIGHT && LEX(w, HAVE) && phrase_empty(m->act)) {
+			m->act = (struct phrase){ to - 1, to };
+			m->have = !LEX(w, ACT);
+		}
+		note(m, w);
+		to--;
+	}
+	struct phrase have = m->act;
+	bool short_have = m->have;
+	m->have = false;
+	split(ws, m, from, to);
+	if (phrase_empty(m->act) && !phrase_empty(have) && have.from != 0) {
+		m->act = have;
+		m->have = short_have;
+	}
+}
+
+/* A figure whose noun phrase runs up to the next figure, which has none after it,
+ * only says which of those are counted. */
+static bool
+is_attributive(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	const struct figure *f = &ws->figure[k];
+	if (phrase_empty(m->after) || figure_at(ws, m->after.from) != NULL)
+		return false;
+	bool bounded = f->approx == APPROX_AT_LEAST || f->approx == APPROX_AT_MOST || f->approx == APPROX_RANGE ||
+		f->outer_end > f->end || m->after.from > ws->at[k] + 1;
+	if (figure_at(ws, m->after.to) == NULL)
+		return f->class == FIGURE_DURATION;
+	return bounded || measures(f);
+}
+
+void
+mention_read(const struct words *ws, struct mention *all, uint32_t k)
+{
+	struct mention *m = &all[k];
+	*m = (struct mention){ 0 };
+	if (!figure_counts(&ws->figure[k])) {
+		m->end = ws->at[k] + 1;
+		return;
+	}
+	find_region(ws, all, k);
+	bool nested = k > 0 && all[k - 1].after.from <= ws->at[k] && ws->at[k] < all[k - 1].after.to;
+	read_before(ws, m);
+	read_after(ws, m, k);
+	m->attributive = nested || is_attributive(ws, m, k);
+	if (nested) {
+		m->nested = true;
+		m->end = all[k - 1].end;
+		return;
+	}
+	if (m->attributive && !phrase_empty(m->noun))
+		m->attribute_noun = LEX(&ws->word[m->noun.to - 1], ATTR) || LEX(&ws->word[m->noun.to - 1], RATE);
+	const struct figure *f = &ws->figure[k];
+	bool next_takes = figure_at(ws, m->after.to) != NULL;
+	/* 公厕3座垃圾池5个: the noun after is the next figure's */
+	if (!m->attributive && next_takes && (!phrase_empty(m->noun) || !phrase_empty(m->act) || self_counting(ws, f)) &&
+	    !phrase_empty(m->after) && figure_at(ws, m->after.from) == NULL && f->class == FIGURE_COUNT && !phrase_empty(m->noun))
+		m->after.to = m->after.from;
+	if (!m->attributive)
+		m->end = phrase_empty(m->after) ? m->end : m->after.to;
+}

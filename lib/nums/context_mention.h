@@ -1,0 +1,51 @@
+#ifndef RR_CONTEXT_MENTION_H
+#define RR_CONTEXT_MENTION_H
+/* A mention: what stands around one figure. The noun phrase and the verb before
+ * it, the noun phrase after it, and the function words between that the relations
+ * hang on.  Phrases are ranges of words, empty when from == to. */
+#include <stdbool.h>
+#include "context_words.h"
+
+struct phrase {
+	uint32_t from, to;
+};
+
+struct mention {
+	struct phrase region;   /* words before the figure that can belong to it */
+	struct phrase subject;  /* noun phrase before the verb, when another follows it */
+	struct phrase act;
+	struct phrase noun;     /* before the figure */
+	struct phrase after;    /* after the figure */
+	uint32_t end;           /* where the next figure's region can begin */
+	bool have;              /* act is 有 in 共有, its last character only */
+	bool attributive;       /* the figure says which: 3000万元以上 in 3000万元以上项目8个 */
+	bool attribute_noun;    /* attributive, and the noun before is its measure: 年出栏1000头以上 */
+	bool nested;            /* inside the noun phrase of the figure before: 20名60岁以上老人 */
+	bool fresh;             /* a comma or more stands between it and the figure before */
+	bool stopped;           /* a semicolon or more */
+	bool listed;            /* only 、 or 和 between it and the figure before */
+	bool light, change, changeto, ba, share, sum, each, part, rest, from_word, to_word, compare;
+};
+
+/* mention_read reads what stands around figure k; m[0..k) are read. */
+void mention_read(const struct words *ws, struct mention *m, uint32_t k);
+
+/* mention_what fills what, act and why_what of all figures from their mentions. */
+void mention_what(const struct words *ws, const struct mention *m, struct arena *a);
+
+/* phrase_empty: whether p has no words. */
+static inline bool
+phrase_empty(struct phrase p)
+{
+	return p.from >= p.to;
+}
+
+/* figure_counts: whether a figure is one that the context is for (no date, no
+ * ordinal). */
+static inline bool
+figure_counts(const struct figure *f)
+{
+	return f->class != FIGURE_DATE && f->class != FIGURE_ORDINAL;
+}
+
+#endif

@@ -1,0 +1,270 @@
+#include "context_mention.h"
+
+/* What is carried from figure to figure of a sentence. */
+struct carried {
+	struct slice what, act;
+	bool after;             /* the noun stood after its figure */
+	bool any;
+};
+
+static struct slice
+act_slice(const struct words *ws, const struct mention *m)
+{
+	if (phrase_empty(m->act))
+		return (struct slice){ NULL, 0 };
+	uint32_t begin = ws->word[m->act.from].begin, end = ws->word[m->act.to - 1].end;
+	return sentence_slice(ws->s, m->have ? end - 1 : begin, end);
+}
+
+static struct slice
+phrase_slice(const struct words *ws, struct phrase p)
+{
+	return words_slice(ws, p.from, p.to);
+}
+
+static bool
+is_measure(const struct figure *f)
+{
+	return f->class == FIGURE_MEASURE || f->class == FIGURE_MONEY || f->class == FIGURE_RATE || f->class == FIGURE_DURATION;
+}
+
+static bool
+is_share(const struct figure *f)
+{
+	return f->class == FIGURE_PERCENT || f->class == FIGURE_RATIO;
+}
+
+static bool
+counts_itself(const struct words *ws, const struct figure *f)
+{
+	uint32_t n = f->unit_end - f->unit_begin, cp = n > 0 ? ws->s->cp[f->unit_begin] : 0;
+	return (cp == 0x4eba || cp == 0x6237) && (n == 1 || (n == 2 && ws->s->cp[f->unit_begin + 1] == 0x6b21));
+}
+
+static bool
+measures_noun(const struct words *ws, struct phrase noun)
+{
+	const struct word *last = &ws->word[noun.to - 1];
+	return LEX(last, ATTR) || LEX(last, RATE);
+}
+
+/* 将30万元列入预算: the verb and its noun come after the figure. */
+static bool
+object_before_verb(const struct words *ws, const struct mention *m, uint32_t k, struct figure *f)
+{
+	uint32_t i = ws->at[k] + 1;
+	if (!m->ba || !phrase_empty(m->after) || ws->word[i].role != ROLE_VERB)
+		return false;
+	f->act = words_slice(ws, i, i + 1);
+	i++;
+	while (ws->word[i].role == ROLE_ASPECT || ws->word[i].role == ROLE_TO)
+		i++;
+	uint32_t from = i;
+	while (ws->word[i].role == ROLE_NOUN || (ws->word[i].role == ROLE_VERB && LEX(&ws->word[i], VN)))
+		i++;
+	f->what = words_slice(ws, from, i);
+	f->why_what = "object-before-verb";
+	return true;
+}
+
+/* 101人为村干部: what the figure counts is told after 为. */
+static bool
+noun_after_link(const struct words *ws, const struct mention *m, uint32_t k, struct figure *f)
+{
+	uint32_t i = ws->at[k] + 1;
+	if (!phrase_empty(m->after) || !phrase_empty(m->noun) || f->class != FIGURE_COUNT ||
+	    (ws->word[i].role != ROLE_LIGHT && ws->word[i].role != ROLE_PREPOSITION) || !LEX(&ws->word[i], LIGHT))
+		return false;
+	uint32_t from = ++i;
+	while (ws->word[i].role == ROLE_NOUN || ws->word[i].role == ROLE_VERB || ws->word[i].role == ROLE_DE ||
+	    ws->word[i].role == ROLE_CONJUNCTION || ws->word[i].role == ROLE_QUOTE || ws->word[i].role == ROLE_KIND ||
+	    (ws->word[i].role == ROLE_ADVERB && i > from))
+		i++;
+	if (i == from)
+		return false;
+	f->what = words_slice(ws, from, i);
+	f->why_what = "noun-after-link";
+	return true;
+}
+
+/* A verb that follows the noun after and ends the clause: 5家采石场关停. */
+static struct slice
+act_after(const struct words *ws, const struct mention *m)
+{
+	uint32_t i = m->after.to;
+	while (ws->word[i].role == ROLE_ADVERB || ws->word[i].role == ROLE_SCOPE)
+		i++;
+	if (ws->word[i].role != ROLE_VERB || !LEX(&ws->word[i], ACT))
+		return (struct slice){ NULL, 0 };
+	uint32_t end = i + 1;
+	if (ws->word[end].role == ROLE_ASPECT)
+		end++;
+	return word_ends_phrase(&ws->word[end]) ? words_slice(ws, i, i + 1) : (struct slice){ NULL, 0 };
+}
+
+/* A verb and no noun anywhere: 培训2000人 goes back to the noun the same verb had,
+ * a verb that is a noun too is its own noun (改水80户), as what was spent or
+ * measured is (投入300万元). */
+static void
+verb_alone(const struct words *ws, const struct mention *m, uint32_t k, struct figure *f, const struct carried *c)
+{
+	struct slice act = act_slice(ws, m);
+	const struct word *verb = &ws->word[m->act.from];
+	for (uint32_t j = k; f->class == FIGURE_COUNT && j-- > 0; ) {
+		const struct figure *other = &ws->figure[j];
+		if (other->act.ptr != NULL && other->what.ptr != NULL && slice_eq(other->act, act) &&
+		    slice_eq(other->unit, f->unit)) {
+			f->what = other->what;
+			f->act = act;
+			f->why_what = "same-verb";
+			return;
+		}
+	}
+	if (is_share(f) || LEX(verb, HAVE)) {
+		f->act = act;
+		f->what = phrase_empty(m->subject) ? c->what : phrase_slice(ws, m->subject);
+		f->why_what = "subject";
+	} else if (f->class != FIGURE_COUNT || LEX(verb, VN)) {
+		f->what = act;
+		f->why_what = "verb-as-noun";
+	} else {
+		f->act = act;
+		f->why_what = "verb-alone";
+	}
+}
+
+/* 一产、二产产值分别为3亿元、4亿元: as many nouns as figures are shared out; a noun
+ * of measurement at the end belongs to each. Returns how many figures it set. */
+static uint32_t
+share_out(const struct words *ws, const struct mention *m, uint32_t k, struct arena *a)
+{
+	struct phrase item[16], tail;
+	uint32_t items = 0, figures = 1, from = m[k].noun.from;
+	if (!m[k].each || phrase_empty(m[k].noun))
+		return 0;
+	for (uint32_t i = from; i <= m[k].noun.to; i++) {
+		if (i < m[k].noun.to && ws->word[i].role != ROLE_LIST && ws->word[i].role != ROLE_CONJUNCTION)
+			continue;
+		if (items == 16 || i == from)
+			return 0;
+		item[items++] = (struct phrase){ from, i };
+		from = i + 1;
+	}
+	while (k + figures < ws->figures && figures < items && figure_counts(&ws->figure[k + figures]) &&
+	    phrase_empty(m[k + figures].noun) && phrase_empty(m[k + figures].act) && !m[k + figures].stopped)
+		figures++;
+	if (items < 2 || figures != items)
+		return 0;
+	tail = item[items - 1];
+	tail.from = tail.to;
+	while (tail.from > item[items - 1].from + 1 && (measures_noun(ws, (struct phrase){ 0, tail.from }) ||
+	    (tail.from < tail.to && ws->word[tail.from - 1].role == ROLE_VERB)))
+		tail.from--;
+	for (uint32_t i = 0; i < items; i++) {
+		struct figure *f = &ws->figure[k + i];
+		struct slice own = phrase_slice(ws, item[i]), common = phrase_slice(ws, tail);
+		f->act = act_slice(ws, &m[k]);
+		f->what = own;
+		f->why_what = "shared-out";
+		if (phrase_empty(tail) || i + 1 == items || measures_noun(ws, item[i]))
+			continue;
+		char *text = arena_new(a, own.len + common.len);
+		memcpy(text, own.ptr, own.len);
+		memcpy(text + own.len, common.ptr, common.len);
+		f->what = (struct slice){ text, own.len + common.len };
+	}
+	return items;
+}
+
+/* An attributive figure before k makes part of k's noun: 3000万元以上项目8个. */
+static struct phrase
+with_attributive(const struct words *ws, const struct mention *m, uint32_t k, struct phrase noun)
+{
+	if (k == 0 || !m[k - 1].attributive || m[k - 1].nested || m[k].fresh || phrase_empty(noun) || m[k - 1].after.to != ws->at[k])
+		return noun;
+	return (struct phrase){ m[k - 1].attribute_noun ? m[k - 1].noun.from : ws->at[k - 1], noun.to };
+}
+
+static void
+attributive(const struct words *ws, const struct mention *m, struct figure *f)
+{
+	f->what = phrase_slice(ws, m->attribute_noun ? m->noun : m->after);
+	f->why_what = "attributive";
+}
+
+/* takes_after: whether the noun after the figure is the one it counts. */
+static bool
+takes_after(const struct words *ws, const struct mention *m, const struct figure *f)
+{
+	if (phrase_empty(m->after))
+		return false;
+	if (phrase_empty(m->noun))
+		return !is_share(f) || ws->word[m->after.from - 1].role == ROLE_DE;
+	if (f->class == FIGURE_COUNT || f->class == FIGURE_NUMBER)
+		return !counts_itself(ws, f) && !m->light;
+	return is_measure(f) && phrase_empty(m->act) && !measures_noun(ws, m->noun) && !m->light && f->class != FIGURE_RATE;
+}
+
+static void
+set_what(const struct words *ws, const struct mention *all, uint32_t k, struct carried *c)
+{
+	const struct mention *m = &all[k];
+	struct figure *f = &ws->figure[k];
+	struct phrase noun = with_attributive(ws, all, k, m->noun);
+	bool composed = noun.from != m->noun.from;
+	if (object_before_verb(ws, m, k, f) || noun_after_link(ws, m, k, f))
+		return;
+	if (takes_after(ws, m, f) && !composed) {
+		f->what = phrase_slice(ws, m->after);
+		f->why_what = "noun-after";
+		f->act = act_slice(ws, m);
+		if (f->act.ptr == NULL)
+			f->act = act_after(ws, m);
+		if (f->act.ptr == NULL && (m->listed || m->region.from == m->region.to) && !m->stopped)
+			f->act = c->act;
+		c->after = true;
+	} else if (!phrase_empty(noun) && !(m->share && is_share(f))) {
+		f->what = phrase_slice(ws, noun);
+		f->why_what = composed ? "attributive-noun" : "noun-before";
+		f->act = act_slice(ws, composed ? &all[k - 1] : m);
+		if (f->act.ptr == NULL && !m->light && !is_share(f) && !m->stopped && !measures_noun(ws, noun))
+			f->act = c->act;
+		c->after = false;
+	} else if (m->share) {
+		f->what = phrase_empty(m->subject) ? c->what : phrase_slice(ws, m->subject);
+		f->why_what = "share-of";
+	} else if (!phrase_empty(m->act)) {
+		verb_alone(ws, m, k, f, c);
+		c->after = false;
+	} else if (c->any && !m->stopped) {
+		bool counts = c->after && counts_itself(ws, f) && !m->part && !m->rest;
+		f->what = counts ? (struct slice){ NULL, 0 } : c->what;
+		f->act = is_share(f) ? (struct slice){ NULL, 0 } : c->act;
+		f->why_what = "carried";
+	}
+}
+
+void
+mention_what(const struct words *ws, const struct mention *m, struct arena *a)
+{
+	struct carried c = { 0 };
+	for (uint32_t k = 0; k < ws->figures; k++) {
+		struct figure *f = &ws->figure[k];
+		if (!figure_counts(f))
+			continue;
+		if (m[k].stopped)
+			c.act = (struct slice){ NULL, 0 };
+		if (m[k].attributive) {
+			attributive(ws, &m[k], f);
+			continue;
+		}
+		uint32_t set = share_out(ws, m, k, a);
+		if (set == 0)
+			set_what(ws, m, k, &c);
+		else
+			k += set - 1;
+		c.what = ws->figure[k].what;
+		c.act = ws->figure[k].act;
+		c.any = true;
+	}
+}

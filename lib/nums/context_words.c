@@ -1,0 +1,282 @@
+#include "context_words.h"
+
+/* What may stand between a figure's outer span and the figure itself is part of
+ * the figure's word: 近300户, 300户以上. */
+static uint32_t
+outer_begin(const struct figure *f)
+{
+	return f->outer_begin < f->begin ? f->outer_begin : f->begin;
+}
+
+static uint32_t
+outer_end(const struct figure *f)
+{
+	return f->outer_end > f->end ? f->outer_end : f->end;
+}
+
+static enum role
+punctuation(uint32_t cp)
+{
+	switch (cp) {
+	case ',':
+		return ROLE_COMMA;
+	case 0x3001:            /* 、 */
+		return ROLE_LIST;
+	case ':':
+		return ROLE_COLON;
+	case ';': case '!': case '?': case 0x3002: case '\n':
+		return ROLE_STOP;
+	case '(': case 0x3014: case '[': case 0x3010:
+		return ROLE_OPEN;
+	case ')': case 0x3015: case ']': case 0x3011:
+		return ROLE_CLOSE;
+	case 0x201c: case 0x201d: case 0x2018: case 0x2019: case 0x300a: case 0x300b:
+	case 0x300c: case 0x300d: case 0x300e: case 0x300f: case '"': case 0xb7:
+		return ROLE_QUOTE;
+	case 0x2014: case 0x2026:       /* — … */
+		return ROLE_QUOTE;
+	default:
+		return ROLE_NOUN;
+	}
+}
+
+static bool
+opens_quote(uint32_t cp)
+{
+	return cp == 0x201c || cp == 0x2018 || cp == 0x300a || cp == 0x300c || cp == 0x300e;
+}
+
+static bool
+closes_quote(uint32_t cp)
+{
+	return cp == 0x201d || cp == 0x2019 || cp == 0x300b || cp == 0x300d || cp == 0x300f;
+}
+
+/* longest is lexicon_longest that stays before limit. */
+static uint32_t
+longest(const uint32_t *cp, uint32_t limit, uint64_t *classes)
+{
+	uint32_t node = 0, length = 0, value = 0;
+	for (uint32_t i = 0; i < limit && (node = trie_step(&lexicon, node, cp[i])) != 0; i++) {
+		if (trie_value(&lexicon, node) != 0) {
+			value = trie_value(&lexicon, node);
+			length = i + 1;
+		}
+	}
+	if (length > 0)
+		*classes = lexicon.set[value];
+	return length;
+}
+
+/* read_word is the longest word at cp, but one that would break up the word
+ * after it: 建成|效 is 建|成效, when 效 begins no word and 成效 is one. */
+static uint32_t
+read_word(const uint32_t *cp, uint32_t limit, uint64_t *classes)
+{
+	uint64_t other;
+	uint32_t length = longest(cp, limit, classes);
+	if (length < 2 || length == limit)
+		return length;
+	uint32_t over = longest(cp + length - 1, limit - length + 1, &other);
+	if (over < 2 || longest(cp + length, limit - length, &other) >= 2)
+		return length;
+	uint32_t shorter = longest(cp, length - 1, &other);
+	if (length == 2 || shorter == length - 1) {
+		*classes = shorter == length - 1 ? other : 0;
+		return length - 1;
+	}
+	return length;
+}
+
+static struct word *
+add(struct words *ws, uint32_t begin, uint32_t end, enum role role)
+{
+	struct word *w = &ws->word[ws->count++];
+	*w = (struct word){ .begin = begin, .end = end, .role = role };
+	return w;
+}
+
+/* The pass over the sentence. A word is at least one code point, and a figure
+ * too, so that n + 1 words are room enough. */
+static void
+cut(struct words *ws)
+{
+	const struct sentence *s = ws->s;
+	uint32_t i = 0, next = 0;
+	bool quoted = false;
+	while (i < s->n) {
+		while (next < ws->figures && ws->figure[next].begin < i)
+			ws->at[next++] = ws->count ? ws->count - 1 : 0; /* inside another: its word */
+		uint32_t limit = next < ws->figures ? outer_begin(&ws->figure[next]) : s->n;
+		if (next < ws->figures && i >= limit) {
+			const struct figure *f = &ws->figure[next];
+			struct word *w = add(ws, i, outer_end(f) > i ? outer_end(f) : i + 1, ROLE_FIGURE);
+			if (f->class == FIGURE_DATE)
+				w->role = ROLE_TIME;
+			else if (f->class == FIGURE_ORDINAL)
+				w->role = ROLE_NOUN;
+			w->figure = next;
+			w->quoted = quoted;
+			ws->at[next++] = ws->count - 1;
+			i = w->end;
+			continue;
+		}
+		uint64_t classes = 0;
+		uint32_t length = read_word(s->cp + i, limit - i, &classes);
+		if (length > 0 && classes != 0) {
+			struct word *w = add(ws, i, i + length, ROLE_NOUN);
+			w->classes = classes;
+			w->quoted = quoted;
+			i += length;
+			continue;
+		}
+		enum role role = punctuation(s->cp[i]);
+		if (opens_quote(s->cp[i]))
+			quoted = true;
+		else if (closes_quote(s->cp[i]))
+			quoted = false;
+		struct word *last = ws->count > 0 ? &ws->word[ws->count - 1] : NULL;
+		if (role == ROLE_NOUN && last != NULL && last->role == ROLE_NOUN && last->classes == 0 &&
+		    last->end == i && last->quoted == quoted && s->cp[i] != ' ') {
+			last->end = ++i;
+			continue;
+		}
+		add(ws, i, i + 1, role)->quoted = quoted;
+		i++;
+	}
+	while (next < ws->figures)
+		ws->at[next++] = ws->count ? ws->count - 1 : 0;
+	add(ws, s->n, s->n, ROLE_STOP);
+	ws->count--;
+}
+
+#define BIT(class) (UINT64_C(1) << LEX_##class)
+static const uint64_t verb_classes = BIT(ACT) | BIT(VN) | BIT(V) | BIT(VERB1);
+static const uint64_t noun_classes = BIT(NOUN) | BIT(ATTR) | BIT(RATE) | BIT(DELTA) | BIT(GOAL) |
+	BIT(SUFFIX) | BIT(HEAD) | BIT(PLACE);
+
+/* The first of a word's classes in this order is its role, before neighbours
+ * are asked. */
+static const struct {
+	enum lex_class class;
+	enum role role;
+} order[] = {
+	{ LEX_TIME, ROLE_TIME }, { LEX_PART, ROLE_PART }, { LEX_REST, ROLE_REST },
+	{ LEX_EACH, ROLE_EACH }, { LEX_INCLUDE, ROLE_INCLUDE }, { LEX_SCOPE, ROLE_SCOPE },
+	{ LEX_CHANGETO, ROLE_CHANGETO }, { LEX_CHANGE, ROLE_CHANGE }, { LEX_COMPARE, ROLE_COMPARE },
+	{ LEX_BA, ROLE_BA }, { LEX_TARGET, ROLE_TARGET }, { LEX_LIGHT, ROLE_LIGHT }, { LEX_FROM, ROLE_FROM },
+	{ LEX_TO, ROLE_TO }, { LEX_ASPECT, ROLE_ASPECT }, { LEX_DE, ROLE_DE },
+	{ LEX_CONJ, ROLE_CONJUNCTION }, { LEX_ETC, ROLE_ETC }, { LEX_KIND, ROLE_KIND },
+	{ LEX_EVERY, ROLE_EVERY }, { LEX_PREP, ROLE_PREPOSITION },
+	{ LEX_ADV, ROLE_ADVERB }, { LEX_DONE, ROLE_ADVERB }, { LEX_STOP, ROLE_AFTER },
+	{ LEX_PRONOUN, ROLE_PRONOUN }, { LEX_TIMEBEFORE, ROLE_PREPOSITION },
+};
+
+static enum role
+first_role(uint64_t classes)
+{
+	if (classes & BIT(NOUN))
+		return ROLE_NOUN;
+	if ((classes & BIT(TARGET)) && (classes & noun_classes))
+		return ROLE_NOUN;       /* 计划总投资: asked for as a class */
+	for (unsigned i = 0; i < sizeof order / sizeof order[0]; i++)
+		if (classes >> order[i].class & 1)
+			return order[i].role;
+	if (classes & noun_classes)
+		return ROLE_NOUN;
+	return classes & verb_classes ? ROLE_VERB : ROLE_NOUN;
+}
+
+static bool
+one_character(const struct word *w)
+{
+	return w->end - w->begin == 1;
+}
+
+/* settle gives a word its role by its classes and its neighbours: w[-1] is
+ * settled, w[1] has its first role. */
+static void
+settle(struct words *ws, uint32_t i)
+{
+	struct word *w = &ws->word[i], *next = w + 1;
+	const struct word *last = i > 0 ? w - 1 : NULL;
+	if (w->role == ROLE_FIGURE || w->role >= ROLE_QUOTE || w->classes == 0)
+		return;
+	bool begins = last == NULL || last->role >= ROLE_LIST;
+	if (w->quoted) {
+		w->role = ROLE_NOUN;
+		return;
+	}
+	/* 养殖场, 覆盖率: verb and suffix are one noun */
+	if ((w->classes & verb_classes) && one_character(next) && LEX(next, SUFFIX) &&
+	    next->begin == w->end && next[1].role != ROLE_DE) {
+		w->role = ROLE_NOUN;
+		return;
+	}
+	switch (w->role) {
+	case ROLE_VERB:
+		/* 建5座, 建了5座; but 建 in 福建省 is none */
+		if (LEX(w, VERB1) && !(w->classes & (BIT(ACT) | BIT(VN) | BIT(V))) && next->role != ROLE_FIGURE &&
+		    !(next->role == ROLE_ASPECT && next[1].role == ROLE_FIGURE))
+			w->role = ROLE_NOUN;
+		break;
+	case ROLE_TARGET:
+		/* 三年行动计划, 要求: a noun unless a verb or figure follows and no noun leads to it */
+		if (LEX(w, VN) && (!(next->role == ROLE_VERB || next->role == ROLE_FIGURE || LEX(next, ATTR) ||
+		    next->role == ROLE_ADVERB || next->role == ROLE_TIME || next->role == ROLE_BA || next->role == ROLE_SCOPE) ||
+		    (last != NULL && (last->role == ROLE_NOUN || last->role == ROLE_DE || last->role == ROLE_VERB) &&
+		    !LEX(last, HEAD) && !LEX(last, PLACE) && !(LEX(last, SUFFIX)))))
+			w->role = ROLE_NOUN;
+		/* 新增, 确保: verbs that also set a target keep both */
+		break;
+	case ROLE_BA:
+		/* 将 before a verb is the future: 将新建5座 */
+		if (LEX(w, TARGET) && (next->role == ROLE_VERB || next->role == ROLE_TARGET || next->role == ROLE_ADVERB ||
+		    next->role == ROLE_LIGHT || next->role == ROLE_CHANGE || next->role == ROLE_CHANGETO))
+			w->role = ROLE_TARGET;
+		break;
+	case ROLE_LIGHT:
+		/* 为30户安装: a preposition at the beginning; 成为 to a figure only */
+		if (LEX(w, PREP) && (begins || last->role == ROLE_ADVERB || last->role == ROLE_TIME || last->role == ROLE_TARGET ||
+		    last->role == ROLE_SCOPE || next->role != ROLE_FIGURE))
+			w->role = begins && next->role == ROLE_FIGURE && last != NULL && last->role == ROLE_COMMA &&
+			    next[1].role >= ROLE_LIST ? ROLE_LIGHT : ROLE_PREPOSITION;
+		break;
+	case ROLE_ADVERB:
+		/* 直接 in 转化直接经济效益 modifies a noun */
+		if (last != NULL && (last->role == ROLE_NOUN || last->role == ROLE_VERB) && next->role == ROLE_NOUN &&
+		    !LEX(w, SUM) && !LEX(w, DONE))
+			w->role = ROLE_NOUN;
+		break;
+	case ROLE_CHANGE:
+		/* 增加绿化面积: an object follows, so it is an act like any other */
+		if (next->role == ROLE_NOUN || next->role == ROLE_VERB || next->role == ROLE_KIND) {
+			w->role = ROLE_VERB;
+			w->classes |= BIT(VN);
+		}
+		break;
+	case ROLE_PREPOSITION:
+		if (LEX(w, ACT))
+			w->role = ROLE_VERB;
+		break;
+	default:
+		break;
+	}
+}
+
+struct words
+words_read(const struct sentence *s, struct figure *figures, uint32_t count, struct arena *a)
+{
+	struct words ws = { .s = s, .figure = figures, .figures = count };
+	/* two past the end, so that w[1] and w[2] can be asked */
+	ws.word = arena_new(a, ((size_t)s->n + 3) * sizeof *ws.word);
+	ws.at = arena_new(a, ((size_t)count + 1) * sizeof *ws.at);
+	cut(&ws);
+	ws.word[ws.count + 1] = ws.word[ws.count + 2] = ws.word[ws.count];
+	for (uint32_t i = 0; i < ws.count; i++)
+		if (ws.word[i].classes != 0 && ws.word[i].role == ROLE_NOUN)
+			ws.word[i].role = first_role(ws.word[i].classes);
+	for (uint32_t i = 0; i < ws.count; i++)
+		settle(&ws, i);
+	return ws;
+}

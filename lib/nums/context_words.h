@@ -1,0 +1,66 @@
+#ifndef RR_CONTEXT_WORDS_H
+#define RR_CONTEXT_WORDS_H
+/* A sentence as the context grammar reads it: words of the lexicon, runs of
+ * other characters (which are noun material), punctuation, and the figures.
+ * Each has one role, settled by its classes and its neighbours. */
+#include <stdbool.h>
+#include <stdint.h>
+#include "../base/mem.h"
+#include "figure.h"
+#include "lexicon.h"
+#include "sentence.h"
+
+enum role {
+	ROLE_NOUN,              /* noun material */
+	ROLE_VERB,              /* of the classes act, vn, v, verb1 */
+	ROLE_CHANGE, ROLE_CHANGETO,
+	ROLE_LIGHT, ROLE_ADVERB, ROLE_PREPOSITION, ROLE_BA, ROLE_FROM, ROLE_TO,
+	ROLE_ASPECT, ROLE_DE, ROLE_CONJUNCTION, ROLE_ETC, ROLE_KIND, ROLE_EVERY,
+	ROLE_TIME, ROLE_SCOPE, ROLE_PART, ROLE_REST, ROLE_EACH, ROLE_INCLUDE,
+	ROLE_COMPARE, ROLE_TARGET, ROLE_PRONOUN, ROLE_AFTER,
+	ROLE_FIGURE,
+	/* punctuation: all that follow end a phrase, but for the first two */
+	ROLE_QUOTE, ROLE_LIST, ROLE_COLON, ROLE_COMMA, ROLE_OPEN, ROLE_CLOSE, ROLE_STOP
+};
+
+struct word {
+	uint32_t begin, end;    /* code points of the sentence */
+	uint64_t classes;       /* LEX_ bits; 0 for what the lexicon does not know */
+	uint32_t figure;        /* of ROLE_FIGURE: its index */
+	enum role role;
+	bool quoted;            /* inside quotation marks */
+};
+
+struct words {
+	const struct sentence *s;
+	struct word *word;      /* count words, and a ROLE_STOP after them */
+	uint32_t count;
+	struct figure *figure;
+	uint32_t figures;
+	uint32_t *at;           /* the word of each figure */
+};
+
+/* LEX(word, CLASS): whether the word can have the class. */
+#define LEX(w, class) (((w)->classes >> LEX_##class & 1) != 0)
+
+/* words_read cuts the sentence into words; the figures must be in order. Dates
+ * become ROLE_TIME. All is in the arena. */
+struct words words_read(const struct sentence *s, struct figure *figures, uint32_t count, struct arena *a);
+
+/* word_ends_phrase: no phrase goes on over it. */
+static inline bool
+word_ends_phrase(const struct word *w)
+{
+	return w->role >= ROLE_COLON;
+}
+
+/* words_slice gives the text of the words [from, to). */
+static inline struct slice
+words_slice(const struct words *ws, uint32_t from, uint32_t to)
+{
+	if (from >= to)
+		return (struct slice){ NULL, 0 };
+	return sentence_slice(ws->s, ws->word[from].begin, ws->word[to - 1].end);
+}
+
+#endif

@@ -78,6 +78,16 @@ trim_after(const struct words *ws, uint32_t from, uint32_t to, bool people)
 	return to;
 }
 
+/* scan_bracket returns the end of a short bracket of nouns at i, 乡(镇、街道), or i. */
+static uint32_t
+scan_bracket(const struct words *ws, uint32_t i)
+{
+	uint32_t j = i + 1;
+	while (j < i + 6 && (is_role(ws, j, ROLE_NOUN) || is_role(ws, j, ROLE_LIST)))
+		j++;
+	return j > i + 1 && is_role(ws, j, ROLE_CLOSE) ? j + 1 : i;
+}
+
 /* scan_after returns the end of the noun phrase that begins at i; f is the figure
  * before it. */
 static uint32_t
@@ -105,6 +115,8 @@ scan_after(const struct words *ws, uint32_t i, const struct figure *f)
 		break;
 	}
 	uint32_t end = trim_after(ws, from, i, people);
+	if (end == i && end > from && is_role(ws, i, ROLE_OPEN))
+		end = scan_bracket(ws, i);
 	/* 3个村|生活污水进入…: what follows the bare head is the clause's subject */
 	if (end - from > 1 && LEX(&ws->word[from], HEAD) && ws->word[from].role == ROLE_NOUN && end == i &&
 	    !word_ends_phrase(&ws->word[i]) && ws->word[i].role != ROLE_LIST && ws->word[i].role != ROLE_FIGURE)
@@ -293,10 +305,14 @@ has_de(const struct words *ws, uint32_t from, uint32_t to)
 static uint32_t
 verb_run(const struct words *ws, uint32_t i, uint32_t to)
 {
-	uint32_t end = i + 1;
+	uint32_t end = i + 1, all = i;
+	while (all < to && is_role(ws, all, ROLE_VERB))
+		all++;
+	if (all == to)
+		return to;
 	while (end < to) {
 		const struct word *w = &ws->word[end];
-		if (strong(w) || (w->role == ROLE_VERB && LEX(w, ACT) && end + 1 == to && !strong(&ws->word[i]) && i + 1 < end)) {
+		if (strong(w)) {
 			end++;
 		} else if ((w->role == ROLE_LIST || w->role == ROLE_CONJUNCTION) && end + 1 < to &&
 		    ws->word[end + 1].role == ROLE_VERB && LEX(&ws->word[end + 1], ACT) &&
@@ -338,6 +354,14 @@ verb_inside(const struct words *ws, uint32_t from, uint32_t to, bool preposition
 	return to;
 }
 
+/* 在清理过程中: a prepositional phrase that closes with such a word is no noun. */
+static bool
+adjunct(const struct words *ws, uint32_t to)
+{
+	uint32_t cp = ws->s->cp[ws->word[to - 1].end - 1];
+	return cp == 0x4e2d || cp == 0x540e || cp == 0x65f6 || cp == 0x4e0a || cp == 0x4e0b;     /* 中 后 时 上 下 */
+}
+
 /* split parts the region into verb and noun phrase. */
 static void
 split(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
@@ -363,6 +387,13 @@ split(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
 		}
 		from = i + 1;
 	}
+	/* 项目计划总投资: nor what precedes a plan */
+	for (uint32_t i = to; i > from; i--) {
+		if (is_role(ws, i - 1, ROLE_TARGET)) {
+			from = i;
+			break;
+		}
+	}
 	/* what precedes a time is another matter: 救助截至目前医疗救助 */
 	for (uint32_t i = to; i > from; i--) {
 		if (is_role(ws, i - 1, ROLE_TIME)) {
@@ -379,12 +410,21 @@ split(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
 		if (strong(&ws->word[from]) || !has_de(ws, from + 1, to))
 			verb = from;
 		/* 养殖大户12户, 培训项目3个 read the same either way; 救助限额内救助率 does not */
+		const struct word *last = &ws->word[to - 1];
 		if (verb == from && !strong(&ws->word[from]) && LEX(&ws->word[from], VN) && !prepositional &&
-		    from + 1 < to && LEX(&ws->word[to - 1], RATE))
+		    from + 1 < to && (LEX(last, RATE) || (LEX(last, ATTR) && from + 2 == to)))
 			verb = to;
 	} else {
 		verb = verb_inside(ws, from, to, prepositional);
 	}
+	if (verb == to && !is_role(ws, from, ROLE_VERB)) {
+		/* 贫困户中因年龄: the noun of the last preposition */
+		for (uint32_t i = from; i + 1 < to; i++)
+			if (is_role(ws, i, ROLE_PREPOSITION) && i + 1 < to && is_role(ws, i + 1, ROLE_NOUN))
+				from = i + 1;
+	}
+	if (verb == to && prepositional && adjunct(ws, to))
+		return;
 	if (verb == to) {
 		m->noun = clean(ws, (struct phrase){ from, to });
 		return;
@@ -415,8 +455,24 @@ read_before(const struct words *ws, struct mention *m)
 			m->act = (struct phrase){ to - 1, to };
 			m->have = !LEX(w, ACT);
 		}
+		/* 向全乡30户: what stands before the preposition is the clause's subject */
+		if ((w->role == ROLE_PREPOSITION || w->role == ROLE_BA) && to - 1 > from)
+			from = to - 1;
 		note(m, w);
 		to--;
+	}
+	/* 每个村3名: the measure's base, no noun of its own */
+	for (uint32_t i = from; i < to; i++) {
+		if (is_role(ws, i, ROLE_EVERY)) {
+			uint32_t j = i + 1;
+			while (j < to && !is_role(ws, j, ROLE_VERB) && !is_role(ws, j, ROLE_LIGHT) && !is_role(ws, j, ROLE_ADVERB))
+				j++;
+			if (j == to)
+				to = i;
+			else
+				from = j;
+			break;
+		}
 	}
 	struct phrase have = m->act;
 	bool short_have = m->have;

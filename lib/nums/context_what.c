@@ -106,13 +106,14 @@ act_after(const struct words *ws, const struct mention *m)
  * a verb that is a noun too is its own noun (改水80户), as what was spent or
  * measured is (投入300万元). */
 static void
-verb_alone(const struct words *ws, const struct mention *m, uint32_t k, struct figure *f, const struct carried *c)
+verb_alone(const struct words *ws, const struct mention *all, uint32_t k, struct figure *f, const struct carried *c)
 {
+	const struct mention *m = &all[k];
 	struct slice act = act_slice(ws, m);
 	const struct word *verb = &ws->word[m->act.from];
 	for (uint32_t j = k; f->class == FIGURE_COUNT && j-- > 0; ) {
 		const struct figure *other = &ws->figure[j];
-		if (other->act.ptr != NULL && other->what.ptr != NULL && slice_eq(other->act, act) &&
+		if (!all[j].part && other->act.ptr != NULL && other->what.ptr != NULL && slice_eq(other->act, act) &&
 		    slice_eq(other->unit, f->unit)) {
 			f->what = other->what;
 			f->act = act;
@@ -186,8 +187,16 @@ with_attributive(const struct words *ws, const struct mention *m, uint32_t k, st
 }
 
 static void
-attributive(const struct words *ws, const struct mention *m, struct figure *f)
+attributive(const struct words *ws, const struct mention *all, uint32_t k)
 {
+	const struct mention *m = &all[k];
+	struct figure *f = &ws->figure[k];
+	/* 年出栏1000头以上的猪场1家、500头以上的3家: the measure is the same */
+	if (!m->attribute_noun && k >= 2 && all[k - 2].attribute_noun && !m->stopped && slice_eq(ws->figure[k - 2].unit, f->unit)) {
+		f->what = ws->figure[k - 2].what;
+		f->why_what = "attributive-carried";
+		return;
+	}
 	f->what = phrase_slice(ws, m->attribute_noun ? m->noun : m->after);
 	f->why_what = "attributive";
 }
@@ -202,6 +211,8 @@ takes_after(const struct words *ws, const struct mention *m, const struct figure
 		return !is_share(f) || ws->word[m->after.from - 1].role == ROLE_DE;
 	if (f->class == FIGURE_COUNT || f->class == FIGURE_NUMBER)
 		return !counts_itself(ws, f) && !m->light;
+	if (LEX(&ws->word[m->after.from], ATTR) && m->after.from + 1 == m->after.to)
+		return true;    /* 每人55元标准 */
 	return is_measure(f) && phrase_empty(m->act) && !measures_noun(ws, m->noun) && !m->light && f->class != FIGURE_RATE;
 }
 
@@ -234,7 +245,7 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 		f->what = phrase_empty(m->subject) ? c->what : phrase_slice(ws, m->subject);
 		f->why_what = "share-of";
 	} else if (!phrase_empty(m->act)) {
-		verb_alone(ws, m, k, f, c);
+		verb_alone(ws, all, k, f, c);
 		c->after = false;
 	} else if (c->any && !m->stopped) {
 		bool counts = c->after && counts_itself(ws, f) && !m->part && !m->rest;
@@ -255,7 +266,7 @@ mention_what(const struct words *ws, const struct mention *m, struct arena *a)
 		if (m[k].stopped)
 			c.act = (struct slice){ NULL, 0 };
 		if (m[k].attributive) {
-			attributive(ws, &m[k], f);
+			attributive(ws, m, k);
 			continue;
 		}
 		uint32_t set = share_out(ws, m, k, a);

@@ -244,9 +244,15 @@ settle(struct words *ws, uint32_t i)
 		break;
 	case ROLE_ADVERB:
 		/* 直接 in 转化直接经济效益 modifies a noun */
-		if (last != NULL && (last->role == ROLE_NOUN || last->role == ROLE_VERB) && next->role == ROLE_NOUN &&
-		    !LEX(w, SUM) && !LEX(w, DONE))
+		if (last == NULL || (last->role != ROLE_NOUN && last->role != ROLE_VERB) || LEX(w, SUM) || LEX(w, DONE))
+			break;
+		if (next->role == ROLE_NOUN || (one_character(w) && next->role != ROLE_VERB && next->role != ROLE_LIGHT &&
+		    next->role != ROLE_ADVERB && next->role != ROLE_FIGURE && next->role != ROLE_CHANGE))
 			w->role = ROLE_NOUN;
+		break;
+	case ROLE_REST:
+		if (LEX(w, KIND) && next->role != ROLE_FIGURE)
+			w->role = ROLE_KIND;
 		break;
 	case ROLE_CHANGE:
 		/* 增加绿化面积: an object follows, so it is an act like any other */

@@ -36,7 +36,7 @@ endif
 CMD = $(notdir $(basename $(wildcard cmd/rr-*.c)))
 BIN = $(CMD:%=$B/%)
 LIB_C = $(wildcard lib/base/*.c lib/han/*.c lib/split/*.c lib/nums/*.c lib/units/*.c lib/tag/*.c lib/check/*.c lib/view/*.c)
-GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/gloss_tables.c $B/gen/view_page.c $B/gen/unit_rows.c $B/gen/unit_names.c $B/gen/topics_rules.c
+GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/gloss_tables.c $B/gen/gbk_tables.c $B/gen/likely_tables.c $B/gen/view_page.c $B/gen/unit_rows.c $B/gen/unit_names.c $B/gen/topics_rules.c
 LIB_O = $(LIB_C:%.c=$B/%.o) $(GEN_C:%.c=%.o)
 
 # In `make -j2 deps check` nothing may be built before deps is done.
@@ -55,6 +55,16 @@ $B/gen/fold_tables.c: $B/gen/mkfold lib/data/variants.tsv
 
 $B/gen/gloss_tables.c: $B/gen/mkreadings lib/data/readings.tsv
 	$B/gen/mkreadings <lib/data/readings.tsv >$@.new && mv $@.new $@
+
+$B/gen/likely_tables.c: $B/gen/mkbigrams lib/data/bigrams.tsv
+	$B/gen/mkbigrams <lib/data/bigrams.tsv >$@.new && mv $@.new $@
+
+$B/gen/mkgbk: lib/gen/mkgbk.c lib/base/utf8.c lib/base/utf8.h | $(DEPS_FIRST)
+	@mkdir -p $(@D)
+	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $(ICONV_LIBS)
+
+$B/gen/gbk_tables.c: $B/gen/mkgbk
+	$B/gen/mkgbk >$@.new && mv $@.new $@
 
 # Tries of words: mktrie [-c CLASSES] NAME TABLE... (see lib/gen/mktrie.c).
 $B/gen/mktrie: lib/gen/mktrie.c $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h

@@ -104,6 +104,18 @@ read_digits(struct slice text, struct marker *m)
 	return false;
 }
 
+/* "说一是一，说二是二": the numeral itself, and nothing of a sentence behind it. */
+static bool
+equals_itself(struct slice text, size_t from, unsigned value)
+{
+	unsigned same, n;
+	size_t len = number_han(rest(text, from), &same);
+	if (len == 0 || same != value)
+		return false;
+	uint32_t cp = char_at(text, from + len, &n);
+	return cp < 0x4e00 && cp != 0x3001;             /* 、 */
+}
+
 /* 一、 一. 一是 */
 static bool
 read_han(struct slice text, struct marker *m)
@@ -117,9 +129,9 @@ read_han(struct slice text, struct marker *m)
 	case 0x3001: case '.': case 0xff0e:
 		return !counts_on(text, len + n, value) && len + n < text.len &&
 		    found(text, m, STYLE_HAN, value, len, len + n);
-	case 0x662f:                                    /* 是, but not 一是一, 二是否 */
+	case 0x662f:                                    /* 是, but not 二是否 */
 		if (char_at(text, len + n, &next) == 0x5426 || len + n == text.len ||
-		    number_han(rest(text, len + n), &next) > 0)
+		    equals_itself(text, len + n, value))
 			return false;
 		return found(text, m, STYLE_IS, value, len + n, len + n);
 	}

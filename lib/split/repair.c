@@ -24,6 +24,7 @@ void
 repair_open(struct repair *r, size_t most, unsigned switches)
 {
 	*r = (struct repair){ .switches = switches, .most = most };
+	torn_open(&r->torn);
 	/* A bad byte becomes three; each byte may end a clause or begin a pair. */
 	r->text = mem_new(most * 3 + REPAIR_PADDING);
 	r->pair = mem_grow(NULL, most + 1, sizeof *r->pair);
@@ -34,6 +35,7 @@ repair_open(struct repair *r, size_t most, unsigned switches)
 void
 repair_close(struct repair *r)
 {
+	torn_close(&r->torn);
 	mem_free(r->text);
 	mem_free(r->pair);
 	mem_free(r->fix);
@@ -158,6 +160,8 @@ static inline void
 comma(struct pass *a)
 {
 	size_t len = (size_t)(a->t - a->r->text);
+	if (len >= 1 && a->t[-1] & 0x80)
+		a->r->narrow = true;
 	if (len >= 3 && a->r->switches & 1u << FIX_COMMA &&
 	    (memcmp(a->t - 3, "。", 3) == 0 || memcmp(a->t - 3, "、", 3) == 0 ||
 	     memcmp(a->t - 3, "；", 3) == 0))
@@ -223,6 +227,71 @@ other_character(struct pass *a)
 		invalid(a);
 }
 
+/* Puts a character of a torn run, which begins at source byte s. */
+static void
+put_torn(struct pass *a, uint32_t cp, const unsigned char *s)
+{
+	struct repair *r = a->r;
+	size_t at = (size_t)(a->t - r->text), n;
+	bool stop = cp == 0x3002 || cp == 0xff01 || cp == 0xff1a || cp == 0xff1b || cp == 0xff1f;
+	if ((stop || cp == 0x3001 || cp == 0xff0c) && (n = comma_before(a)) > 0 &&
+	    r->switches & 1u << FIX_COMMA) {
+		const unsigned char *p = a->p;
+		a->p = s;
+		take_comma(a, n);
+		a->p = p;
+		at -= n;
+	}
+	struct pair last = { 0, 0 };
+	if (r->pairs > 0)
+		last = r->pair[r->pairs - 1];
+	if ((size_t)(s - a->base) != last.source + (at - last.text))
+		note_pair(a, s);
+	if (r->narrow && cp >= 0xff01 && cp <= 0xff5e)
+		cp = cp - 0xff01 + 0x21;
+	a->t += utf8_encode(cp, a->t);
+	if (stop)
+		note_stop(a);
+}
+
+/* A '?' or U+FFFD, which may be the beginning of a torn run. */
+static void
+question(struct pass *a, size_t n)
+{
+	struct repair *r = a->r;
+	struct torn *t = &r->torn;
+	uint32_t prev = 0;
+	const char *p = a->t;
+	while (p > r->text && ((unsigned char)*--p & 0xc0) == 0x80)
+		continue;
+	if (p < a->t)
+		utf8_decode(p, &prev);
+	enum torn_result result = TORN_NOT;
+	if (r->switches & 1u << FIX_SHIFT)
+		result = torn_repair(t, (struct slice){ (const char *)a->p, (size_t)(a->end - a->p) }, prev);
+	if (result != TORN_REPAIRED) {
+		if (result == TORN_FAILED)
+			note_fix(a, FIX_UNREPAIRED);
+		if (n == 1)
+			punctuation(a, n, true);
+		else
+			other_character(a);
+		return;
+	}
+	const unsigned char *from = a->p;
+	note_fix(a, FIX_SHIFT);
+	for (unsigned i = 0; i < t->count; i++)
+		put_torn(a, t->ch[i].cp, from + t->ch[i].at);
+	for (unsigned i = 0; i < t->glosses; i++)
+		note_fix(a, FIX_GLOSS);
+	for (unsigned i = 0; i < t->commas; i++)
+		note_fix(a, FIX_COMMA);
+	for (unsigned i = 0; i < t->lost; i++)
+		note_fix(a, FIX_LOST);
+	a->p = from + t->used;
+	note_pair(a, a->p);
+}
+
 /* U+3000 to U+303F begin with E3 80; U+FF00 to U+FF3F with EF BC. */
 static inline void
 wide_punctuation(struct pass *a)
@@ -236,7 +305,10 @@ wide_punctuation(struct pass *a)
 		}
 	} else if (p[0] == 0xef && p[1] == 0xbc) {
 		switch (p[2]) {
-		case 0x8c: punctuation(a, 3, false); return;    /* ， */
+		case 0x8c:                                      /* ， */
+			a->r->narrow = false;
+			punctuation(a, 3, false);
+			return;
 		case 0x81: case 0x9a: case 0x9b: case 0x9f:     /* ！：；？ */
 			punctuation(a, 3, true);
 			return;
@@ -247,6 +319,9 @@ wide_punctuation(struct pass *a)
 		}
 	} else if (p[0] == 0xef && p[1] == 0xbb && p[2] == 0xbf) {
 		invisible(a, 3);
+		return;
+	} else if (p[0] == 0xef && p[1] == 0xbf && p[2] == 0xbd) {
+		question(a, 3);
 		return;
 	}
 	other_character(a);
@@ -259,7 +334,10 @@ ascii(struct pass *a)
 	case ',':
 		comma(a);
 		break;
-	case ';': case ':': case '!': case '?':
+	case '?':
+		question(a, 1);
+		break;
+	case ';': case ':': case '!':
 		punctuation(a, 1, true);
 		break;
 	case '\r':

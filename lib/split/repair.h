@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "../base/slice.h"
+#include "torn.h"
 
 enum fix {
 	FIX_GLOSS,              /* a gloss taken out */
@@ -39,6 +40,8 @@ struct pair {
 struct repair {
 	unsigned switches;      /* REPAIR_ALL or a part of it */
 	bool commas_seen;       /* this document has commas before 。 or 、: its ",," are not its own */
+	bool narrow;            /* its full-width punctuation has become ASCII */
+	struct torn torn;
 	size_t most;            /* longest piece repair_line takes, in bytes */
 	char *text;
 	size_t len;

@@ -360,7 +360,7 @@ split_begin(struct split *s, struct slice doc)
 	s->learned = s->in_line = false;
 	s->blank_so_far = true;
 	s->rule = (struct title_rule){ 0 };
-	s->repair.commas_seen = false;
+	s->repair.commas_seen = s->repair.narrow = false;
 	memset(s->fixes, 0, sizeof s->fixes);
 	outline_reset(&s->outline);
 	set_prefix(s, NULL, (struct slice){ "", 0 });

@@ -1,0 +1,106 @@
+/* mkbigrams: reads lib/data/bigrams.tsv on standard input, writes the tables of
+ * lib/split/likely.c: for each character its cost and where its followers begin,
+ * and the followers in order of their code, each with its cost. */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/utf8.h"
+
+#define FIRST 0x4e00u
+#define CHARS 0x5200u
+#define PAIRS 200000u
+
+static uint8_t cost[CHARS];
+static uint32_t start[CHARS + 1];
+static struct follower { uint32_t first; uint16_t cp; uint8_t bits; } follower[PAIRS];
+static unsigned followers;
+
+static void
+die(unsigned line, const char *what)
+{
+	fprintf(stderr, "mkbigrams: bigrams.tsv:%u: %s\n", line, what);
+	exit(1);
+}
+
+static char *
+number(char *p, unsigned line, uint8_t *v)
+{
+	char *end;
+	unsigned long n = strtoul(p, &end, 10);
+	if (end == p || n > 30)
+		die(line, "a number of bits expected, 0 to 30");
+	*v = n ? (uint8_t)n : 1;        /* 0 says: no such thing */
+	return end;
+}
+
+static char *
+character(char *p, unsigned line, uint32_t *cp)
+{
+	unsigned n = *p ? utf8_decode(p, cp) : 0;
+	if (n != 3 || *cp < FIRST || *cp >= FIRST + CHARS)
+		die(line, "a Han character expected");
+	return p + n;
+}
+
+static void
+read_row(char *row, unsigned line)
+{
+	uint32_t cp, next;
+	char *p = character(row, line, &cp);
+	if (cost[cp - FIRST] != 0)
+		die(line, "character has a row already");
+	p = number(p, line, &cost[cp - FIRST]);
+	while (*p == '\t')
+		p++;
+	while (*p != '\0') {
+		uint8_t bits;
+		p = number(p, line, &bits);
+		while (*p != '\0' && (unsigned char)*p >= 0x80) {
+			p = character(p, line, &next);
+			if (followers == PAIRS)
+				die(line, "too many pairs");
+			follower[followers++] = (struct follower){ cp - FIRST, (uint16_t)next, bits };
+		}
+	}
+}
+
+static int
+by_code(const void *a, const void *b)
+{
+	const struct follower *x = a, *y = b;
+	return x->first != y->first ? (x->first > y->first) - (x->first < y->first) : x->cp - y->cp;
+}
+
+int
+main(void)
+{
+	static char row[65536];
+	for (unsigned line = 1; fgets(row, sizeof row, stdin); line++) {
+		row[strcspn(row, "\n")] = '\0';
+		if (row[0] != '#' && row[0] != '\0')
+			read_row(row, line);
+	}
+	qsort(follower, followers, sizeof follower[0], by_code);
+	for (unsigned i = 0, c = 0; c <= CHARS; c++) {
+		while (i < followers && follower[i].first < c)
+			i++;
+		start[c] = i;
+	}
+	printf("/* Made by lib/gen/mkbigrams.c from lib/data/bigrams.tsv; edit that. */\n"
+	    "#include \"../../lib/split/likely_tables.h\"\nconst uint8_t likely_one[%u] = {", CHARS);
+	for (unsigned i = 0; i < CHARS; i++)
+		printf("%s%u,", i % 32 ? "" : "\n\t", cost[i]);
+	printf("\n};\nconst uint32_t likely_start[%u] = {", CHARS + 1);
+	for (unsigned i = 0; i <= CHARS; i++)
+		printf("%s%u,", i % 16 ? "" : "\n\t", start[i]);
+	printf("\n};\nconst uint16_t likely_follower[] = {");
+	for (unsigned i = 0; i < followers; i++)
+		printf("%s%u,", i % 16 ? "" : "\n\t", follower[i].cp);
+	printf("\n};\nconst uint8_t likely_bits[] = {");
+	for (unsigned i = 0; i < followers; i++)
+		printf("%s%u,", i % 32 ? "" : "\n\t", follower[i].bits);
+	printf("\n};\n");
+	return ferror(stdout) || fclose(stdout) ? 1 : 0;
+}

@@ -1,0 +1,81 @@
+/* mkgbk: writes the two-byte codes of GBK as C, both ways, as this machine's
+ * iconv has them. lib/split/gbk.h tells what for. */
+#include <iconv.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/utf8.h"
+
+#define LEADS 126               /* 81 to FE */
+#define TRAILS 191              /* 40 to FE, 7F among them and unused */
+
+static uint16_t to_gbk[0x10000], from_gbk[LEADS * TRAILS];
+
+static uint32_t
+decode(iconv_t cd, unsigned lead, unsigned trail)
+{
+	char in[2] = { (char)lead, (char)trail }, out[8] = { 0 };
+	char *i = in, *o = out;
+	size_t in_left = 2, out_left = sizeof out;
+	uint32_t cp;
+	iconv(cd, NULL, NULL, NULL, NULL);
+	if (iconv(cd, &i, &in_left, &o, &out_left) == (size_t)-1 || in_left > 0 || o == out)
+		return 0;
+	/* One character: a pair that reads as two is none. */
+	return utf8_decode(out, &cp) == (unsigned)(o - out) ? cp : 0;
+}
+
+static void
+write_major(void)
+{
+	unsigned major[256], pages = 1;
+	static const uint16_t zero[256];
+	printf("const uint16_t gbk_minor[][256] = {\n\t{ 0 },\n");
+	for (unsigned page = 0; page < 256; page++) {
+		const uint16_t *row = to_gbk + page * 256;
+		major[page] = memcmp(row, zero, sizeof zero) == 0 ? 0 : pages++;
+		if (major[page] == 0)
+			continue;
+		printf("\t{");
+		for (unsigned i = 0; i < 256; i++)
+			printf("%s%u,", i % 16 ? "" : "\n\t", row[i]);
+		printf("},\n");
+	}
+	printf("};\nconst uint8_t gbk_major[256] = {");
+	for (unsigned page = 0; page < 256; page++)
+		printf("%s%u,", page % 16 ? "" : "\n\t", major[page]);
+	printf("\n};\n");
+}
+
+int
+main(void)
+{
+	iconv_t cd = iconv_open("UTF-8", "GBK");
+	unsigned found = 0;
+	if (cd == (iconv_t)-1) {
+		perror("mkgbk: iconv does not know GBK");
+		return 1;
+	}
+	for (unsigned lead = 0x81; lead <= 0xfe; lead++)
+		for (unsigned trail = 0x40; trail <= 0xfe; trail++) {
+			uint32_t cp = trail == 0x7f ? 0 : decode(cd, lead, trail);
+			if (cp < 0x80 || cp > 0xffff || (cp >= 0xe000 && cp < 0xf900))
+				continue;
+			from_gbk[(lead - 0x81) * TRAILS + trail - 0x40] = (uint16_t)cp;
+			to_gbk[cp] = (uint16_t)(lead << 8 | trail);
+			found++;
+		}
+	if (found < 21000) {
+		fprintf(stderr, "mkgbk: iconv knows only %u codes of GBK\n", found);
+		return 1;
+	}
+	printf("/* Made by lib/gen/mkgbk.c from iconv. */\n#include \"../../lib/split/gbk_tables.h\"\n"
+	    "const uint16_t gbk_character[%u] = {", LEADS * TRAILS);
+	for (unsigned i = 0; i < LEADS * TRAILS; i++)
+		printf("%s%u,", i % 16 ? "" : "\n\t", from_gbk[i]);
+	printf("\n};\n");
+	write_major();
+	return ferror(stdout) || fclose(stdout) ? 1 : 0;
+}

@@ -1,0 +1,63 @@
+#include "likely.h"
+
+#include "../han/fold.h"
+#include "likely_tables.h"
+
+/* Punctuation and the like, by how much of running text they make up. */
+static int
+other_cost(uint32_t cp)
+{
+	if ((cp >= '0' && cp <= '9') || cp == '\n' || cp == 0)
+		return 8;
+	if (cp < 0x80)
+		return 12;
+	switch (cp) {
+	case 0xff0c: case 0x3002: case 0x3001:          /* ，。、 */
+		return 6;
+	case 0x201c: case 0x201d: case 0xff1b: case 0xff1a:     /* “”；： */
+		return 9;
+	case 0x300a: case 0x300b: case 0xff08: case 0xff09:     /* 《》（） */
+		return 10;
+	case 0xff01: case 0xff1f: case 0x2014: case 0x2026: case 0xb7:  /* ！？—…· */
+		return 13;
+	}
+	return LIKELY_RARE;
+}
+
+int
+likely_alone(uint32_t cp)
+{
+	cp = han_simplify(cp);
+	if (cp - LIKELY_FIRST >= LIKELY_CHARS)
+		return other_cost(cp);
+	int bits = likely_one[cp - LIKELY_FIRST];
+	return bits ? bits : LIKELY_RARE;
+}
+
+/* The bits of next within the followers of prev; 0 when it is none of them. */
+static int
+pair_cost(uint32_t prev, uint32_t next)
+{
+	uint32_t low = likely_start[prev - LIKELY_FIRST], high = likely_start[prev - LIKELY_FIRST + 1];
+	while (low < high) {
+		uint32_t mid = (low + high) / 2;
+		if (likely_follower[mid] < next)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < likely_start[prev - LIKELY_FIRST + 1] && likely_follower[low] == next ?
+	    likely_bits[low] : 0;
+}
+
+int
+likely_cost(uint32_t prev, uint32_t cp)
+{
+	int alone = likely_alone(cp) + 1;
+	prev = han_simplify(prev);
+	cp = han_simplify(cp);
+	if (prev - LIKELY_FIRST >= LIKELY_CHARS || cp - LIKELY_FIRST >= LIKELY_CHARS)
+		return alone;
+	int pair = pair_cost(prev, cp) + 1;
+	return pair > 1 && pair < alone ? pair : alone;
+}

@@ -13,6 +13,8 @@
 #define UNKNOWN (-1)            /* a lead byte that is gone */
 #define ENOUGH 12               /* bits that a reading must save over the text as it is */
 #define GLOSSED 12              /* bits that a fitting gloss speaks for a reading */
+#define UNLIKELY 14             /* bits of a character that may be two halves */
+#define DROPPED 4               /* bits of a user-defined code having been dropped */
 #define STRANGE 30              /* bits of a syllable with half a bracket in Chinese text */
 
 /* A character of a reading, and the one before it. */
@@ -173,7 +175,7 @@ static uint32_t
 join(int lead, unsigned trail, uint32_t prev, int *cost)
 {
 	if (lead == UNKNOWN) {
-		*cost = 10;
+		*cost = 0;              /* drop() has counted it */
 		return LOST;
 	}
 	uint32_t cp = gbk_decode((unsigned)lead, trail);
@@ -254,7 +256,6 @@ step_lost(struct torn_work *w, const struct reading *r, const struct token *t)
 	}
 	if (r->carry == UNKNOWN) {
 		best = LOST;
-		least = 10;
 	} else if (best == 0) {
 		return;
 	} else {
@@ -269,33 +270,56 @@ step_lost(struct torn_work *w, const struct reading *r, const struct token *t)
 	}
 }
 
-/* Whether the lead byte and the first byte of a dropped user-defined code can
- * have been a character: bits, 0 for no. */
+/* The least bits of a character behind prev that begins with lead and ends with a
+ * trail byte that begins a user-defined code; 0 for none. */
 static int
-dropped_cost(const struct reading *r)
+cost_before_drop(int lead, uint32_t prev, uint32_t *best)
 {
 	int least = 0;
 	for (unsigned trail = 0xa1; trail <= 0xfe; trail++) {
 		if (!gbk_is_user(trail, 0xa1) && !gbk_is_user(trail, 0x40))
 			continue;
-		uint32_t cp = gbk_decode((unsigned)r->carry, trail);
-		int cost = cp ? likely_cost(r->prev, cp) : 0;
-		if (cost > 0 && (least == 0 || cost < least))
+		int cost;
+		uint32_t cp = join(lead, trail, prev, &cost);
+		if (cp != 0 && (least == 0 || cost < least)) {
+			least = cost;
+			*best = cp;
+		}
+	}
+	return least;
+}
+
+/* The same of a character that ends with trail, its lead byte dropped. */
+static int
+cost_behind_drop(unsigned trail, uint32_t prev)
+{
+	int least = 0;
+	for (unsigned lead = 0xa1; lead <= 0xfe; lead++) {
+		int cost;
+		uint32_t cp = join((int)lead, trail, prev, &cost);
+		if (cp != 0 && (least == 0 || cost < least))
 			least = cost;
 	}
 	return least;
 }
 
 /* r as it is when a user-defined code was dropped here: two characters are gone,
- * of which the second ends in what comes next. */
+ * of which the second ends in what comes next. Only where the bytes as they are
+ * make an unlikely character. */
 static bool
-drop(struct torn_work *w, const struct reading *r, const struct token *t, struct reading *n)
+drop(struct torn_work *w, const struct reading *r, const struct token *t, unsigned code, struct reading *n)
 {
-	int cost = r->carry == UNKNOWN || r->dropped == 4 ? 0 : dropped_cost(r);
+	int cost;
+	uint32_t best = 0, trail = code ? code >> 8 : t->cp;
+	if (r->carry == UNKNOWN || r->dropped == 4)
+		return false;
+	if (trail >= 0x40 && join(r->carry, trail, r->prev, &cost) != 0 && cost < UNLIKELY)
+		return false;
+	cost = cost_before_drop(r->carry, r->prev, &best);
 	if (cost == 0)
 		return false;
 	*n = *r;
-	n->cost += cost + 6;
+	n->cost += cost + DROPPED + (trail >= 0x40 ? cost_behind_drop(trail, best) : 8);
 	n->node = new_node(w, LOST, w->node[r->node].at, r->node);
 	n->node = new_node(w, 0, t->at, n->node);
 	n->carry = UNKNOWN;
@@ -345,7 +369,7 @@ follow(struct torn_work *w, size_t at, bool first)
 		for (unsigned k = 0; k < w->nows; k++) {
 			struct reading dropped;
 			step(w, &w->now[k], &t, code, simple == code ? 0 : simple);
-			if (w->drops && drop(w, &w->now[k], &t, &dropped))
+			if (w->drops && drop(w, &w->now[k], &t, code, &dropped))
 				step(w, &dropped, &t, code, simple == code ? 0 : simple);
 		}
 		memcpy(w->now, w->next, w->nexts * sizeof w->next[0]);
@@ -442,8 +466,10 @@ torn_repair(struct torn *t, struct slice rest, uint32_t prev)
 	bool glossed = syllable > 0;
 	if (!glossed && !is_comma_site(char_at(w, behind, &next)))
 		return TORN_NOT;
-	w->best = (struct ending){ 0 };
+	t->count = 0;
+	int gain = ENOUGH - 1;
 	for (int pass = 0; pass < 2; pass++) {
+		w->best = (struct ending){ 0 };
 		w->drops = pass > 0;
 		w->visible = 14 + (glossed ? STRANGE : 0);
 		w->glosses = glossed;
@@ -455,12 +481,14 @@ torn_repair(struct torn *t, struct slice rest, uint32_t prev)
 		if (!glossed)
 			at = start_any(w, prev, behind);
 		follow(w, at, glossed);
-		if (pass == 0 && w->best.any && plausible(w))
+		if (w->best.any && w->best.gain > gain) {
+			collect(t);
+			gain = w->best.gain;
+		}
+		if (w->best.any && plausible(w))
 			break;
 	}
-	if (w->best.any && w->best.gain >= ENOUGH) {
-		collect(t);
+	if (t->count > 0)
 		return TORN_REPAIRED;
-	}
 	return glossed ? TORN_FAILED : TORN_NOT;
 }

@@ -157,6 +157,10 @@ check: all $(TEST_BIN) $(FAULTY)
 
 TESTS = $(wildcard tests/*.t)
 
+# The page of rr-view in real Chromium; fetches Chromium and its driver when missing.
+check-browser: all
+	@B='$B' tests/browser/run
+
 clean:
 	rm -rf $B
 
@@ -208,7 +212,7 @@ dist:
 	@echo $B/rr-$(VERSION).tar.gz
 
 FORCE:
-.PHONY: all deps demo check bench install uninstall clean completions dist FORCE
+.PHONY: all deps demo check check-browser bench install uninstall clean completions dist FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 -include $(LIB_O:.o=.d) $(CMD:%=$B/cmd/%.d)

@@ -29,7 +29,8 @@ class VirtualList {
 	reset(count) {
 		this.count = count;
 		this.current = Math.min(this.current, count - 1);
-		this.box.setAttribute('aria-rowcount', count + (this.header ? 1 : 0));
+		if (this.header)
+			this.box.setAttribute('aria-rowcount', count + 1);
 		this.redraw();
 	}
 

@@ -59,6 +59,7 @@ function speak(lang) {
 	document.getElementById('language').value = lang;
 	for (const f of figures)
 		f.folded = undefined;           // names of topics can be searched for
+	foldIdly(0);
 	drawSummary();
 	drawLegend();
 	fillChoices();

@@ -26,6 +26,10 @@ function fillOutlineRow(row, index) {
 	const label = head ? reportShort(report) : visible(`${segment.marker} ${segment.text.slice(0, 60)}`);
 	row.setAttribute('aria-level', level);
 	row.dataset.level = level;
+	if (head) {
+		row.setAttribute('aria-setsize', reports.length);
+		row.setAttribute('aria-posinset', report.index + 1);
+	}
 	row.title = label;
 	if (children)
 		row.setAttribute('aria-expanded', openReports.has(report));

@@ -7,7 +7,8 @@ const segments = [];    // { index, report, seg, depth, kind, marker, path, text
 const figures = [];     // { index, segment, begin, end, sentence, record, ... }
 const checks = [];      // { rule, status, figures, segment, record }
 const errors = [];      // the error records
-const foldTo = new Map();       // character -> the one that rules are written with
+const foldTo = new Uint16Array(65536);          // character -> the one that rules are written with
+const decoder = new TextDecoder('utf-16le');
 
 const text = x => typeof x === 'string' ? x : x === null || x === undefined ? '' : shown(x);
 const texts = x => Array.isArray(x) ? x.map(text) : [];
@@ -85,7 +86,7 @@ const typed = {
 	fold(record) {
 		const pairs = Array.from(text(record.pairs));
 		for (let i = 0; i + 1 < pairs.length; i += 2)
-			foldTo.set(pairs[i], pairs[i + 1]);
+			foldTo[pairs[i].codePointAt(0)] = pairs[i + 1].codePointAt(0);
 	},
 	error(record) {
 		errors.push(record);
@@ -154,8 +155,10 @@ function sentenceOf(f) {
 
 // The form in which search compares: one script, lower case.
 function fold(s) {
-	let out = '';
-	for (const c of s.normalize('NFKC').toLowerCase())
-		out += foldTo.get(c) ?? c;
-	return out;
+	const normal = s.normalize('NFKC').toLowerCase(), codes = new Uint16Array(normal.length);
+	for (let i = 0; i < normal.length; i++) {
+		const code = normal.charCodeAt(i);
+		codes[i] = foldTo[code] || code;
+	}
+	return decoder.decode(codes);
 }

@@ -48,6 +48,19 @@ function sentenceText(f) {
 		f.segment.folded.slice(...f.sentence) : f.segment.folded;
 }
 
+// Folds beforehand while the browser is idle, so that the first search is quick.
+function foldIdly(next) {
+	whenIdle(() => {
+		const until = performance.now() + 8;
+		for (; next < figures.length && performance.now() < until; next++) {
+			searchText(figures[next]);
+			sentenceText(figures[next]);
+		}
+		if (next < figures.length)
+			foldIdly(next);
+	});
+}
+
 function keeps() {
 	const report = filter('by-report'), topic = filter('by-topic'), stage = filter('by-stage');
 	const kind = filter('by-class'), unit = filter('by-unit');

@@ -14,8 +14,15 @@ function makeChunks() {
 			if (entry.isIntersecting)
 				fillChunk(chunks[entry.target.dataset.chunk]);
 	}, { root: pane, rootMargin: '1200px' });
-	for (const report of reports)
+	for (const report of reports) {
+		const open = [];        // depths of the headings that enclose the segment
 		for (const segment of report.segments) {
+			if (segment.kind === 'section') {
+				while (open.length && open.at(-1) >= segment.depth)
+					open.pop();
+				segment.heading = Math.min(3 + open.length, 6);
+				open.push(segment.depth);
+			}
 			size += segment.text.length;
 			if (size > CHUNK_CHARACTERS || chunk.segments.length === CHUNK_SEGMENTS) {
 				const box = make('div', { class: 'chunk', 'data-chunk': chunks.length });
@@ -29,6 +36,7 @@ function makeChunks() {
 			chunk.segments.push(segment);
 			chunk.height += 20 + 28 * Math.ceil((segment.text.length + 1) / 36);
 		}
+	}
 	for (const c of chunks)
 		c.box.style.minHeight = c.box.style.containIntrinsicHeight = `${c.height}px`;
 	if (segments.length <= IDLE_SEGMENTS)
@@ -90,8 +98,7 @@ function segmentElements(s) {
 	const elements = [];
 	if (s === s.report.segments[0])
 		elements.push(...reportHead(s));
-	const heading = s.kind === 'title' ? 'h2' : s.kind === 'section' && s.text.length <= 60 ?
-		`h${Math.min(2 + s.depth, 6)}` : 'p';
+	const heading = s.kind === 'title' ? 'h2' : s.heading && s.text.length <= 60 ? `h${s.heading}` : 'p';
 	const e = make(heading, { class: `seg ${s.stage ? 'staged' : ''}`, id: `s${s.index}`, 'data-kind': s.kind,
 		'data-depth': s.depth, 'data-stage': s.stage || null });
 	if (s.marker && s.kind !== 'title')

@@ -244,8 +244,8 @@ find_unit(struct units *u, struct arena *a, const struct members *m, struct unit
 		note_unknown(u, name);
 		return false;
 	}
-	if (unit->offset.num != 0 && slice_eq(json_string(a, m->rel), SLICE("delta")))
-		unit->offset = RATIO_ZERO;
+	if (slice_eq(json_string(a, m->rel), SLICE("delta")))
+		*unit = unit_difference(*unit);
 	return true;
 }
 

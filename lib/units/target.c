@@ -48,9 +48,9 @@ unit_targets_find(const struct unit_targets *t, const struct unit *unit, struct 
 		const struct unit *to = &t->target[i].unit;
 		if (!slice_eq(to->dim, unit->dim) || !slice_eq(to->si, unit->si))
 			continue;
-		struct ratio offset;
+		struct ratio offset, zero = unit->difference ? RATIO_ZERO : to->offset;
 		if (unit->linear && ratio_div(unit->factor, to->factor, &how->factor) &&
-		    ratio_sub(unit->offset, to->offset, &offset) &&
+		    ratio_sub(unit->offset, zero, &offset) &&
 		    ratio_div(offset, to->factor, &how->offset))
 			return &t->target[i];
 		return NULL;

@@ -230,7 +230,15 @@ kept(struct arena *a, const struct text *t)
 static struct unit
 single(const struct unit_row *row)
 {
-	return (struct unit){ row->dim, row->si, row->ucum, row->of, row->linear, row->factor, row->offset };
+	return (struct unit){ row->dim, row->si, row->ucum, row->of, row->linear, row->factor, row->offset, false };
+}
+
+struct unit
+unit_difference(struct unit unit)
+{
+	unit.offset = RATIO_ZERO;
+	unit.difference = true;
+	return unit;
 }
 
 bool

@@ -24,6 +24,7 @@ struct unit {
 	struct slice of;        /* of the numerator, empty when it counts nothing */
 	bool linear;            /* false: no factor, nothing can be converted */
 	struct ratio factor, offset;    /* coherent = value * factor + offset */
+	bool difference;        /* of two values: offsets do not count */
 };
 
 /* unit_find reads text, a unit as written in either script, in the sense that
@@ -31,5 +32,8 @@ struct unit {
  * part of it is not in the table, or the factor does not fit a ratio. */
 bool unit_find(const struct unit_table *table, struct arena *a, struct slice text,
     const struct unit_sense *sense, struct unit *unit);
+
+/* unit_difference returns unit as it is for differences: 2℃ more is 2 K more. */
+struct unit unit_difference(struct unit unit);
 
 #endif

@@ -75,7 +75,8 @@ begin_title(struct split *s, const struct title *t, struct slice line)
 	s->segment.depth = 0;
 	s->segment.ordinal = 0;
 	s->segment.marker_len = t->marker.len < SEGMENT_MARKER ? t->marker.len : 0;
-	memcpy(s->segment.marker, t->marker.ptr, s->segment.marker_len);
+	if (s->segment.marker_len > 0)
+		memcpy(s->segment.marker, t->marker.ptr, s->segment.marker_len);
 }
 
 static void

@@ -46,6 +46,10 @@ all: $B/librr.a $(BIN)
 
 # --- generated files: a table under lib/data, its maker under lib/gen ----------
 
+# Generated files include "../../lib/X", as seen from build/gen; with another B
+# that is found from lib/gen.
+FROM_GEN = -Ilib/gen
+
 $B/gen/mk%: lib/gen/mk%.c lib/base/utf8.c lib/base/utf8.h | $(DEPS_FIRST)
 	@mkdir -p $(@D)
 	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c
@@ -68,7 +72,7 @@ $B/gen/gbk_tables.c: $B/gen/mkgbk
 
 # Tries of words: mktrie [-c CLASSES] NAME TABLE... (see lib/gen/mktrie.c).
 $B/gen/mktrie: lib/gen/mktrie.c $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h
-	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
+	$(HOSTCC) $(STD) $(WARN) -O1 $(FROM_GEN) -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
 
 LEXICON = lib/data/words.tsv lib/data/verbs.tsv lib/data/nouns.tsv
 $B/gen/lexicon_trie.c: $B/gen/mktrie $(LEXICON)
@@ -111,7 +115,7 @@ $B/flags: FORCE | $(DEPS_FIRST)
 	echo '$(CC) $(subst ','"'"',$(ALL_CFLAGS)) $(LDFLAGS)' >$@
 
 $B/gen/%.o: $B/gen/%.c $B/flags
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(ALL_CFLAGS) $(FROM_GEN) -MMD -MP -c -o $@ $<
 
 $B/%.o: %.c $B/flags
 	@mkdir -p $(@D)
@@ -137,6 +141,11 @@ demo: all
 # Speed and memory beside iconv, grep and jq: MB=200 takes more input.
 bench: all $B/tests/peak
 	@B='$B' tests/bench $(MB)
+
+# Fuzzing (clang): T seconds for each target.
+fuzz:
+	tests/fuzz/run $(or $(T),60) $(TARGETS)
+.PHONY: fuzz
 
 # Programs that tests drive: tests/X.c over the library gives $B/tests/X.
 TEST_BIN = $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/*.c))

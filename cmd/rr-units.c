@@ -125,8 +125,6 @@ main(int argc, char **argv)
 	if (!opt.quiet)
 		tell_unknown(&cli, &units);
 	units_free(&units);
-	mem_free(opt.to.item);
-	mem_free(opt.add.item);
 	int status = cli_close(&cli);
 	arena_free(&keep);
 	return status;

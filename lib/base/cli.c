@@ -289,7 +289,7 @@ read_arguments(struct cli *cli, int argc, char **argv, void *options)
 void
 cli_open(struct cli *cli, const struct cli_tool *tool, int argc, char **argv, void *options)
 {
-	*cli = (struct cli){ .tool = tool, .max_line = MAX_LINE };
+	*cli = (struct cli){ .tool = tool, .options = options, .max_line = MAX_LINE };
 	running = cli;
 	mem_on_exhausted(on_exhausted);
 	out_open(&cli->out, 1);
@@ -534,6 +534,19 @@ cli_is(struct cli *cli, struct slice type)
 	return m != NULL && slice_eq(json_string(&cli->arena, m), type);
 }
 
+static void
+free_lists(struct cli *cli)
+{
+	for (size_t i = 0; i < cli->tool->options; i++) {
+		const struct cli_option *o = &cli->tool->option[i];
+		if (o->kind == CLI_LIST) {
+			struct cli_list *list = (struct cli_list *)(void *)((char *)cli->options + o->offset);
+			mem_free(list->item);
+			*list = (struct cli_list){ 0 };
+		}
+	}
+}
+
 int
 cli_close(struct cli *cli)
 {
@@ -544,6 +557,7 @@ cli_close(struct cli *cli)
 	out_close(&cli->out);
 	json_free(&cli->object);
 	arena_free(&cli->arena);
+	free_lists(cli);
 	running = NULL;
 	return cli->status;
 }

@@ -16,7 +16,7 @@ enum cli_kind {
 	CLI_FLAG,       /* bool: set true */
 	CLI_TEXT,       /* const char *: the argument */
 	CLI_SIZE,       /* size_t: a number with an optional K, M or G (powers of 1024) */
-	CLI_LIST        /* struct cli_list: each use adds its argument */
+	CLI_LIST        /* struct cli_list: each use adds its argument; freed by cli_close */
 };
 
 struct cli_list {
@@ -43,6 +43,7 @@ struct cli_tool {
 
 struct cli {
 	const struct cli_tool *tool;
+	void *options;          /* the tool's options struct; cli_close frees its lists */
 	char **operand;
 	int operands, next_operand;
 	int status;             /* exit status so far */

@@ -48,6 +48,7 @@ make_room(struct in *in)
 {
 	size_t rest = in->len - in->pos;
 	memmove(in->buf, in->buf + in->pos, rest);
+	in->base += in->pos;
 	in->pos = 0;
 	in->len = rest;
 	size_t cap = in->cap;
@@ -117,6 +118,7 @@ enum in_result
 in_block(struct in *in, struct slice *bytes)
 {
 	if (in->pos == in->len) {
+		in->base += in->len;
 		in->pos = in->len = 0;
 		if (!fill(in))
 			return errno != 0 ? IN_ERROR : IN_END;

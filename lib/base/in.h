@@ -5,6 +5,7 @@
  * nothing: the same call again goes on. */
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include "slice.h"
 
 enum in_result {
@@ -18,6 +19,7 @@ struct in {
 	int fd;
 	char *buf;
 	size_t pos, len, cap;
+	uint64_t base;          /* offset in the file of buf's first byte */
 	size_t max_line;        /* bytes; a longer line is IN_LONG */
 	bool eof;
 	bool in_long;

@@ -255,7 +255,7 @@ build(uint32_t parent, size_t from, size_t to, unsigned depth, const char *prefi
 		i++;
 	if (i > from) {
 		node[parent].value = prefix ? class_set(from, i, prefix) : word[from].row;
-		for (size_t j = from; j + 1 < i; j++)
+		for (size_t j = from; prefix == NULL && j + 1 < i; j++)
 			chain(word[j].row, word[j + 1].row);
 	}
 	if (i == to)

@@ -1,0 +1,100 @@
+#include "approx.h"
+
+#include "cue.h"
+
+static const struct {
+	enum cue_class cue;
+	enum figure_approx approx;
+} meaning[] = {
+	{ CUE_ABOUT, APPROX_ABOUT }, { CUE_OVER, APPROX_OVER }, { CUE_NEAR, APPROX_NEAR },
+	{ CUE_UNDER, APPROX_UNDER }, { CUE_AT_LEAST, APPROX_AT_LEAST }, { CUE_AT_MOST, APPROX_AT_MOST }
+};
+
+static enum figure_approx
+approx_of(uint64_t classes)
+{
+	for (unsigned k = 0; k < sizeof meaning / sizeof meaning[0]; k++)
+		if (classes & CUE_BIT(meaning[k].cue))
+			return meaning[k].approx;
+	return APPROX_EXACT;
+}
+
+/* before reads the approximator that ends where the figure begins. */
+static enum figure_approx
+before(const struct sentence *s, struct figure *f)
+{
+	uint64_t classes, ignored;
+	uint32_t end = f->begin;
+	if (end > 0 && s->cp[end - 1] == ' ')
+		end--;
+	uint32_t length = cue_before(s, end, CUE_BIT(CUE_BEFORE), &classes);
+	if (length == 0 || cue_before(s, end, CUE_BIT(CUE_NOTBEFORE), &ignored) > length)
+		return APPROX_EXACT;
+	/* 近三年 are the last three years; 历时近三年 is a length */
+	if (f->class == FIGURE_DURATION && length == 1 && s->cp[end - 1] == 0x8fd1 &&
+	    cue_before(s, end - 1, CUE_BIT(CUE_ELAPSED), &ignored) == 0)
+		return APPROX_EXACT;
+	f->outer_begin = end - length;
+	return approx_of(classes);
+}
+
+/* after reads 以上, 左右 …, and the 多 of 3年多, behind the figure. */
+static enum figure_approx
+after(const struct sentence *s, struct figure *f)
+{
+	uint64_t classes;
+	uint32_t i = f->end, cp = s->cp[i], next = s->cp[i + 1];
+	if ((cp == 0x591a || cp == 0x4f59) && f->unit_end > f->unit_begin &&
+	    (f->class == FIGURE_DURATION || f->class == FIGURE_MEASURE || f->class == FIGURE_MONEY) &&
+	    next != 0x6b21 && next != 0x9879 && next != 0x4e2a && next != 0x573a) {        /* 次 项 个 场 */
+		f->outer_end = i + 1;
+		return APPROX_OVER;
+	}
+	uint32_t length = cue_longest(s, i, CUE_BIT(CUE_AFTER), &classes);
+	if (length == 0)
+		return APPROX_EXACT;
+	f->outer_end = i + length;
+	return approx_of(classes);
+}
+
+static void
+bounds(struct figure *f)
+{
+	if (f->value.ptr == NULL)
+		return;
+	switch (f->approx) {
+	case APPROX_OVER:
+	case APPROX_AT_LEAST:
+		f->lo = f->value;
+		f->has_bounds = true;
+		break;
+	case APPROX_NEAR:
+	case APPROX_UNDER:
+	case APPROX_AT_MOST:
+		f->hi = f->value;
+		f->has_bounds = true;
+		break;
+	default:
+		break;
+	}
+}
+
+void
+approx_read(const struct sentence *s, struct figure *f, bool over, bool about)
+{
+	enum figure_approx first = before(s, f), last = after(s, f);
+	if (f->approx == APPROX_RANGE)
+		return;
+	/* 近300余人: the word outside was chosen last, and weighs more */
+	if (first == APPROX_NEAR)
+		f->approx = APPROX_NEAR;
+	else if (over)
+		f->approx = APPROX_OVER;
+	else if (first != APPROX_EXACT && first != APPROX_ABOUT)
+		f->approx = first;
+	else if (last != APPROX_EXACT)
+		f->approx = last;
+	else if (first != APPROX_EXACT || about)
+		f->approx = APPROX_ABOUT;
+	bounds(f);
+}

@@ -1,0 +1,35 @@
+#include "cue.h"
+
+enum { LONGEST = 6 };
+
+uint32_t
+cue_longest(const struct sentence *s, uint32_t i, uint64_t mask, uint64_t *classes)
+{
+	uint32_t node = 0, length = 0;
+	for (uint32_t k = 0; (node = trie_step(&cue_words, node, s->cp[i + k])) != 0; k++) {
+		uint64_t set = cue_words.set[trie_value(&cue_words, node)];
+		if (set & mask) {
+			*classes = set;
+			length = k + 1;
+		}
+	}
+	return length;
+}
+
+uint32_t
+cue_before(const struct sentence *s, uint32_t end, uint64_t mask, uint64_t *classes)
+{
+	for (uint32_t length = end < LONGEST ? end : LONGEST; length > 0; length--) {
+		uint32_t node = 0, p = end - length;
+		while (p < end && (node = trie_step(&cue_words, node, s->cp[p])) != 0)
+			p++;
+		if (p < end || trie_value(&cue_words, node) == 0)
+			continue;
+		uint64_t set = cue_words.set[trie_value(&cue_words, node)];
+		if (set & mask) {
+			*classes = set;
+			return length;
+		}
+	}
+	return 0;
+}

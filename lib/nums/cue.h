@@ -1,0 +1,43 @@
+#ifndef RR_CUE_H
+#define RR_CUE_H
+/* Cues: the words around numerals that say what a numeral is, or that it is
+ * none.  Rows of lib/data/cues.tsv and nonfigures.tsv; each word has one or more
+ * of these classes, and each use asks for the classes it means. */
+#include <stdint.h>
+#include "../han/trie.h"
+#include "sentence.h"
+
+enum cue_class {
+	CUE_NONFIGURE,  /* holds a numeral that counts nothing: 三农 */
+	CUE_DATE,       /* is a date or names a period: 上半年, 十三五 */
+	CUE_NONUNIT,    /* begins like a unit and is none: 成立 */
+	CUE_BEFORE,     /* approximator before the numeral: 近 */
+	CUE_AFTER,      /* approximator behind the unit: 以上 */
+	CUE_ABOUT, CUE_OVER, CUE_NEAR, CUE_UNDER, CUE_AT_LEAST, CUE_AT_MOST,
+	CUE_NOTBEFORE,  /* ends like an approximator and is none: 节约 */
+	CUE_RATE,       /* makes what follows a rate: 人均, 日处理 */
+	CUE_MONEY,      /* what a bare 万 counts in yuan: 资金 */
+	CUE_LIST,       /* what an announcing numeral counts: 问题 */
+	CUE_LISTUNIT,   /* a unit that only announces: 方面, 大 */
+	CUE_HOUR,       /* an hour follows: 上午 */
+	CUE_ELAPSED,    /* a length of time follows: 历时 */
+	CUE_PLACE,      /* ends a place name: 村 */
+	CUE_YEAREND,    /* goes on with a year: 底, 度 */
+	CUE_MONTHEND,   /* goes on with a month: 中旬 */
+	CUE_COUNTS,     /* a verb behind which a bare numeral counts: 叫停 */
+	CUE_CLASSES
+};
+
+#define CUE_BIT(class) (UINT64_C(1) << (class))
+
+extern const struct trie cue_words;
+
+/* cue_longest finds the longest word at code point i with a class of mask;
+ * returns its length and stores all its classes, or returns 0. */
+uint32_t cue_longest(const struct sentence *s, uint32_t i, uint64_t mask, uint64_t *classes);
+
+/* cue_before finds the longest word with a class of mask that ends at code point
+ * end (six at most); returns its length and stores its classes, or returns 0. */
+uint32_t cue_before(const struct sentence *s, uint32_t end, uint64_t mask, uint64_t *classes);
+
+#endif

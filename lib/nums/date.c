@@ -1,0 +1,462 @@
+#include "date.h"
+
+#include "../base/dec.h"
+#include "cue.h"
+#include "numeral.h"
+
+/* What is left of a date while it is read. */
+struct reader {
+	const struct sentence *s;
+	struct arena *a;
+	uint32_t begin, end;
+	unsigned components;    /* year, month, day …: how many numerals */
+	unsigned first, last;   /* of a single component, last when it is a range */
+	bool masked, ranged;
+	uint32_t mask_end;
+	uint32_t unit_begin, unit_end;
+};
+
+struct part {
+	uint32_t end;
+	unsigned value, digits;
+	bool masked, han;
+};
+
+static bool
+is_digit(uint32_t cp)
+{
+	return cp - '0' < 10;
+}
+
+/* part_read reads a small whole number at i: digits, digits with blanks, or
+ * Chinese; its end is i when there is none. */
+static struct part
+part_read(const struct sentence *s, uint32_t i)
+{
+	struct part p = { .end = i };
+	while (is_digit(s->cp[p.end]) || numeral_role(s->cp[p.end]) == ROLE_MASK) {
+		if (is_digit(s->cp[p.end]))
+			p.value = p.digits < 4 ? p.value * 10 + (s->cp[p.end] - '0') : 99999;
+		else
+			p.masked = true;
+		p.digits++;
+		p.end++;
+	}
+	if (p.end > i)
+		return p;
+	p.han = true;
+	while (numeral_role(s->cp[p.end]) == ROLE_DIGIT && p.digits < 5) {
+		p.value = p.value * 10 + (numeral_char(s->cp[p.end++]) & 15);
+		p.digits++;
+	}
+	if (p.digits == 4 && numeral_role(s->cp[p.end]) != ROLE_UNIT)
+		return p;
+	struct numeral n = { 0 };
+	uint64_t lo, hi;
+	p.digits = 0;
+	p.end = numeral_han(s, i, &lo, &hi, &n);
+	if (p.end == i || lo != hi || lo > 9999 || n.bare || n.some || n.over)
+		return (struct part){ .end = i };
+	p.value = (unsigned)lo;
+	return p;
+}
+
+static bool
+is_year(const struct part *p)
+{
+	if (p->masked)
+		return p->digits == 4 || (p->digits == 2 && p->value == 0);
+	return p->digits == 4 && p->value >= 1800 && p->value < 2200;
+}
+
+/* dash takes -, —, ~, 至 or 到; returns its end. */
+static uint32_t
+dash(const struct sentence *s, uint32_t i)
+{
+	uint32_t cp = s->cp[i], end = i;
+	if (cp == 0x81f3 || cp == 0x5230)
+		return i + 1;
+	while (end - i < 3 && (cp == '-' || (cp >= 0x2012 && cp <= 0x2015) || cp == '~' || cp == 0x301c))
+		cp = s->cp[++end];
+	return end;
+}
+
+static void
+take(struct reader *r, const struct part *p, uint32_t begin, uint32_t end)
+{
+	if (r->components++ == 0)
+		r->first = p->value;
+	r->last = p->value;
+	if (p->masked) {
+		r->masked = true;
+		r->mask_end = p->end;
+	}
+	r->unit_begin = p->end;
+	r->unit_end = r->end = end;
+	(void)begin;
+}
+
+/* suffix takes a cue of class such as 底, 度 or 中旬 at the end of r. */
+static bool
+suffix(struct reader *r, enum cue_class class)
+{
+	uint64_t ignored;
+	uint32_t length = cue_longest(r->s, r->end, CUE_BIT(class), &ignored);
+	r->end += length;
+	return length > 0;
+}
+
+/* year reads 2020年, 2018-2020年, 2018年至2020年 and bare 2018-2020. */
+static bool
+year(struct reader *r, uint32_t i)
+{
+	const struct sentence *s = r->s;
+	struct part from = part_read(s, i), to;
+	if (from.end == i || !is_year(&from))
+		return false;
+	bool said = s->cp[from.end] == 0x5e74;
+	uint32_t at = from.end + said, next = dash(s, at);
+	if (next == at && !said && s->cp[at] == 0x3001)          /* 2017、2018年 */
+		next = at + 1;
+	if (next > at) {
+		to = part_read(s, next);
+		bool closed = s->cp[to.end] == 0x5e74;
+		if (to.end > next && is_year(&to) && to.digits == from.digits &&
+		    (closed || (!said && s->cp[at] != 0x3001 && !to.masked && !from.masked && to.value > from.value && !is_digit(s->cp[to.end])))) {
+			take(r, &from, i, at);
+			take(r, &to, next, to.end + closed);
+			r->ranged = true;
+			r->components = 1;
+			return true;
+		}
+	}
+	if (!said)
+		return false;
+	/* 2020年级, 2019年产 */
+	if (s->cp[at] == 0x7ea7 || (from.digits == 2 && s->cp[at] == 0x8d77))
+		return false;
+	take(r, &from, i, at);
+	return true;
+}
+
+/* month reads 3月, 1-10月, 3、9月 is two. */
+static bool
+month(struct reader *r, uint32_t i)
+{
+	const struct sentence *s = r->s;
+	struct part from = part_read(s, i), to;
+	if (from.end == i || from.value > 12 || (from.value == 0 && !from.masked) || from.digits > 2)
+		return false;
+	uint32_t next = dash(s, from.end);
+	if (next > from.end) {
+		to = part_read(s, next);
+		if (to.end > next && to.value <= 12 && to.digits <= 2 && s->cp[to.end] == 0x6708) {
+			take(r, &from, i, from.end);
+			take(r, &to, next, to.end + 1);
+			r->components--;
+			r->ranged = true;
+			suffix(r, CUE_MONTHEND);
+			return true;
+		}
+	}
+	if (s->cp[from.end] != 0x6708)
+		return false;
+	take(r, &from, i, from.end + 1);
+	suffix(r, CUE_MONTHEND);
+	r->unit_end = r->end;
+	return true;
+}
+
+/* day reads 15日, 10-12日, 24日-25日, and 15号 behind a month. */
+static bool
+day(struct reader *r, uint32_t i, bool after_month)
+{
+	const struct sentence *s = r->s;
+	struct part p = part_read(s, i), to;
+	if (p.end == i || p.value > 31 || (p.value == 0 && !p.masked) || p.digits > 2)
+		return false;
+	bool said = s->cp[p.end] == 0x65e5 || (after_month && s->cp[p.end] == 0x53f7);
+	uint32_t at = p.end + said, next = dash(s, at);
+	if (next == at && !said && after_month && s->cp[at] == 0x3001)
+		next = at + 1;
+	if (next > at) {
+		to = part_read(s, next);
+		if (to.end > next && to.value <= 31 && to.digits <= 2 &&
+		    (s->cp[to.end] == 0x65e5 || (after_month && s->cp[to.end] == 0x53f7))) {
+			take(r, &p, i, at);
+			take(r, &to, next, to.end + 1);
+			r->components--;
+			r->ranged = true;
+			return true;
+		}
+	}
+	if (!said)
+		return false;
+	/* 10日内 is a length of time */
+	if (!after_month && (s->cp[at] == 0x5185 || s->cp[at] == 0x6e38 || s->cp[at] == 0x4ee5 || s->cp[at] == 0x884c))
+		return false;
+	take(r, &p, i, at);
+	return true;
+}
+
+static bool
+minutes(struct reader *r)
+{
+	const struct sentence *s = r->s;
+	struct part p = part_read(s, r->end);
+	uint64_t ignored;
+	(void)ignored;
+	if (s->cp[r->end] == 0x534a || s->cp[r->end] == 0x6574 || s->cp[r->end] == 0x949f || s->cp[r->end] == 0x8bb8) {
+		r->end++;                                       /* 半 整 钟 许 */
+		return true;
+	}
+	if (p.end == r->end || p.value > 59)
+		return false;
+	if (s->cp[p.end] == 0x5206 && s->cp[p.end + 1] != 0x949f) {
+		take(r, &p, r->end, p.end + 1);
+		return true;
+	}
+	if (p.digits == 2 || (p.han && p.value >= 10)) {
+		take(r, &p, r->end, p.end);
+		return true;
+	}
+	return false;
+}
+
+static bool
+clock_word(uint32_t cp)
+{
+	return cp == 0x70b9 || cp == 0x65f6;                    /* 点 时 */
+}
+
+/* hour reads 8点30分, 5—12点, 上午9时, 8:30. A 点 alone may count points (三点意见):
+ * 上午 and kin before, or 钟, 半, 分 or a second hour behind, make it a time. */
+static bool
+hour(struct reader *r, uint32_t i, bool after_date)
+{
+	const struct sentence *s = r->s;
+	uint64_t ignored;
+	struct part p = part_read(s, i), to;
+	bool cued = after_date || cue_before(s, i, CUE_BIT(CUE_HOUR), &ignored) > 0;
+	if (p.end == i || p.value > 24 || p.masked || p.digits > 2)
+		return false;
+	if (s->cp[p.end] == ':') {
+		to = part_read(s, p.end + 1);
+		if (to.digits != 2 || to.value > 59 || p.han || s->cp[to.end] == ':' || s->cp[to.end] == '%')
+			return false;
+		take(r, &p, i, p.end);
+		take(r, &to, p.end + 1, to.end);
+		uint32_t next = dash(s, r->end);
+		if (next > r->end) {
+			struct reader second = { .s = s, .a = r->a };
+			if (hour(&second, next, true))
+				r->end = second.end;
+		}
+		return true;
+	}
+	bool said = clock_word(s->cp[p.end]);
+	uint32_t at = p.end + said, next = dash(s, at);
+	if (next > at) {
+		to = part_read(s, next);
+		if (to.end > next && to.value <= 24 && to.digits <= 2 && clock_word(s->cp[to.end]) &&
+		    (s->cp[to.end] == 0x70b9 || s->cp[to.end + 1] != 0x95f4)) {
+			take(r, &p, i, at);
+			take(r, &to, next, to.end + 1);
+			r->components--;
+			r->ranged = true;
+			minutes(r);
+			return true;
+		}
+	}
+	if (!said || (s->cp[p.end] == 0x65f6 && !cued && part_read(s, at).end == at))
+		return false;
+	struct reader saved = *r;
+	take(r, &p, i, at);
+	if (minutes(r) || cued)
+		return true;
+	*r = saved;
+	return false;
+}
+
+/* quarter reads 一季度, 第二季度, 前三季度, 1-3季度. */
+static bool
+quarter(struct reader *r, uint32_t i)
+{
+	const struct sentence *s = r->s;
+	if (s->cp[i] == 0x7b2c || s->cp[i] == 0x524d)           /* 第 前 */
+		i++;
+	struct part p = part_read(s, i), to;
+	if (p.end == i || p.value > 4 || p.value == 0)
+		return false;
+	uint32_t next = dash(s, p.end);
+	if (next > p.end) {
+		to = part_read(s, next);
+		if (to.end > next && s->cp[to.end] == 0x5b63 && s->cp[to.end + 1] == 0x5ea6) {
+			take(r, &p, i, p.end);
+			take(r, &to, next, to.end + 2);
+			r->components--;
+			r->ranged = true;
+			return true;
+		}
+	}
+	if (s->cp[p.end] != 0x5b63 || s->cp[p.end + 1] != 0x5ea6)
+		return false;
+	take(r, &p, i, p.end + 2);
+	return true;
+}
+
+/* era reads 20世纪90年代, 80年代, 十九届. */
+static bool
+era(struct reader *r, uint32_t i)
+{
+	const struct sentence *s = r->s;
+	struct part p = part_read(s, i);
+	if (p.end == i)
+		return false;
+	uint32_t cp = s->cp[p.end], next = s->cp[p.end + 1];
+	bool before = i > 0 && s->cp[i - 1] == 0x4e2a;
+	if (cp == 0x4e16 && next == 0x7eaa && !before) {        /* 世纪 */
+		take(r, &p, i, p.end + 2);
+		struct part decade = part_read(s, r->end);
+		if (decade.end > r->end && s->cp[decade.end] == 0x5e74 && s->cp[decade.end + 1] == 0x4ee3)
+			take(r, &decade, r->end, decade.end + 2);
+		return true;
+	}
+	if (cp == 0x5e74 && next == 0x4ee3) {                   /* 年代 */
+		take(r, &p, i, p.end + 2);
+		return true;
+	}
+	return false;
+}
+
+/* iso reads 2020-03-05, 2020.3.5 and 2020/3/5. */
+static bool
+iso(struct reader *r, uint32_t i)
+{
+	const struct sentence *s = r->s;
+	struct part y = part_read(s, i);
+	uint32_t separator = s->cp[y.end];
+	if (y.digits != 4 || y.masked || !is_year(&y) || (separator != '-' && separator != '.' && separator != '/'))
+		return false;
+	struct part m = part_read(s, y.end + 1);
+	if (m.digits < 1 || m.digits > 2 || m.value < 1 || m.value > 12 || s->cp[m.end] != separator)
+		return false;
+	struct part d = part_read(s, m.end + 1);
+	if (d.digits < 1 || d.digits > 2 || d.value < 1 || d.value > 31)
+		return false;
+	take(r, &y, i, y.end);
+	take(r, &m, i, m.end);
+	take(r, &d, i, d.end);
+	return true;
+}
+
+/* feast reads days named by month and day: 3·15, 12·4. */
+static bool
+feast(struct reader *r, uint32_t i)
+{
+	const struct sentence *s = r->s;
+	struct part m = part_read(s, i), d;
+	if (m.digits < 1 || m.digits > 2 || m.value < 1 || m.value > 12 || (s->cp[m.end] != 0xb7 && s->cp[m.end] != 0x2022))
+		return false;
+	d = part_read(s, m.end + 1);
+	if (d.digits < 1 || d.digits > 2 || d.value < 1 || d.value > 31)
+		return false;
+	take(r, &m, i, m.end);
+	take(r, &d, i, d.end);
+	return true;
+}
+
+/* from_month reads month, day and hour as far as they go on. */
+static void
+from_month(struct reader *r)
+{
+	const struct sentence *s = r->s;
+	uint64_t ignored;
+	if (day(r, r->end, true))
+		;
+	else if (r->ranged)
+		return;
+	uint32_t length = cue_longest(s, r->end, CUE_BIT(CUE_HOUR), &ignored);
+	struct reader clock = { .s = s, .a = r->a };
+	if (hour(&clock, r->end + length, true)) {
+		r->end = clock.end;
+		r->components++;
+	}
+}
+
+static bool
+calendar(struct reader *r, uint32_t i)
+{
+	uint64_t ignored;
+	if (iso(r, i))
+		return true;
+	if (year(r, i)) {
+		if (r->ranged && r->s->cp[r->end - 1] != 0x5e74)
+			return true;
+		uint32_t length = cue_longest(r->s, r->end, CUE_BIT(CUE_DATE), &ignored);
+		if (month(r, r->end))
+			from_month(r);
+		else if (quarter(r, r->end))
+			;
+		else if (length > 0)
+			r->end += length;
+		else
+			suffix(r, CUE_YEAREND);
+		return true;
+	}
+	if (month(r, i)) {
+		from_month(r);
+		return true;
+	}
+	return quarter(r, i) || era(r, i) || day(r, i, false) || hour(r, i, false) || feast(r, i);
+}
+
+/* range_to joins 四月下旬至五月上旬, 2019年3月-2020年6月. */
+static void
+range_to(struct reader *r)
+{
+	uint32_t next = dash(r->s, r->end);
+	struct reader to = { .s = r->s, .a = r->a };
+	if (next == r->end || numeral_role(r->s->cp[next]) <= ROLE_HEAD)
+		return;
+	if ((year(&to, next) && (month(&to, to.end), from_month(&to), true)) || (month(&to, next) && (from_month(&to), true)) ||
+	    day(&to, next, true)) {
+		r->end = to.end;
+		r->components += to.components;
+		r->ranged = true;
+	}
+}
+
+bool
+date_read(const struct sentence *s, uint32_t i, struct arena *a, struct figure *f)
+{
+	struct reader r = { .s = s, .a = a, .begin = i };
+	uint64_t ignored;
+	uint32_t length = cue_longest(s, i, CUE_BIT(CUE_DATE), &ignored);
+	if (length > 0) {
+		r.end = i + length;
+	} else if (!calendar(&r, i)) {
+		return false;
+	} else if (!r.ranged) {
+		range_to(&r);
+	}
+	*f = (struct figure){ .begin = i, .end = r.end, .outer_begin = i, .outer_end = r.end,
+		.unit_begin = r.end, .unit_end = r.end, .class = FIGURE_DATE };
+	if (r.ranged)
+		f->approx = APPROX_RANGE;
+	if (r.masked)
+		f->mask = sentence_slice(s, i, r.mask_end);
+	if (r.components == 1) {
+		f->unit_begin = r.unit_begin;
+		f->unit_end = r.unit_end;
+		f->unit = sentence_slice(s, r.unit_begin, r.unit_end);
+	}
+	if (r.components == 1 && !r.masked && r.ranged) {
+		f->lo = dec_text(a, dec_from_uint(a, r.first));
+		f->hi = dec_text(a, dec_from_uint(a, r.last));
+		f->has_bounds = true;
+	} else if (r.components == 1 && !r.masked) {
+		f->value = dec_text(a, dec_from_uint(a, r.first));
+	}
+	return true;
+}

@@ -1,0 +1,154 @@
+#include "nonfigure.h"
+
+#include "cue.h"
+
+enum { SLOGAN = 14, TITLE = 120 };
+
+static bool
+is_latin(uint32_t cp)
+{
+	return cp - 'a' < 26;
+}
+
+static bool
+is_han(uint32_t cp)
+{
+	return cp >= 0x3400 && cp <= 0x9fff;
+}
+
+/* slogan returns where the quotation that opens before i closes when it is short
+ * and has no ASCII digits: “四议两公开”, “六个精准”. A quoted sentence is read on. */
+static uint32_t
+slogan(const struct sentence *s, uint32_t i, uint32_t close)
+{
+	for (uint32_t end = i; end < s->n && end - i <= SLOGAN; end++) {
+		if (s->cp[end] == close)
+			return end + 1;
+		if (numeral_role(s->cp[end]) == ROLE_ASCII || numeral_role(s->cp[end]) == ROLE_MASK)
+			return i;
+	}
+	return i;
+}
+
+uint32_t
+nonfigure_skip(const struct sentence *s, uint32_t i)
+{
+	uint32_t end;
+	switch (s->cp[i]) {
+	case 0x201c:            /* “ */
+		end = slogan(s, i + 1, 0x201d);
+		break;
+	case 0x2018:            /* ‘ */
+		end = slogan(s, i + 1, 0x2019);
+		break;
+	case 0x300c:            /* 「 */
+		end = slogan(s, i + 1, 0x300d);
+		break;
+	case 0x300a:            /* 《 */
+		for (end = i + 1; end < s->n && end - i < TITLE && s->cp[end] != 0x300b; end++)
+			;
+		return s->cp[end] == 0x300b ? end + 1 : i;
+	default:
+		return i;
+	}
+	return end > i + 1 ? end : i;
+}
+
+/* names returns whether digits are part of a name in Latin letters: G107, PM2.5,
+ * 4A级, 5G基站. */
+static bool
+names(const struct sentence *s, const struct numeral *n, const struct unit *u)
+{
+	uint32_t before = n->begin > 0 ? s->cp[n->begin - 1] : 0;
+	uint32_t earlier = n->begin > 1 ? s->cp[n->begin - 2] : 0;
+	uint32_t next = s->cp[n->end];
+	if (n->han)
+		return false;
+	if (is_latin(before) && numeral_role(before) != ROLE_MASK)
+		return true;
+	if (before == '-' && is_latin(earlier))
+		return true;
+	if (before == '.' && earlier - '0' < 10)
+		return true;            /* 1.2.3 */
+	if (!is_latin(next))
+		return false;
+	/* a letter: a unit, or a grade; 级 and 景区 tell (4A级景区) */
+	uint32_t after = s->cp[u->end];
+	return u->begin == u->end || after == 0x7ea7 || after == 0x666f || after == 0x7ad9 || after == 0x5e97;
+}
+
+/* paired returns whether 一 at i has its fellow two characters on or back:
+ * 一村一品, 一户一策, 一对一. */
+static bool
+paired(const struct sentence *s, const struct numeral *n)
+{
+	uint32_t i = n->begin;
+	if (!n->single || s->cp[i] != 0x4e00)
+		return false;
+	return (s->cp[i + 1] != 0 && s->cp[i + 2] == 0x4e00 && is_han(s->cp[i + 1])) ||
+	    (i >= 2 && s->cp[i - 2] == 0x4e00 && is_han(s->cp[i - 1]));
+}
+
+/* place returns whether numeral and unit are the first part of a place name:
+ * 八里桥, 三户村, 五台山. */
+static bool
+place(const struct sentence *s, const struct numeral *n, const struct unit *u)
+{
+	uint64_t ignored;
+	if (!n->han || u->end != u->begin + 1 || n->end - n->begin > 2 || n->over || n->multiplied)
+		return false;
+	switch (s->cp[u->begin]) {
+	case 0x91cc:    /* 里 */
+	case 0x5bb6:    /* 家 */
+	case 0x6237:    /* 户 */
+	case 0x95e8:    /* 门 */
+	case 0x95f4:    /* 间 */
+	case 0x53e3:    /* 口 */
+	case 0x9053:    /* 道 */
+	case 0x53f0:    /* 台 */
+	case 0x5143:    /* 元 */
+	case 0x89d2:    /* 角 */
+	case 0x5934:    /* 头 */
+	case 0x5757:    /* 块 */
+	case 0x773c:    /* 眼 */
+		return cue_longest(s, u->end, CUE_BIT(CUE_PLACE), &ignored) > 0 &&
+		    cue_longest(s, u->end, CUE_BIT(CUE_NONUNIT), &ignored) < 2;
+	default:
+		return false;
+	}
+}
+
+/* congress returns whether 大 names a party congress (十九大) rather than announces
+ * (五大工程): only the latter goes on to its noun, and counts to a dozen or so. */
+static bool
+congress(const struct sentence *s, const struct numeral *n, const struct unit *u)
+{
+	return u->end == u->begin + 1 && s->cp[u->begin] == 0x5927 &&
+	    (!is_han(s->cp[u->end]) || (n->han && n->end - n->begin == 2 && s->cp[n->begin] == 0x5341 && s->cp[n->begin + 1] >= 0x4e03 &&
+	    s->cp[n->begin + 1] != 0x4e8c && s->cp[n->begin + 1] != 0x4e09));
+}
+
+/* masked_place returns whether a mask is the name of a place or body: xx村, x县. */
+static bool
+masked_place(const struct sentence *s, const struct numeral *n, const struct unit *u)
+{
+	uint64_t ignored;
+	uint32_t i;
+	if (!n->masked)
+		return false;
+	for (i = n->begin; i < n->mask_end; i++)
+		if (numeral_role(s->cp[i]) != ROLE_MASK)
+			return false;
+	return cue_longest(s, n->end, CUE_BIT(CUE_PLACE), &ignored) >= u->end - u->begin;
+}
+
+bool
+nonfigure_amount(const struct sentence *s, const struct numeral *n, const struct unit *u)
+{
+	uint64_t ignored;
+	if (names(s, n, u) || paired(s, n) || place(s, n, u) || congress(s, n, u) || masked_place(s, n, u))
+		return true;
+	/* a word that holds the numeral, unless the figure is longer: 十分 and 十分钟 */
+	uint32_t length = cue_longest(s, n->begin, CUE_BIT(CUE_NONFIGURE), &ignored);
+	return length > 0 && n->begin + length >= u->end;
+}

@@ -1,0 +1,83 @@
+#include "nums.h"
+
+#include "scan.h"
+
+enum {
+	SENTENCE_CAP = 65536,   /* code points held of one sentence */
+	FIGURES_HELD = 2048     /* figures held before they go out */
+};
+
+void
+nums_open(struct nums *z, struct record_style style)
+{
+	*z = (struct nums){ .style = style };
+	sentence_open(&z->cutter, SENTENCE_CAP);
+}
+
+void
+nums_close(struct nums *z)
+{
+	sentence_close(&z->cutter);
+	arena_free(&z->arena);
+	mem_free(z->figure);
+	mem_free(z->place);
+}
+
+static void
+hold(struct nums *z, const struct sentence *s, const struct figure *f)
+{
+	if (z->figures == z->cap) {
+		z->cap = z->cap ? z->cap * 2 : 64;
+		z->figure = mem_grow(z->figure, z->cap, sizeof *z->figure);
+		z->place = mem_grow(z->place, z->cap, sizeof *z->place);
+	}
+	z->figure[z->figures] = *f;
+	z->place[z->figures++] = (struct record_place){
+		.text = s->text,
+		.sentence = sentence_slice(s, 0, s->n),
+		.sentence_first = s->first,
+		.begin = s->at[f->begin],
+		.last = s->at[f->end - 1],
+		.last_length = s->at[f->end] - s->at[f->end - 1],
+	};
+}
+
+/* put_held puts the records of the figures held and forgets them. */
+static void
+put_held(struct nums *z, const struct record_source *source, struct record_map *map, struct out *out)
+{
+	for (size_t k = 0; k < z->figures; k++)
+		if (z->figure[k].class < FIGURE_DATE || z->style.all)
+			record_put(out, &z->style, source, map, &z->figure[k], &z->place[k]);
+	z->figures = 0;
+	z->context.last = NULL;
+	arena_reset(&z->arena);
+}
+
+void
+nums_scan(struct nums *z, const struct sentence *s)
+{
+	size_t first = z->figures;
+	struct figure f;
+	for (uint32_t i = 0; scan_next(s, &i, z->figure + first, z->figures - first, &z->arena, &f); )
+		hold(z, s, &f);
+}
+
+void
+nums_text(struct nums *z, const struct record_source *source, struct slice text, struct out *out)
+{
+	struct sentence s;
+	struct record_map map = { 0 };
+	sentence_begin(&z->cutter, text);
+	context_begin(&z->context, source->path, &z->arena);
+	while (sentence_next(&z->cutter, &s)) {
+		size_t first = z->figures, cap = z->cap;
+		(void)cap;
+		if (s.candidate)
+			nums_scan(z, &s);
+		context_apply(&z->context, &s, z->figure + first, z->figures - first, &z->arena);
+		if (z->figures >= FIGURES_HELD)
+			put_held(z, source, &map, out);
+	}
+	put_held(z, source, &map, out);
+}

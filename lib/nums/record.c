@@ -1,0 +1,212 @@
+#include "record.h"
+
+#include "../base/utf8.h"
+
+static const struct slice copied[RECORD_COPIES] = {
+	{ "doc", 3 }, { "report", 6 }, { "no", 2 }, { "title", 5 },
+	{ "seg", 3 }, { "kind", 4 }, { "marker", 6 }, { "path", 4 }
+};
+
+static const char *const class_name[] = {
+	"count", "measure", "money", "percent", "ratio", "rate", "duration", "date", "ordinal", "number"
+};
+
+static const char *const approx_name[] = {
+	"exact", "about", "over", "near", "under", "at_least", "at_most", "range"
+};
+
+static const char *const rel_name[] = {
+	"", "total", "part", "from", "to", "delta", "target", "actual"
+};
+
+const char *
+record_source_of(const struct json_object *segment, struct record_source *source)
+{
+	size_t at = 0;
+	struct slice first;
+	*source = (struct record_source){ 0 };
+	for (int k = 0; k < RECORD_COPIES; k++) {
+		const struct json_member *m = json_get(segment, copied[k]);
+		if (m != NULL)
+			source->copy[k] = m->value;
+	}
+	const struct json_member *span = JSON_GET(segment, "span"), *map = JSON_GET(segment, "map");
+	if (span == NULL || span->type != JSON_ARRAY || !json_items(span->value, &at, NULL, &first) ||
+	    !json_uint(first, &source->begin))
+		return "segment without a span";
+	if (map != NULL && map->type == JSON_ARRAY)
+		source->map = map->value;
+	source->path = source->copy[RECORD_COPIES - 1];
+	return NULL;
+}
+
+/* --- places in the source --------------------------------------------------------- */
+
+/* next_pair reads [text, source] behind m->at; false at the end or where the
+ * array holds anything else. */
+static bool
+next_pair(struct slice map, struct record_map *m)
+{
+	size_t at = 0;
+	struct slice pair, x, y;
+	return json_items(map, &m->at, NULL, &pair) && pair.len > 0 && pair.ptr[0] == '[' &&
+	    json_items(pair, &at, NULL, &x) && json_items(pair, &at, NULL, &y) &&
+	    json_uint(x, &m->next_text) && json_uint(y, &m->next_source);
+}
+
+/* source_of returns the source byte of text byte offset. */
+static uint64_t
+source_of(const struct record_source *source, struct record_map *m, uint32_t offset)
+{
+	if (source->map.ptr == NULL)
+		return source->begin + offset;
+	if (!m->started || offset < m->text) {
+		*m = (struct record_map){ .started = true, .source = source->begin };
+		m->more = next_pair(source->map, m);
+	}
+	while (m->more && m->next_text <= offset) {
+		m->text = m->next_text;
+		m->source = m->next_source;
+		m->more = next_pair(source->map, m);
+	}
+	return m->source + (offset - m->text);
+}
+
+/* --- members ----------------------------------------------------------------------- */
+
+static void
+put_number(struct out *out, struct slice number)
+{
+	if (number.ptr == NULL)
+		OUT_LIT(out, "null");
+	else
+		out_put(out, number);
+}
+
+static void
+put_string(struct out *out, struct slice key, struct slice value)
+{
+	out_put(out, key);
+	out_json_string(out, value);
+}
+
+static void
+put_pair(struct out *out, struct slice key, uint64_t x, uint64_t y)
+{
+	out_put(out, key);
+	out_uint(out, x);
+	out_char(out, ',');
+	out_uint(out, y);
+	out_char(out, ']');
+}
+
+static void
+put_source(struct out *out, const struct record_source *source)
+{
+	OUT_LIT(out, "{\"type\":\"quantity\"");
+	for (int k = 0; k < RECORD_COPIES; k++) {
+		if (source->copy[k].ptr == NULL)
+			continue;
+		OUT_LIT(out, ",\"");
+		out_put(out, copied[k]);
+		OUT_LIT(out, "\":");
+		out_put(out, source->copy[k]);
+	}
+	if (source->line > 0) {
+		put_string(out, SLICE(",\"doc\":"), source->doc);
+		OUT_LIT(out, ",\"line\":");
+		out_uint(out, source->line);
+	}
+}
+
+static void
+put_place(struct out *out, const struct record_style *style, const struct record_source *source,
+	struct record_map *map, const struct figure *f, const struct record_place *place)
+{
+	uint32_t end = place->last + place->last_length;
+	uint32_t shift = style->context == CONTEXT_SEGMENT ? place->sentence_first : 0;
+	if (style->context != CONTEXT_NONE)
+		put_string(out, SLICE(",\"text\":"), style->context == CONTEXT_SEGMENT ? place->text : place->sentence);
+	uint64_t begin = source_of(source, map, place->begin);
+	put_pair(out, SLICE(",\"span\":["), begin, source_of(source, map, place->last) + place->last_length);
+	if (style->context != CONTEXT_NONE)
+		put_pair(out, SLICE(",\"at\":["), f->begin + shift, f->end + shift);
+	put_string(out, SLICE(",\"surface\":"), slice_sub(place->text, place->begin, end));
+}
+
+static void
+put_amount(struct out *out, const struct figure *f)
+{
+	OUT_LIT(out, ",\"class\":\"");
+	out_put(out, slice_of(class_name[f->class]));
+	OUT_LIT(out, "\",\"value\":");
+	put_number(out, f->value);
+	if (f->has_bounds) {
+		OUT_LIT(out, ",\"lo\":");
+		put_number(out, f->lo);
+		OUT_LIT(out, ",\"hi\":");
+		put_number(out, f->hi);
+	}
+	if (f->mask.ptr != NULL)
+		put_string(out, SLICE(",\"mask\":"), f->mask);
+	OUT_LIT(out, ",\"approx\":\"");
+	out_put(out, slice_of(approx_name[f->approx]));
+	put_string(out, SLICE("\",\"unit\":"), f->unit);
+	if (f->implied)
+		OUT_LIT(out, ",\"implied\":true");
+	if (f->announces)
+		OUT_LIT(out, ",\"enum\":true");
+}
+
+static void
+put_context(struct out *out, const struct figure *f)
+{
+	put_string(out, SLICE(",\"what\":"), f->what);
+	if (f->act.len > 0)
+		put_string(out, SLICE(",\"act\":"), f->act);
+	if (f->rel != REL_NONE) {
+		OUT_LIT(out, ",\"rel\":\"");
+		out_put(out, slice_of(rel_name[f->rel]));
+		out_char(out, '"');
+	}
+	if (f->group > 0) {
+		OUT_LIT(out, ",\"group\":");
+		out_uint(out, f->group);
+	}
+	if (f->time.len > 0)
+		put_string(out, SLICE(",\"time\":"), f->time);
+}
+
+/* put_reasons puts, for --explain, the name of the rule behind each member. */
+static void
+put_reasons(struct out *out, const struct figure *f)
+{
+	const struct { struct slice key; const char *rule; } reason[] = {
+		{ SLICE("\"what\":"), f->why_what }, { SLICE("\"rel\":"), f->why_rel }, { SLICE("\"time\":"), f->why_time }
+	};
+	bool first = true;
+	OUT_LIT(out, ",\"why\":{");
+	for (size_t k = 0; k < sizeof reason / sizeof reason[0]; k++) {
+		if (reason[k].rule == NULL)
+			continue;
+		if (!first)
+			out_char(out, ',');
+		put_string(out, reason[k].key, slice_of(reason[k].rule));
+		first = false;
+	}
+	out_char(out, '}');
+}
+
+void
+record_put(struct out *out, const struct record_style *style, const struct record_source *source,
+	struct record_map *map, const struct figure *f, const struct record_place *place)
+{
+	put_source(out, source);
+	put_place(out, style, source, map, f, place);
+	put_amount(out, f);
+	put_context(out, f);
+	if (style->explain)
+		put_reasons(out, f);
+	out_char(out, '}');
+	out_end_record(out);
+}

@@ -1,0 +1,83 @@
+#include "scan.h"
+
+#include "cue.h"
+#include "date.h"
+#include "nonfigure.h"
+#include "numeral.h"
+#include "quantity.h"
+#include "unit.h"
+
+/* ordinal reads 第三, 第56次, 第2名 at i. */
+static bool
+ordinal(const struct sentence *s, uint32_t i, struct arena *a, struct figure *f)
+{
+	struct numeral n;
+	struct unit u;
+	if (s->cp[i] != 0x7b2c || numeral_role(s->cp[i + 1]) <= ROLE_HEAD || !numeral_read(s, i + 1, a, &n))
+		return false;
+	if (!unit_read(s, n.end, &u))
+		u = (struct unit){ .begin = n.end, .end = n.end };
+	*f = (struct figure){ .begin = i, .end = u.end, .outer_begin = i, .outer_end = u.end,
+		.unit_begin = u.begin, .unit_end = u.end, .class = FIGURE_ORDINAL };
+	if (u.end > u.begin)
+		f->unit = sentence_slice(s, u.begin, u.end);
+	if (n.masked)
+		f->mask = sentence_slice(s, n.begin, n.mask_end);
+	else if (n.has_value)
+		f->value = dec_text(a, n.value);
+	return true;
+}
+
+/* word_end returns where the word without figures, or the date word, at i ends
+ * (i when there is none), and whether it is a date. */
+static uint32_t
+word_end(const struct sentence *s, uint32_t i, bool *date)
+{
+	uint64_t classes = 0;
+	uint32_t length = cue_longest(s, i, CUE_BIT(CUE_NONFIGURE) | CUE_BIT(CUE_DATE), &classes);
+	*date = classes >> CUE_DATE & 1;
+	return i + length;
+}
+
+bool
+scan_next(const struct sentence *s, uint32_t *at, const struct figure *before, size_t count,
+	struct arena *a, struct figure *f)
+{
+	uint32_t i = *at;
+	while (i < s->n) {
+		enum numeral_role role = numeral_role(s->cp[i]);
+		struct numeral n;
+		bool date;
+		if (role == ROLE_NONE) {
+			i++;
+			continue;
+		}
+		uint32_t skip = role == ROLE_HEAD ? nonfigure_skip(s, i) : i;
+		if (skip > i) {
+			i = skip;
+			continue;
+		}
+		uint32_t end = word_end(s, i, &date);
+		if (role == ROLE_HEAD && end > i && !date) {
+			i = end;
+			continue;
+		}
+		if ((role == ROLE_HEAD && ordinal(s, i, a, f)) || date_read(s, i, a, f)) {
+			if (f->end > end || date) {
+				*at = f->end;
+				return true;
+			}
+		}
+		if (role == ROLE_HEAD || !numeral_read(s, i, a, &n)) {
+			i = end > i ? end : i + 1;
+			continue;
+		}
+		if (quantity_read(s, &n, before, count, a, f)) {
+			*at = f->end;
+			return true;
+		}
+		i = end > n.end ? end : n.end;
+	}
+	*at = i;
+	return false;
+}

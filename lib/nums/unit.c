@@ -1,0 +1,91 @@
+#include "unit.h"
+
+#include "cue.h"
+
+static bool
+is_latin(uint32_t cp)
+{
+	return cp - 'a' < 26;
+}
+
+/* word finds the longest unit word at i that the text does not go on from to
+ * another word; returns its length. */
+static uint32_t
+word(const struct sentence *s, uint32_t i, uint64_t *classes)
+{
+	uint32_t node = 0, length = 0, value = 0, k = 0;
+	uint64_t ignored;
+	while ((node = trie_step(&unit_words, node, s->cp[i + k])) != 0) {
+		k++;
+		/* a Latin unit ends where the letters end: 3m, not 3max */
+		if (trie_value(&unit_words, node) != 0 && !(is_latin(s->cp[i + k - 1]) && is_latin(s->cp[i + k]))) {
+			value = trie_value(&unit_words, node);
+			length = k;
+		}
+	}
+	if (length == 0 || cue_longest(s, i, CUE_BIT(CUE_NONUNIT), &ignored) > length)
+		return 0;
+	*classes = unit_words.set[value];
+	return length;
+}
+
+/* part reads what follows 元 in 元/公里, 元/人·月 and 元每亩; returns its end. */
+static uint32_t
+part(const struct sentence *s, uint32_t i)
+{
+	uint64_t classes;
+	uint32_t cp = s->cp[i], length;
+	if (cp != '/' && cp != 0xb7 && cp != 0x2022 && cp != 0x30fb && cp != 0x6bcf)    /* · • ・ 每 */
+		return i;
+	if (cp == '/' && s->cp[i + 1] == 0x6bcf)
+		i++;
+	length = word(s, i + 1, &classes);
+	return length > 0 ? i + 1 + length : i;
+}
+
+bool
+unit_read(const struct sentence *s, uint32_t i, struct unit *u)
+{
+	uint32_t end, length = word(s, i, &u->classes);
+	u->begin = i;
+	u->end = u->head_end = i + length;
+	u->compound = false;
+	if (length == 0)
+		return false;
+	while ((end = part(s, u->end)) != u->end) {
+		u->end = end;
+		u->compound = true;
+	}
+	return true;
+}
+
+bool
+unit_begins(const struct sentence *s, uint32_t i)
+{
+	uint64_t classes;
+	return word(s, i, &classes) > 0;
+}
+
+bool
+unit_prefixed(const struct sentence *s, uint32_t i)
+{
+	uint64_t classes;
+	if (trie_step(&unit_words, 0, s->cp[i]) == 0)
+		return false;
+	uint32_t length = word(s, i, &classes), next = s->cp[i + 1];
+	return length > 1 || (length == 1 && next != 0x5143 && next != 0x5706 && next != 0x7f8e);      /* 元 圆 美 */
+}
+
+bool
+unit_ends(const struct sentence *s, uint32_t i)
+{
+	for (uint32_t k = 1; k <= 4 && k <= i; k++) {
+		uint32_t node = 0;
+		for (uint32_t p = i - k; p < i; p++)
+			if ((node = trie_step(&unit_words, node, s->cp[p])) == 0)
+				break;
+		if (node != 0 && trie_value(&unit_words, node) != 0)
+			return true;
+	}
+	return false;
+}

@@ -2,6 +2,7 @@
 
 #include "../base/mem.h"
 #include "../base/utf8.h"
+#include "../han/fold.h"
 
 #define WINDOW ((size_t)256 * 1024)
 #define TITLE_SOURCE 600        /* bytes of source that a title line may have */
@@ -26,14 +27,29 @@ split_close(struct split *s)
 
 /* --- records -------------------------------------------------------------- */
 
+/* A file's name is any bytes; what is no UTF-8 in it becomes U+FFFD. */
+static void
+put_name(struct out *o, struct slice name)
+{
+	for (;;) {
+		size_t n = utf8_valid(name);
+		out_json_text(o, slice_sub(name, 0, n));
+		if (n == name.len)
+			return;
+		OUT_LIT(o, "\xef\xbf\xbd");
+		name = slice_sub(name, n + 1, name.len);
+	}
+}
+
 /* Makes the members that all records of a report begin with. */
 static void
 set_prefix(struct split *s, const struct title *t, struct slice title)
 {
 	struct out o = { .fd = -1, .cap = 512 + s->doc.len + title.len };
 	o.buf = mem_new(o.cap);
-	OUT_LIT(&o, "{\"type\":\"segment\",\"doc\":");
-	out_json_string(&o, s->doc);
+	OUT_LIT(&o, "{\"type\":\"segment\",\"doc\":\"");
+	put_name(&o, s->doc);
+	OUT_LIT(&o, "\"");
 	OUT_LIT(&o, ",\"report\":");
 	out_uint(&o, s->reports);
 	if (t != NULL) {
@@ -249,6 +265,28 @@ count_fixes(struct split *s)
 		s->fixes[s->repair.fix[i] & 15]++;
 }
 
+/* A Han character and its simplified form have three bytes each. */
+static void
+simplify(struct repair *r)
+{
+	for (size_t i = 0; i < r->len;) {
+		uint32_t cp;
+		unsigned n = utf8_decode(r->text + i, &cp);
+		uint32_t simple = n == 3 ? han_simplify(cp) : cp;
+		if (simple != cp && simple >= 0x800 && simple < 0x10000)
+			utf8_encode(simple, r->text + i);
+		i += n;
+	}
+}
+
+static bool
+is_title(const struct split *s, const struct title *t, struct slice line)
+{
+	if (s->options.title != NULL)
+		return title_regex_matches(s->options.title, line);
+	return title_is(&s->rule, t, s->blank_so_far);
+}
+
 /* Splits a line, or a piece of one: in_line tells that its start has been seen,
  * ends that the line ends with it. */
 static void
@@ -257,6 +295,13 @@ split_line(struct split *s, struct slice source, uint64_t base, bool ends)
 	struct repair *r = &s->repair;
 	repair_line(r, source);
 	count_fixes(s);
+	if (s->options.strict && s->fixes[FIX_INVALID] > 0) {
+		s->refused = true;
+		s->refused_at = base;
+		return;
+	}
+	if (s->options.simplify)
+		simplify(r);
 	struct walk w = { r, 0, 0, base };
 	size_t from = 0, to = r->len;
 	if (s->in_line) {
@@ -270,7 +315,7 @@ split_line(struct split *s, struct slice source, uint64_t base, bool ends)
 		struct marker m;
 		if (source.len <= TITLE_SOURCE && ends)
 			t = title_read(line);
-		if (title_is(&s->rule, &t, s->blank_so_far)) {
+		if (ends && is_title(s, &t, line)) {
 			begin_title(s, &t, line);
 			add(s, &w, from, to);
 		} else {
@@ -334,7 +379,7 @@ drain(struct split *s, bool at_end)
 	memset(s->window + s->len, 0, REPAIR_PADDING);
 	if (!s->learned)
 		learn(s);
-	while (pos < s->len) {
+	while (pos < s->len && !s->refused) {
 		const char *p = s->window + pos;
 		const char *nl = memchr(p, '\n', s->len - pos);
 		size_t len = nl ? (size_t)(nl - p) : s->len - pos;
@@ -358,7 +403,7 @@ split_begin(struct split *s, struct slice doc)
 	s->doc = doc;
 	s->len = 0;
 	s->base = s->reports = 0;
-	s->learned = s->in_line = false;
+	s->learned = s->in_line = s->refused = false;
 	s->blank_so_far = true;
 	s->rule = (struct title_rule){ 0 };
 	s->repair.commas_seen = s->repair.narrow = false;
@@ -370,7 +415,7 @@ split_begin(struct split *s, struct slice doc)
 void
 split_text(struct split *s, struct slice bytes)
 {
-	while (bytes.len > 0) {
+	while (bytes.len > 0 && !s->refused) {
 		size_t n = WINDOW - s->len < bytes.len ? WINDOW - s->len : bytes.len;
 		memcpy(s->window + s->len, bytes.ptr, n);
 		s->len += n;
@@ -383,6 +428,7 @@ split_text(struct split *s, struct slice bytes)
 void
 split_end(struct split *s)
 {
-	drain(s, true);
+	if (!s->refused)
+		drain(s, true);
 	finish(s);
 }

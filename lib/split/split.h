@@ -12,10 +12,14 @@
 #include "repair.h"
 #include "segment.h"
 #include "title.h"
+#include "title_regex.h"
 
 struct split_options {
 	unsigned switches;      /* REPAIR_ALL or a part of it */
 	size_t max_segment;     /* bytes a record's text and map may take */
+	bool simplify;          /* text in simplified characters */
+	bool strict;            /* input that is no UTF-8 ends the document */
+	const struct title_regex *title;        /* what title lines look like; NULL: as title.h has it */
 };
 
 struct split {
@@ -36,6 +40,8 @@ struct split {
 	char *prefix;           /* what the records of this report have in common */
 	size_t prefix_len;
 	uint64_t fixes[FIX_KINDS];      /* in this document */
+	bool refused;           /* strict, and there was something: nothing more is written */
+	uint64_t refused_at;    /* the line it stands in begins at this byte */
 };
 
 /* split_open readies s to write to out; split_close gives its memory back. */

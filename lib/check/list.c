@@ -1,0 +1,205 @@
+#include "list.h"
+
+#include "kind.h"
+
+/* What ends a row wherever it stands between two of its figures. */
+#define ENDS (TIE_BIT(LEAVE) | TIE_BIT(OTHER) | TIE_BIT(SUM) | TIE_BIT(COMPARE) | TIE_BIT(AMONG) | \
+	TIE_BIT(OF) | TIE_BIT(INCLUDE) | TIE_BIT(SUCH) | TIE_BIT(TASK) | TIE_BIT(EXCEED) | TIE_BIT(LACK))
+
+enum { SEP_NONE, SEP_ITEM, SEP_COMMA, SEP_SEMICOLON, SEP_MORE };
+
+static bool
+is_conjunction(uint32_t cp)
+{
+	switch (cp) {
+	case 0x548c: case 0x53ca: case 0x4e0e: case 0x6216: case 0x4ee5:        /* 和 及 与 或 以(及) */
+		return true;
+	}
+	return false;
+}
+
+int
+list_shape(const struct ledger *l, size_t i)
+{
+	struct stretch s = ledger_after(l, i);
+	while (s.begin < s.end && s.in->cp[s.begin] == ' ')
+		s.begin++;
+	if (s.begin >= s.end)
+		return 0;
+	uint32_t cp = s.in->cp[s.begin];
+	const struct tie *tie = tie_first(s, TIE_BIT(SHARE) | TIE_BIT(FILLER));
+	if (tie != NULL && tie->at == s.begin && tie->classes & TIE_BIT(SHARE))
+		return 0;
+	return is_han(cp) && !is_conjunction(cp) && cp != 0x7b49;       /* 等 */
+}
+
+int
+list_gap(struct stretch s)
+{
+	int gap = SEP_NONE;
+	for (uint32_t i = s.begin; i < s.end; i++) {
+		int here = SEP_NONE;
+		switch (s.in->cp[i]) {
+		case 0x3001: here = SEP_ITEM; break;                            /* 、 */
+		case ',': case 0xff0c: here = SEP_COMMA; break;
+		case ';': case 0xff1b: here = SEP_SEMICOLON; break;
+		case 0x3002: case ':': case 0xff1a: here = SEP_MORE; break;
+		default: here = is_conjunction(s.in->cp[i]) ? SEP_ITEM : SEP_NONE;
+		}
+		gap = here > gap ? here : gap;
+	}
+	return gap;
+}
+
+static bool
+dates_go_on(uint32_t cp)
+{
+	switch (cp) {
+	case 0x5e74: case 0x6708: case 0x65e5: case 0x53f7:     /* 年 月 日 号 */
+	case 0x7ea7: case 0x65f6: case 0x70b9: case 0x671f:     /* 级 时 点 期 */
+	case '-': case 0x2014: case 0x81f3: case '.': case '/': /* — 至 */
+		return true;
+	}
+	return false;
+}
+
+bool
+list_unread(struct stretch s)
+{
+	for (uint32_t i = s.begin; i < s.end; i++) {
+		uint32_t cp = s.in->cp[i];
+		bool mask = cp == '*' || cp == 0xd7 || (cp == 'x' && (i + 1 == s.end || s.in->cp[i + 1] == 'x'));
+		if (!mask && !(cp >= '0' && cp <= '9'))
+			continue;
+		while (i + 1 < s.end && ((s.in->cp[i + 1] >= '0' && s.in->cp[i + 1] <= '9') || s.in->cp[i + 1] == cp))
+			i++;
+		bool named = mask && i + 1 < s.end && is_han(s.in->cp[i + 1]);  /* xx村 */
+		if (!named && !(i + 1 < s.end && dates_go_on(s.in->cp[i + 1])))
+			return true;
+	}
+	return false;
+}
+
+/* Brackets: depth changes over s; returns false when the row's own bracket closes. */
+static bool
+brackets(struct stretch s, bool bracketed, int *depth)
+{
+	for (uint32_t i = s.begin; i < s.end; i++) {
+		if (s.in->cp[i] == '(' || s.in->cp[i] == 0xff08)
+			++*depth;
+		else if ((s.in->cp[i] == ')' || s.in->cp[i] == 0xff09) && --*depth < 0) {
+			if (bracketed)
+				return false;
+			*depth = 0;
+		}
+	}
+	return true;
+}
+
+static bool
+is_rest(const struct ledger *l, size_t i)
+{
+	return tie_last(ledger_clause(l, i), TIE_BIT(REST)) != NULL;
+}
+
+static bool
+ends_row(const struct ledger *l, size_t first, size_t i)
+{
+	const struct term *t = &l->term[i], *u = &l->term[first];
+	struct stretch s = ledger_before(l, i);
+	uint64_t change = TIE_BIT(RISE) | TIE_BIT(FALL);
+	if (tie_first(s, ENDS) != NULL)
+		return true;
+	if (tie_first(s, change) != NULL && tie_first(ledger_before(l, first), change) == NULL)
+		return true;
+	if (t->rel != u->rel && (t->rel == REL_FROM || t->rel == REL_TO || t->rel == REL_DELTA ||
+	    t->rel == REL_TARGET || t->rel == REL_ACTUAL))
+		return true;
+	if (t->act.len > 0 && u->act.len == 0 && list_gap(s) >= SEP_COMMA && t->rel != REL_PART)
+		return true;
+	return list_shape(l, i) != list_shape(l, first);
+}
+
+/* A part's noun names a trait that members of other parts can have as well. */
+static bool
+is_cross(struct ledger *l, size_t i)
+{
+	struct stretch s = ledger_before(l, i);
+	return kind_names_itself(l->arena, &l->term[i]) && l->term[i].class == FIGURE_COUNT &&
+	    tie_first(s, TIE_BIT(CROSS)) != NULL;
+}
+
+static bool
+has_code_point(struct stretch s, uint32_t cp)
+{
+	const uint32_t set[] = { cp, 0 };
+	return stretch_has(s, set);
+}
+
+/* Men and women are no traits that overlap. */
+static bool
+by_sex(const struct ledger *l, const struct list *list)
+{
+	struct stretch s, t;
+	if (list->parts != 2)
+		return false;
+	s = ledger_before(l, list->part[0]);
+	t = ledger_before(l, list->part[1]);
+	return (has_code_point(s, 0x7537) && has_code_point(t, 0x5973)) ||
+	    (has_code_point(s, 0x5973) && has_code_point(t, 0x7537));
+}
+
+static bool
+is_between(const struct term *t)
+{
+	return t->class == FIGURE_PERCENT || t->class == FIGURE_RATIO || t->class == FIGURE_RATE || t->announces;
+}
+
+void
+list_read(struct ledger *l, size_t first, size_t total, size_t kin, bool bracketed, struct list *list)
+{
+	int depth = 0, gap = SEP_NONE, usual_gap = SEP_NONE;
+	bool sure = true, traits = false;
+	struct rat factor;
+	*list = (struct list){ 0 };
+	for (size_t i = first; i < l->terms && ledger_same(l, first, i) && list->parts + 1 < FINDING_MEMBERS; i++) {
+		struct stretch s = ledger_before(l, i);
+		bool rest = is_rest(l, i);
+		if (i > first) {
+			if (!brackets(s, bracketed, &depth))
+				return;
+			if (depth > 0)
+				continue;
+			gap = list_gap(s) > gap ? list_gap(s) : gap;
+			list->torn |= list_unread(s) && !rest;
+		}
+		if (is_between(&l->term[i]) || tie_last(ledger_clause(l, i), TIE_BIT(PER)))
+			continue;
+		if (i > first && !rest && ends_row(l, first, i))
+			break;
+		if (!term_counts(&l->term[i]) || !ledger_comparable(l, i, total, &factor)) {
+			if (kin != NO_TERM && ledger_comparable(l, i, kin, &factor))
+				continue;
+			if (list->parts > 0 && stretch_words(s) == 0 && gap <= SEP_ITEM)
+				continue;       /* 20户56人: said of the same part */
+			list->torn = true;
+			break;
+		}
+		if (list->parts == 1)
+			usual_gap = gap;
+		if (list->parts > 0 && gap >= SEP_SEMICOLON && usual_gap < gap)
+			break;
+		if (list->parts > 0 && gap > usual_gap && !rest)
+			sure = false;
+		list->part[list->parts++] = i;
+		list->sure += sure;
+		traits |= is_cross(l, i);
+		list->crossed = traits && !by_sex(l, list);
+		gap = SEP_NONE;
+		if (rest) {
+			list->sure = list->parts;
+			list->whole = true;
+			break;
+		}
+	}
+}

@@ -1,0 +1,36 @@
+#ifndef RR_LIST_H
+#define RR_LIST_H
+/* A list of parts: the figures behind 其中, 分别为, 包括 or a bracket that are of
+ * one kind with the total before it and stand in one row (省级村点94个、自建点250个).
+ * Where a row ends is a matter of punctuation and of words; what surely belongs
+ * to it is told from what only may. */
+#include <stdbool.h>
+#include <stddef.h>
+#include "ledger.h"
+
+struct list {
+	size_t part[FINDING_MEMBERS];   /* terms; all that may belong to the row */
+	size_t parts;
+	size_t sure;                    /* the first so many surely do */
+	bool whole;                     /* 其余 makes it complete */
+	bool torn;                      /* figures of other kinds or unread numerals stand between */
+	bool crossed;                   /* traits of persons that can overlap: 女, 党员 */
+};
+
+/* list_read reads the row that begins at term first and whose total is term
+ * total; kin is a second total beside it (12户、30人), or NO_TERM. bracketed: the
+ * row stands in brackets, and ends with them. */
+void list_read(struct ledger *l, size_t first, size_t total, size_t kin, bool bracketed, struct list *list);
+
+/* list_shape tells on which side of its noun a figure stands: 0 for 龙头企业6家,
+ * 1 for 6家龙头企业. */
+int list_shape(const struct ledger *l, size_t i);
+
+/* list_gap ranks what parts two figures of a row: 0 nothing, 1 、 or 和, 2 a comma,
+ * 3 a semicolon, 4 more. */
+int list_gap(struct stretch s);
+
+/* list_unread returns whether s holds a numeral that no term stands for. */
+bool list_unread(struct stretch s);
+
+#endif

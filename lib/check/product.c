@@ -1,0 +1,2 @@
+#include "ledger.h"
+void check_products(struct ledger *l) { (void)l; }

@@ -1,0 +1,308 @@
+/* sum: do the parts make the total? */
+#include "kind.h"
+#include "ledger.h"
+#include "list.h"
+
+enum opening {
+	OPEN_NONE,
+	OPEN_AMONG,     /* parts that need not be all */
+	OPEN_ALL,       /* parts that must be all */
+	OPEN_PLAIN      /* a bracket or colon: all or not */
+};
+
+#define OPENERS (TIE_BIT(AMONG) | TIE_BIT(OF) | TIE_BIT(EACH) | TIE_BIT(INCLUDE) | TIE_BIT(SUCH))
+#define INCLUDE_NEAR 6          /* words between a total and its 包括 */
+#define MIDDLE 0x4e2d           /* 中 */
+
+/* Fills f with total and the first count parts of list, added up in total's unit. */
+static void
+add_up(struct ledger *l, struct finding *f, size_t total, const struct list *list, size_t count)
+{
+	struct arena *a = l->arena;
+	struct rat zero = rat_from_dec(a, dec_from_uint(a, 0));
+	*f = (struct finding){ .rule = RULE_SUM, .exact = true, .has_point = true, .point = zero };
+	f->computed = range_point(zero);
+	f->member[f->members++] = &l->term[total];
+	for (size_t i = 0; i < count; i++) {
+		struct term *t = &l->term[list->part[i]];
+		struct rat factor;
+		if (!ledger_comparable(l, list->part[i], total, &factor))
+			continue;
+		f->member[f->members++] = t;
+		f->computed = range_add(a, f->computed, range_mul(a, t->range, range_point(factor)));
+		f->exact &= t->exact;
+		f->has_point &= t->has_point;
+		if (f->has_point)
+			f->point = rat_add(a, f->point, rat_mul(a, t->point, factor));
+	}
+}
+
+static void
+mark_parts(struct ledger *l, size_t total, const struct list *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		l->whole[list->part[i]] = total;
+}
+
+/* A row whose end is in doubt is right when some beginning of it makes the total. */
+static bool
+some_make_total(struct ledger *l, size_t total, const struct list *list)
+{
+	struct finding f;
+	for (size_t count = list->parts; count >= 2; count--) {
+		add_up(l, &f, total, list, count);
+		finding_judge(l->arena, &f);
+		if (f.status == STATUS_OK && (count == list->sure || rat_cmp(l->arena, f.point, l->term[total].point) == 0)) {
+			ledger_add(l, &f);
+			mark_parts(l, total, list, count);
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+judge_parts(struct ledger *l, size_t total, const struct list *list, enum opening opening, bool unsure)
+{
+	struct finding f;
+	bool all = opening == OPEN_ALL || list->whole;
+	if (list->sure == 0 || (all && list->sure < 2) || (opening == OPEN_PLAIN && list->sure < 2))
+		return;
+	if (some_make_total(l, total, list))
+		return;
+	add_up(l, &f, total, list, list->sure);
+	mark_parts(l, total, list, list->sure);
+	f.test = all ? TEST_EQUAL : TEST_NO_LESS;
+	finding_judge(l->arena, &f);
+	bool exceeds = range_side(l->arena, l->term[total].range, f.computed) == RANGE_BELOW;
+	bool whole = all && !list->torn && list->sure == list->parts;
+	if (f.status == STATUS_OFF && exceeds && list->crossed && !all && list->sure > 1) {
+		f.status = STATUS_OPEN;
+		f.reason = REASON_OVERLAP;
+	} else if (f.status == STATUS_OFF && unsure) {
+		f.status = STATUS_OPEN;
+		f.reason = REASON_BASE;
+	} else if (f.status == (all ? STATUS_OFF : STATUS_OK) && !exceeds && !whole && list->sure > 1) {
+		f.status = STATUS_OPEN;
+		f.reason = REASON_INCOMPLETE;
+	}
+	ledger_add(l, &f);
+}
+
+/* --- where a row opens --------------------------------------------------------- */
+
+/* N户M人中， or N户中有: the figure's noun is left out before 中. */
+static bool
+begins_with_middle(struct stretch s)
+{
+	return s.end - s.begin >= 2 && s.in->cp[s.begin] == MIDDLE &&
+	    (is_boundary(s.in->cp[s.begin + 1]) || tie_first(s, TIE_BIT(FILLER) | TIE_BIT(DONE)));
+}
+
+static bool
+has_boundary(struct stretch s)
+{
+	for (uint32_t i = s.begin; i < s.end; i++)
+		if (is_boundary(s.in->cp[i]))
+			return true;
+	return false;
+}
+
+/* What stands before term i makes it the first part of what came before. *at is
+ * where the opening stands; *direct that nothing stands between it and the total. */
+static enum opening
+find_opening(const struct ledger *l, size_t i, bool *direct)
+{
+	struct stretch s = ledger_before(l, i), head = s;
+	const struct tie *tie = tie_last(s, OPENERS);
+	*direct = true;
+	if (tie == NULL) {
+		if (begins_with_middle(s))
+			return OPEN_AMONG;
+		if (s.begin > 0 && s.begin < s.end && (s.in->cp[s.begin] == '(' || s.in->cp[s.begin] == ':'))
+			return OPEN_PLAIN;
+		return OPEN_NONE;
+	}
+	if (tie_first(s, TIE_BIT(AMONG)) != NULL)
+		tie = tie_last(s, TIE_BIT(AMONG));
+	head.end = tie->at;
+	uint32_t words = stretch_words(head);
+	*direct = words == 0;
+	if (tie->classes & TIE_BIT(AMONG))
+		return OPEN_AMONG;
+	if (tie->classes & TIE_BIT(OF))
+		return has_boundary(head) ? OPEN_NONE : OPEN_AMONG;
+	if (tie->classes & TIE_BIT(INCLUDE))
+		return words <= INCLUDE_NEAR ? OPEN_AMONG : OPEN_NONE;
+	if (tie->classes & TIE_BIT(SUCH))
+		return head.end > head.begin && is_boundary(s.in->cp[tie->at - 1]) ? OPEN_AMONG : OPEN_NONE;
+	return OPEN_ALL;
+}
+
+static bool
+in_brackets(struct stretch s)
+{
+	int depth = 0;
+	for (uint32_t i = s.begin; i < s.end; i++)
+		depth += (s.in->cp[i] == '(') - (s.in->cp[i] == ')');
+	return depth > 0;
+}
+
+/* The figure that a row opened before term i is part of: the last one, behind
+ * which only its percentages may stand. */
+static size_t
+find_total(const struct ledger *l, size_t i)
+{
+	bool opens_passage = ledger_before(l, i).begin == 0;
+	size_t at = i;
+	if (i == 0)
+		return NO_TERM;
+	if (opens_passage) {
+		const struct tie *tie = tie_first(ledger_before(l, i), TIE_BIT(AMONG));
+		struct stretch head = ledger_before(l, i);
+		if (tie == NULL)
+			return NO_TERM;
+		head.end = tie->at;
+		if (stretch_words(head) > 0 || !ledger_follows(l, i - 1, i))
+			return NO_TERM;
+	}
+	for (at = i - 1; l->term[at].class == FIGURE_PERCENT; at--)
+		if (at == 0 || !ledger_same(l, at - 1, i - 1))
+			return NO_TERM;
+	return term_counts(&l->term[at]) && (ledger_same(l, at, i) || opens_passage) ? at : NO_TERM;
+}
+
+/* A second total right before the first: 120户、300人. */
+static size_t
+find_kin(struct ledger *l, size_t total)
+{
+	struct rat factor;
+	struct stretch s = ledger_before(l, total);
+	if (total == 0 || !ledger_same(l, total - 1, total) || !term_counts(&l->term[total - 1]))
+		return NO_TERM;
+	bool tight = s.end - s.begin <= 2 && stretch_words(s) == 0;
+	bool listed = s.end - s.begin <= 8 && list_gap(s) <= 1 && !has_boundary(s);
+	if ((!tight && !listed) || ledger_comparable(l, total - 1, total, &factor))
+		return NO_TERM;
+	return total - 1;
+}
+
+static void
+check_row(struct ledger *l, size_t i)
+{
+	struct list list;
+	bool direct;
+	enum opening opening = find_opening(l, i, &direct);
+	if (opening == OPEN_NONE || !term_counts(&l->term[i]))
+		return;
+	size_t total = find_total(l, i);
+	if (total == NO_TERM)
+		return;
+	size_t kin = find_kin(l, total);
+	bool bracketed = in_brackets(ledger_before(l, i));
+	bool unsure = opening == OPEN_ALL && !direct;
+	list_read(l, i, total, kin, bracketed, &list);
+	judge_parts(l, total, &list, opening, unsure);
+	if (kin == NO_TERM)
+		return;
+	list_read(l, i, kin, total, bracketed, &list);
+	judge_parts(l, kin, &list, opening, unsure);
+}
+
+/* --- 共计 behind the parts, and 其余 without 其中 ---------------------------------- */
+
+/* Gathers backwards from term end the figures of one kind with total. */
+static void
+gather(struct ledger *l, size_t total, struct list *list)
+{
+	size_t first = total;
+	struct rat factor;
+	*list = (struct list){ 0 };
+	while (first > 0 && ledger_same(l, first - 1, total) && total - first < FINDING_MEMBERS - 1 &&
+	    term_counts(&l->term[first - 1]) && ledger_comparable(l, first - 1, total, &factor) &&
+	    (first == total || list_gap(ledger_before(l, first)) < 3))
+		first--;
+	for (size_t i = first; i < total; i++)
+		list->part[list->parts++] = i;
+	list->sure = list->parts;
+}
+
+/* One row from the passage's beginning on, all parts alike: nothing else can be
+ * meant by 共计. */
+static bool
+is_plain_row(const struct ledger *l, const struct list *list)
+{
+	size_t first = list->part[0];
+	uint64_t ends = OPENERS | TIE_BIT(LEAVE) | TIE_BIT(OTHER) | TIE_BIT(SUM) | TIE_BIT(PER) | TIE_BIT(COMPARE) |
+	    TIE_BIT(TASK) | TIE_BIT(TO) | TIE_BIT(RISE) | TIE_BIT(FALL);
+	if (ledger_before(l, first).begin != 0)
+		return false;
+	for (size_t i = 0; i < list->parts; i++) {
+		struct stretch s = ledger_before(l, list->part[i]);
+		if (list_shape(l, list->part[i]) != list_shape(l, first) || list_unread(s))
+			return false;
+		if (i > 0 && (tie_first(s, ends) != NULL || list_gap(s) != list_gap(ledger_before(l, list->part[1]))))
+			return false;
+	}
+	return true;
+}
+
+static void
+check_following_total(struct ledger *l, size_t total)
+{
+	struct finding f;
+	struct list list, tail;
+	const struct tie *tie = tie_last(ledger_clause(l, total), TIE_BIT(ADDUP));
+	struct stretch lead = ledger_clause(l, total), gap = lead;
+	if (tie == NULL || !term_counts(&l->term[total]))
+		return;
+	lead.end = tie->at;
+	gap.begin = tie->at + tie->length;
+	gather(l, total, &list);
+	if (list.parts < 2 || stretch_words(gap) > 2)
+		return;
+	for (size_t from = 0; from + 2 <= list.parts; from++) {
+		tail = list;
+		tail.parts = tail.sure = list.parts - from;
+		memmove(tail.part, list.part + from, tail.parts * sizeof *tail.part);
+		if (some_make_total(l, total, &tail))
+			return;
+	}
+	if (stretch_words(lead) > 0 || stretch_words(gap) > 0 || !is_plain_row(l, &list))
+		return;
+	add_up(l, &f, total, &list, list.parts);
+	finding_judge(l->arena, &f);
+	ledger_add(l, &f);
+}
+
+/* 全村100户，60户已脱贫，其余40户…: total, parts, rest. */
+static void
+check_rest(struct ledger *l, size_t rest)
+{
+	struct finding f;
+	struct list list;
+	if (!term_counts(&l->term[rest]) || l->whole[rest] != NO_TERM ||
+	    tie_last(ledger_clause(l, rest), TIE_BIT(REST)) == NULL)
+		return;
+	gather(l, rest, &list);
+	if (list.parts < 2 || l->whole[list.part[1]] != NO_TERM)
+		return;
+	size_t total = list.part[0];
+	memmove(list.part, list.part + 1, (list.parts - 1) * sizeof *list.part);
+	list.part[list.parts - 1] = rest;
+	add_up(l, &f, total, &list, list.parts);
+	f.unsure = list.parts != 2 || ledger_before(l, total).begin != 0 || !kind_names_itself(l->arena, &l->term[rest]);
+	finding_judge(l->arena, &f);
+	ledger_add(l, &f);
+}
+
+void
+check_sums(struct ledger *l)
+{
+	for (size_t i = 0; i < l->terms; i++)
+		check_row(l, i);
+	for (size_t i = 2; i < l->terms; i++) {
+		check_following_total(l, i);
+		check_rest(l, i);
+	}
+}

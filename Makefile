@@ -121,7 +121,7 @@ $B/gen/cue_words.c: $B/gen/mktrie $(CUES)
 	$B/gen/mktrie -c 2 -p CUE_ -i ../../lib/nums/cue.h cue_words $(CUES) >$@.new && mv $@.new $@
 
 $B/gen/mknumerals: lib/gen/mknumerals.c $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h
-	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
+	$(HOSTCC) $(STD) $(WARN) -O1 $(FROM_GEN) -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
 
 $B/gen/heads.tsv: lib/data/nonfigures.tsv
 	@mkdir -p $(@D)

@@ -24,7 +24,8 @@ static const struct cli_tool tool = {
 	option_table, sizeof option_table / sizeof option_table[0]
 };
 
-enum { MAX_LINE = 2 * 1024 * 1024 };
+/* What is made of a text takes several times its room. */
+enum { MAX_TEXT = 2 * 1024 * 1024 };
 
 static enum record_context
 context_of(struct cli *cli, const char *name)
@@ -44,6 +45,8 @@ segment(struct cli *cli, struct nums *z, bool keep, struct slice line)
 	struct record_source source;
 	const struct json_member *text = JSON_GET(&cli->object, "text");
 	const char *wrong = record_source_of(&cli->object, &source);
+	if (line.len > MAX_TEXT)
+		wrong = "segment longer than 2 MiB";
 	if (wrong == NULL && (text == NULL || text->type != JSON_STRING))
 		wrong = "segment without text";
 	if (wrong != NULL) {
@@ -77,7 +80,8 @@ main(int argc, char **argv)
 	struct nums z;
 	struct slice line;
 	cli_open(&cli, &tool, argc, argv, &opt);
-	cli.max_line = MAX_LINE;
+	if (opt.text)
+		cli.max_line = MAX_TEXT;
 	nums_open(&z, (struct record_style){ opt.all, opt.explain, context_of(&cli, opt.context) });
 	if (opt.text) {
 		while (cli_next_line(&cli, &line))

@@ -29,7 +29,7 @@ static const struct cli_option option[] = {
 	{ 0, "title", CLI_TEXT, offsetof(struct options, title), "REGEX",
 	    "lines that match are titles of reports" },
 	{ 0, "max-segment", CLI_SIZE, offsetof(struct options, split.max_segment), "SIZE",
-	    "cut a segment whose record would be longer (4M)" },
+	    "cut a segment whose record would be longer (2M)" },
 	{ 0, "progress", CLI_FLAG, offsetof(struct options, progress), NULL,
 	    "show progress on standard error when it is a terminal" },
 };
@@ -220,7 +220,7 @@ split_file(struct cli *cli, const struct options *opt, struct split *s, struct p
 int
 main(int argc, char **argv)
 {
-	struct options opt = { .split = { .max_segment = (size_t)4 * 1024 * 1024 } };
+	struct options opt = { .split = { .max_segment = (size_t)2 * 1024 * 1024 } };
 	struct cli cli;
 	struct split split;
 	struct progress progress = { 0 };

@@ -39,11 +39,11 @@ for my $tool (@tools, 'tests/pass') {
 	bounded($kib, "$tool: one line of $size bytes");
 }
 
-# the longest lines that are read: 4 MiB, of other types and of the tool's own
-my $fill = 4 * $MiB - 100;
+# the longest lines that are read: 4 MiB; a segment's 2 MiB, as rr-split writes it at most
+my ($fill, $segment) = (4 * $MiB - 100, 2 * $MiB - 200);
 my %long = (
 	'x' => "perl -e 'for (1, 2) { print qq({\"type\":\"other\",\"x\":\"), q(x) x $fill, qq(\"}\\n) }'",
-	'segment' => "perl -e 'for (1, 2) { print qq({\"type\":\"segment\",\"doc\":\"-\",\"report\":1,\"seg\":\"1\",\"kind\":\"para\",\"path\":[],\"text\":\"), qq(\\xe6\\x9f\\xb3) x ($fill / 3 - 50), qq(\",\"span\":[0,1]}\\n) }'",
+	'segment' => "perl -e 'for (1, 2) { print qq({\"type\":\"segment\",\"doc\":\"-\",\"report\":1,\"seg\":\"1\",\"kind\":\"para\",\"path\":[],\"text\":\"), qq(\\xe6\\x9f\\xb3) x ($segment / 3), qq(\",\"span\":[0,1]}\\n) }'",
 	'members' => "perl -e 'print qq({\"type\":\"other\"), map(qq(,\"\$_\":) . 1 x 50, 1 .. 65535), qq(}\\n)'",
 	'too many' => "perl -e 'print qq({\"type\":\"other\"), map(qq(,\"\$_\":0), 1 .. 300000), qq(}\\n)'",
 );

@@ -28,6 +28,18 @@ look_up(struct arena *a, const struct term *t, struct unit *u)
 	return unit_find(&built_in, a, t->unit, &sense, u) && u->linear && u->offset.num == 0;
 }
 
+/* A classifier says how a thing is counted and not what it is: 个, 家, 篇. */
+static bool
+is_classifier(const struct term *t)
+{
+	static const struct unit_table built_in;
+	uint32_t cp[UNIT_NAME_MAX + 1];
+	uint32_t n = unit_fold(t->unit, cp);
+	struct unit_sense sense = { .class = SLICE("count"), .what = t->what };
+	const struct unit_row *row = n == 1 ? unit_table_find(&built_in, cp, n, &sense) : NULL;
+	return t->class == FIGURE_COUNT && row != NULL && row->kind == UNIT_COUNT && !(row->flags & UNIT_SELF);
+}
+
 enum kind
 kind_compare(struct arena *a, const struct term *x, const struct term *y, struct rat *factor)
 {
@@ -39,8 +51,10 @@ kind_compare(struct arena *a, const struct term *x, const struct term *y, struct
 		return KIND_OTHER;
 	if (!slice_eq(u.dim, v.dim) || !slice_eq(u.si, v.si))
 		return KIND_OTHER;
+	if (u.of.len > 0 && v.of.len > 0 && slice_eq(u.of, v.of))
+		return KIND_SAME;
 	if (u.of.len > 0 || v.of.len > 0)
-		return slice_eq(u.of, v.of) ? KIND_SAME : KIND_OTHER;
+		return is_classifier(x) && is_classifier(y) ? KIND_LIKE : KIND_OTHER;
 	return rat_div(a, ratio_rat(a, u.factor), ratio_rat(a, v.factor), factor) ? KIND_SAME : KIND_OTHER;
 }
 

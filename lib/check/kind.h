@@ -6,7 +6,11 @@
 #include <stdbool.h>
 #include "term.h"
 
-enum kind { KIND_OTHER, KIND_SAME };
+enum kind {
+	KIND_OTHER,
+	KIND_LIKE,      /* counts by different words that may count the same: 个 and 家 */
+	KIND_SAME
+};
 
 /* kind_compare tells whether x and y are amounts of one kind; *factor turns x's
  * values into y's unit. */

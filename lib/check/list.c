@@ -115,7 +115,7 @@ ends_row(const struct ledger *l, size_t first, size_t i)
 	if (t->rel != u->rel && (t->rel == REL_FROM || t->rel == REL_TO || t->rel == REL_DELTA ||
 	    t->rel == REL_TARGET || t->rel == REL_ACTUAL))
 		return true;
-	if (t->act.len > 0 && u->act.len == 0 && list_gap(s) >= SEP_COMMA && t->rel != REL_PART)
+	if (t->act.len > 0 && !slice_eq(t->act, u->act) && list_gap(s) >= SEP_COMMA && t->rel != REL_PART)
 		return true;
 	return list_shape(l, i) != list_shape(l, first);
 }
@@ -155,50 +155,111 @@ is_between(const struct term *t)
 	return t->class == FIGURE_PERCENT || t->class == FIGURE_RATIO || t->class == FIGURE_RATE || t->announces;
 }
 
+/* A figure inside the noun of the next: 出栏1000头以上的猪场3家. */
+static bool
+is_modifier(const struct ledger *l, size_t i)
+{
+	if (i + 1 >= l->terms || !ledger_same(l, i, i + 1))
+		return false;
+	struct stretch s = ledger_before(l, i + 1);
+	return list_gap(s) == SEP_NONE && stretch_words(s) > 0 && !has_code_point(s, '(');
+}
+
+/* Kinds that only may be one: 个 is said of anything, else the noun must be shared. */
+static bool
+shares_noun(struct ledger *l, size_t i, size_t total)
+{
+	struct stretch s = ledger_before(l, i);
+	const struct term *t = &l->term[total];
+	if (slice_eq(t->unit, SLICE("个")) || slice_eq(t->unit, SLICE("個")) ||
+	    slice_eq(l->term[i].unit, SLICE("个")) || slice_eq(l->term[i].unit, SLICE("個")))
+		return true;
+	if (t->what.len == 0)
+		return false;
+	const struct passage *what = passage_read(l->arena, t->what, t->what);
+	return stretch_has(s, what->cp);
+}
+
+static enum kind
+kind_of(struct ledger *l, size_t i, size_t total, bool first)
+{
+	struct rat factor;
+	if (!term_counts(&l->term[i]))
+		return KIND_OTHER;
+	enum kind kind = kind_compare(l->arena, &l->term[i], &l->term[total], &factor);
+	return kind == KIND_LIKE && first && !shares_noun(l, i, total) ? KIND_OTHER : kind;
+}
+
+/* The state of reading a row. */
+struct reader {
+	int depth;              /* of brackets */
+	int gap, usual_gap;     /* what parts the figures (list_gap) since the last part; as a rule */
+	bool sure;
+	bool traits;
+};
+
+static void
+take(struct ledger *l, struct list *list, struct reader *r, size_t i)
+{
+	if (list->parts == 1)
+		r->usual_gap = r->gap;
+	if (list->parts > 0 && r->gap > r->usual_gap)
+		r->sure = false;
+	list->part[list->parts++] = i;
+	list->sure += r->sure;
+	r->traits |= is_cross(l, i);
+	list->crossed = r->traits && !by_sex(l, list);
+	r->gap = SEP_NONE;
+}
+
+static bool
+is_aside(struct ledger *l, const struct list *list, const struct reader *r, size_t i, size_t kin)
+{
+	struct rat factor;
+	if (kin != NO_TERM && term_counts(&l->term[i]) && ledger_comparable(l, i, kin, &factor))
+		return true;
+	/* 20户56人: said of the same part. */
+	return list->parts > 0 && stretch_words(ledger_before(l, i)) == 0 && r->gap <= SEP_ITEM;
+}
+
 void
 list_read(struct ledger *l, size_t first, size_t total, size_t kin, bool bracketed, struct list *list)
 {
-	int depth = 0, gap = SEP_NONE, usual_gap = SEP_NONE;
-	bool sure = true, traits = false;
-	struct rat factor;
+	struct reader r = { .sure = true };
+	size_t begin = first;
 	*list = (struct list){ 0 };
-	for (size_t i = first; i < l->terms && ledger_same(l, first, i) && list->parts + 1 < FINDING_MEMBERS; i++) {
+	for (size_t i = begin; i < l->terms && ledger_same(l, begin, i) && list->parts + 1 < FINDING_MEMBERS; i++) {
 		struct stretch s = ledger_before(l, i);
 		bool rest = is_rest(l, i);
-		if (i > first) {
-			if (!brackets(s, bracketed, &depth))
+		if (i > begin) {
+			if (!brackets(s, bracketed, &r.depth))
 				return;
-			if (depth > 0)
+			if (r.depth > 0)
 				continue;
-			gap = list_gap(s) > gap ? list_gap(s) : gap;
+			r.gap = list_gap(s) > r.gap ? list_gap(s) : r.gap;
 			list->torn |= list_unread(s) && !rest;
 		}
 		if (is_between(&l->term[i]) || tie_last(ledger_clause(l, i), TIE_BIT(PER)))
 			continue;
-		if (i > first && !rest && ends_row(l, first, i))
+		if (list->parts > 0 && !rest && ends_row(l, list->part[0], i))
 			break;
-		if (!term_counts(&l->term[i]) || !ledger_comparable(l, i, total, &factor)) {
-			if (kin != NO_TERM && ledger_comparable(l, i, kin, &factor))
+		enum kind kind = kind_of(l, i, total, list->parts == 0);
+		if (kind == KIND_OTHER || (list->parts > 0 && list->like != (kind == KIND_LIKE))) {
+			if (is_aside(l, list, &r, i, kin) || is_modifier(l, i))
 				continue;
-			if (list->parts > 0 && stretch_words(s) == 0 && gap <= SEP_ITEM)
-				continue;       /* 20户56人: said of the same part */
 			list->torn = true;
 			break;
 		}
-		if (list->parts == 1)
-			usual_gap = gap;
-		if (list->parts > 0 && gap >= SEP_SEMICOLON && usual_gap < gap)
+		if (list->parts > 1 && r.gap >= SEP_SEMICOLON && r.usual_gap < r.gap)
 			break;
-		if (list->parts > 0 && gap > usual_gap && !rest)
-			sure = false;
-		list->part[list->parts++] = i;
-		list->sure += sure;
-		traits |= is_cross(l, i);
-		list->crossed = traits && !by_sex(l, list);
-		gap = SEP_NONE;
+		list->like = kind == KIND_LIKE;
+		if (rest) {
+			list->whole = true;
+			r.usual_gap = SEP_MORE;
+		}
+		take(l, list, &r, i);
 		if (rest) {
 			list->sure = list->parts;
-			list->whole = true;
 			break;
 		}
 	}

@@ -14,6 +14,7 @@ struct list {
 	size_t sure;                    /* the first so many surely do */
 	bool whole;                     /* 其余 makes it complete */
 	bool torn;                      /* figures of other kinds or unread numerals stand between */
+	bool like;                      /* counted by another word than the total: 企业20个, 国有8家 */
 	bool crossed;                   /* traits of persons that can overlap: 女, 党员 */
 };
 

@@ -1,2 +1,256 @@
+/* product: does the rate times the count make the total?  每亩补贴100元, 300亩, 共
+ * 3万元.  The three must stand next to one another, the count must be of what the
+ * rate is per, and the total must be of the deed that the rate is of: a yield by
+ * household is no share of an investment. */
+#include "../base/utf8.h"
+#include "../han/fold.h"
+#include "kind.h"
 #include "ledger.h"
-void check_products(struct ledger *l) { (void)l; }
+#include "list.h"
+
+#define EVERY 0x6bcf            /* 每 */
+#define YEAR 0x5e74             /* 年 */
+#define AVERAGE 0x5747          /* 均 */
+#define PIECE 0x4e2a            /* 个 */
+
+/* A rate as the text has it. */
+struct rate {
+	size_t term;
+	struct slice head;      /* unit of the numerator */
+	struct slice per;       /* unit of the denominator, when the unit names it */
+	struct stretch each;    /* else what stands behind 每, up to the figure; or before 均 */
+	bool yearly;
+};
+
+/* 每月 and 每天 need a number of months or days as well. */
+static bool
+is_short_time(uint32_t cp)
+{
+	switch (cp) {
+	case 0x6708: case 0x5929: case 0x65e5: case 0x5468: case 0x5b63: case 0x6b21: case 0x665a:
+		return true;                    /* 月 天 日 周 季 次 晚 */
+	}
+	return false;
+}
+
+static bool
+read_each(const struct ledger *l, size_t i, struct rate *r)
+{
+	struct stretch s = ledger_clause(l, i);
+	r->each = (struct stretch){ s.in, 0, 0 };
+	for (uint32_t at = s.begin; at < s.end; at++) {
+		uint32_t cp = s.in->cp[at], next = at + 1 < s.end ? s.in->cp[at + 1] : 0;
+		if (cp == EVERY && is_short_time(next == PIECE && at + 2 < s.end ? s.in->cp[at + 2] : next))
+			return false;
+		if ((cp == EVERY && next == YEAR) || (cp == YEAR && next == AVERAGE))
+			r->yearly = true;
+		else if (r->each.end > 0)
+			continue;
+		else if (cp == EVERY)
+			r->each = (struct stretch){ s.in, at + 1, s.end };
+		else if (next == AVERAGE && is_han(cp))
+			r->each = (struct stretch){ s.in, at, s.end };
+	}
+	return r->each.end > 0;
+}
+
+/* 元/人·月 is by two things at once. */
+static bool
+is_simple(struct slice per)
+{
+	for (size_t i = 0; i + 1 < per.len; i++)
+		if (per.ptr[i] == '/' || memcmp(per.ptr + i, "\xc2\xb7", 2) == 0)
+			return false;
+	return true;
+}
+
+static bool
+read_rate(const struct ledger *l, size_t i, struct rate *r)
+{
+	const struct term *t = &l->term[i];
+	*r = (struct rate){ .term = i, .head = t->unit };
+	if (t->class != FIGURE_RATE)
+		return false;
+	if (unit_parts(t->unit, &r->head, &r->per))
+		return is_simple(r->per);
+	return read_each(l, i, r);
+}
+
+static uint32_t
+fold_to(struct slice text, uint32_t *cp, uint32_t max)
+{
+	uint32_t n = 0;
+	for (size_t i = 0; i < text.len && n < max; n++) {
+		i += utf8_decode(text.ptr + i, &cp[n]);
+		cp[n] = han_fold(cp[n]);
+	}
+	return n;
+}
+
+static bool
+begins(struct stretch s, const uint32_t *cp, uint32_t n)
+{
+	return n > 0 && s.begin + n <= s.end && memcmp(s.in->cp + s.begin, cp, n * sizeof *cp) == 0;
+}
+
+/* 每个村 and 15个村, 每村 and 15个村, 每户 and 20户. */
+static bool
+counts_each(const struct ledger *l, size_t i, const struct rate *r)
+{
+	uint32_t unit[8], n = fold_to(l->term[i].unit, unit, 8);
+	struct stretch noun = ledger_after(l, i), each = r->each;
+	bool named = noun.begin < noun.end && is_han(noun.in->cp[noun.begin]);
+	if (begins(each, unit, n)) {
+		each.begin += n;
+		if (!(n == 1 && unit[0] == PIECE))
+			return true;
+	} else if (n == 1 && named) {
+		return begins(each, noun.in->cp + noun.begin, 1);
+	}
+	return named && begins(each, noun.in->cp + noun.begin, 1);
+}
+
+static bool
+is_count(struct ledger *l, size_t i, const struct rate *r, struct rat *factor)
+{
+	struct term *t = &l->term[i], per = *t;
+	if (!term_counts(t))
+		return false;
+	term_measure(l->arena, t);
+	if (r->per.len == 0) {
+		*factor = rat_from_dec(l->arena, dec_from_uint(l->arena, 1));
+		return counts_each(l, i, r);
+	}
+	per.unit = r->per;
+	return kind_compare(l->arena, t, &per, factor) == KIND_SAME;
+}
+
+static bool
+is_total(struct ledger *l, size_t i, const struct rate *r, struct rat *factor)
+{
+	struct term *t = &l->term[i], head = *t;
+	head.unit = r->head;
+	if (!term_counts(t))
+		return false;
+	term_measure(l->arena, t);
+	return kind_compare(l->arena, &head, t, factor) == KIND_SAME;
+}
+
+/* The telling words of s at its beginning, at least two, stand in t as well; true
+ * when s has none. */
+static bool
+same_deed(struct stretch s, struct stretch t, bool *empty)
+{
+	while (s.begin < s.end) {
+		const struct tie *tie = tie_first(s, ~UINT64_C(0));
+		if (tie != NULL && tie->at == s.begin && tie->classes & (TIE_BIT(FILLER) | TIE_BIT(SUM) | TIE_BIT(DONE)))
+			s.begin += tie->length;
+		else if (!is_han(s.in->cp[s.begin]))
+			s.begin++;
+		else
+			break;
+	}
+	*empty = stretch_words(s) == 0;
+	if (*empty)
+		return true;
+	for (; t.begin + 2 <= t.end; t.begin++)
+		if (begins(t, s.in->cp + s.begin, s.begin + 2 <= s.end ? 2 : 1))
+			return true;
+	return false;
+}
+
+/* What the rate is of: the words between what it is per and the figure. */
+static struct stretch
+rate_deed(const struct rate *r, const struct ledger *l, size_t count)
+{
+	struct stretch s = r->each, noun = ledger_after(l, count);
+	uint32_t unit[8], n = fold_to(l->term[count].unit, unit, 8);
+	if (r->per.len > 0)
+		return (struct stretch){ l->term[r->term].in, 0, 0 };
+	if (begins(s, unit, n))
+		s.begin += n;
+	while (s.begin < s.end && noun.begin < noun.end && s.in->cp[s.begin] == noun.in->cp[noun.begin]) {
+		s.begin++;
+		noun.begin++;
+	}
+	while (s.begin < s.end && (s.in->cp[s.begin] == AVERAGE || s.in->cp[s.begin] == YEAR || s.in->cp[s.begin] == EVERY))
+		s.begin++;
+	return s;
+}
+
+static void
+judge_product(struct ledger *l, const struct rate *r, size_t count, size_t total,
+    struct rat per, struct rat head, bool unsure)
+{
+	struct arena *a = l->arena;
+	struct term *x = &l->term[r->term], *y = &l->term[count];
+	struct finding f = { .rule = RULE_PRODUCT, .members = 3, .unsure = unsure };
+	struct rat factor = rat_mul(a, per, head);
+	term_measure(a, x);
+	f.member[0] = &l->term[total];
+	f.member[1] = x;
+	f.member[2] = y;
+	f.computed = range_mul(a, range_mul(a, x->range, y->range), range_point(factor));
+	f.exact = x->exact && y->exact;
+	f.has_point = x->has_point && y->has_point;
+	if (f.has_point)
+		f.point = rat_mul(a, rat_mul(a, x->point, y->point), factor);
+	finding_judge(a, &f);
+	ledger_add(l, &f);
+}
+
+/* 每亩补贴100元，共300亩，共计3万元: the total behind rate and count. */
+static bool
+check_total_behind(struct ledger *l, const struct rate *r, size_t count)
+{
+	size_t total = (count > r->term ? count : r->term) + 1, first = total - 2;
+	struct rat per, head;
+	bool empty;
+	if (total >= l->terms || !ledger_same(l, first, total) || !is_count(l, count, r, &per) || !is_total(l, total, r, &head))
+		return false;
+	struct stretch s = ledger_clause(l, total);
+	const struct tie *sum = tie_last(s, TIE_BIT(SUM));
+	struct stretch before = { s.in, ledger_clause(l, first).begin, l->term[total - 1].begin };
+	if (list_gap(ledger_before(l, total)) > 2)
+		return false;
+	bool same = same_deed(sum ? stretch_from(s, sum->at + sum->length) : s, before, &empty);
+	if (!same || (sum == NULL && empty))
+		return false;
+	judge_product(l, r, count, total, per, head, r->yearly);
+	return true;
+}
+
+/* 为300亩发放补贴3万元，每亩100元: the total before the rate. */
+static bool
+check_total_before(struct ledger *l, const struct rate *r)
+{
+	struct rat per, head;
+	bool empty;
+	if (r->term < 2 || !ledger_same(l, r->term - 2, r->term) || list_gap(ledger_before(l, r->term)) > 2)
+		return false;
+	for (size_t k = 1; k <= 2; k++) {
+		size_t total = r->term - k, count = r->term - (3 - k);
+		if (!is_count(l, count, r, &per) || !is_total(l, total, r, &head))
+			continue;
+		struct stretch around = ledger_before(l, total);
+		if (!same_deed(rate_deed(r, l, count), around, &empty))
+			return false;
+		judge_product(l, r, count, total, per, head, r->yearly || empty);
+		return true;
+	}
+	return false;
+}
+
+void
+check_products(struct ledger *l)
+{
+	struct rate r;
+	for (size_t i = 0; i < l->terms; i++) {
+		if (!read_rate(l, i, &r) || check_total_before(l, &r))
+			continue;
+		if (i + 2 < l->terms && check_total_behind(l, &r, i + 1))
+			continue;
+		if (i > 0)
+			check_total_behind(l, &r, i - 1);
+	}
+}

@@ -12,6 +12,7 @@ enum opening {
 
 #define OPENERS (TIE_BIT(AMONG) | TIE_BIT(OF) | TIE_BIT(EACH) | TIE_BIT(INCLUDE) | TIE_BIT(SUCH))
 #define INCLUDE_NEAR 6          /* words between a total and its 包括 */
+#define SUCH_NEAR 3             /* figures between a total and its 如 */
 #define MIDDLE 0x4e2d           /* 中 */
 
 /* Fills f with total and the first count parts of list, added up in total's unit. */
@@ -26,8 +27,9 @@ add_up(struct ledger *l, struct finding *f, size_t total, const struct list *lis
 	for (size_t i = 0; i < count; i++) {
 		struct term *t = &l->term[list->part[i]];
 		struct rat factor;
-		if (!ledger_comparable(l, list->part[i], total, &factor))
-			continue;
+		term_measure(a, &l->term[total]);
+		term_measure(a, t);
+		kind_compare(a, t, &l->term[total], &factor);
 		f->member[f->members++] = t;
 		f->computed = range_add(a, f->computed, range_mul(a, t->range, range_point(factor)));
 		f->exact &= t->exact;
@@ -79,7 +81,7 @@ judge_parts(struct ledger *l, size_t total, const struct list *list, enum openin
 	if (f.status == STATUS_OFF && exceeds && list->crossed && !all && list->sure > 1) {
 		f.status = STATUS_OPEN;
 		f.reason = REASON_OVERLAP;
-	} else if (f.status == STATUS_OFF && unsure) {
+	} else if (f.status == STATUS_OFF && (unsure || list->like)) {
 		f.status = STATUS_OPEN;
 		f.reason = REASON_BASE;
 	} else if (f.status == (all ? STATUS_OFF : STATUS_OK) && !exceeds && !whole && list->sure > 1) {
@@ -151,7 +153,7 @@ in_brackets(struct stretch s)
 /* The figure that a row opened before term i is part of: the last one, behind
  * which only its percentages may stand. */
 static size_t
-find_total(const struct ledger *l, size_t i)
+find_total(struct ledger *l, size_t i)
 {
 	bool opens_passage = ledger_before(l, i).begin == 0;
 	size_t at = i;
@@ -170,6 +172,18 @@ find_total(const struct ledger *l, size_t i)
 		if (at == 0 || !ledger_same(l, at - 1, i - 1))
 			return NO_TERM;
 	return term_counts(&l->term[at]) && (ledger_same(l, at, i) || opens_passage) ? at : NO_TERM;
+}
+
+/* The figure that examples (如) are of stands somewhat before them. */
+static size_t
+find_such_total(struct ledger *l, size_t i)
+{
+	struct rat factor;
+	for (size_t part = i; part <= i + 1 && part < l->terms && ledger_same(l, i, part); part++)
+		for (size_t at = i; at-- > 0 && at + SUCH_NEAR >= i && ledger_same(l, at, i); )
+			if (term_counts(&l->term[part]) && term_counts(&l->term[at]) && ledger_comparable(l, at, part, &factor))
+				return at;
+	return NO_TERM;
 }
 
 /* A second total right before the first: 120户、300人. */
@@ -193,9 +207,10 @@ check_row(struct ledger *l, size_t i)
 	struct list list;
 	bool direct;
 	enum opening opening = find_opening(l, i, &direct);
-	if (opening == OPEN_NONE || !term_counts(&l->term[i]))
+	if (opening == OPEN_NONE)
 		return;
-	size_t total = find_total(l, i);
+	bool such = tie_last(ledger_before(l, i), OPENERS) != NULL && tie_last(ledger_before(l, i), OPENERS)->classes & TIE_BIT(SUCH);
+	size_t total = such ? find_such_total(l, i) : find_total(l, i);
 	if (total == NO_TERM)
 		return;
 	size_t kin = find_kin(l, total);

@@ -19,6 +19,8 @@ status_name(enum check_status status)
 static enum check_reason
 doubt(const struct finding *f)
 {
+	if (f->member[0]->exact && f->exact)
+		return REASON_ROUNDING;
 	for (size_t i = 0; i < f->members; i++)
 		if (f->member[i]->masked)
 			return REASON_MASKED;
@@ -31,13 +33,25 @@ all_exact(const struct finding *f)
 	return f->member[0]->exact && f->exact;
 }
 
+/* The claim holds if each member may have been rounded, but not as they stand; in
+ * a sum that is as likely a slip. */
+static bool
+only_rounding(struct arena *a, const struct finding *f, bool below)
+{
+	const struct term *claim = f->member[0];
+	if (f->rule != RULE_SUM || !f->has_point)
+		return false;
+	enum range_side side = range_side(a, range_point(f->point), claim->range);
+	return side == RANGE_ABOVE || (!below && side == RANGE_BELOW);
+}
+
 static void
 judge_equal(struct arena *a, struct finding *f)
 {
 	const struct term *claim = f->member[0];
 	if (range_side(a, claim->range, f->computed) != RANGE_MEETS)
 		f->status = STATUS_OFF;
-	else if (all_exact(f) || (f->exact && !claim->masked && range_within(a, f->computed, claim->usual)))
+	else if ((all_exact(f) && !only_rounding(a, f, false)) || (f->exact && !claim->exact && !claim->masked && range_within(a, f->computed, claim->usual)))
 		f->status = STATUS_OK;
 	else
 		f->status = STATUS_OPEN;
@@ -56,7 +70,7 @@ judge_order(struct arena *a, struct finding *f, int sign, bool strict)
 		f->status = STATUS_OFF;
 	else if ((int)side == sign || equal || usually)
 		f->status = STATUS_OK;
-	else if (all_exact(f) && !strict)
+	else if (all_exact(f) && !strict && !only_rounding(a, f, true))
 		f->status = STATUS_OK;
 	else
 		f->status = STATUS_OPEN;
@@ -88,7 +102,7 @@ test_sign(enum check_test test)
 static const char *
 reason_name(enum check_reason reason)
 {
-	static const char *const name[] = { "", "masked", "approximate", "incomplete", "overlap", "base" };
+	static const char *const name[] = { "", "masked", "approximate", "rounding", "incomplete", "overlap", "base" };
 	return name[reason];
 }
 

@@ -23,6 +23,7 @@ enum check_reason {
 	REASON_NONE,
 	REASON_MASKED,          /* a digit is blanked */
 	REASON_APPROXIMATE,     /* 余, 约, 近 leave it open */
+	REASON_ROUNDING,        /* only if the members were rounded they make the claim */
 	REASON_INCOMPLETE,      /* the parts listed fall short, and need not be all */
 	REASON_OVERLAP,         /* the parts may share members */
 	REASON_BASE,            /* the whole is not named, or not for certain */

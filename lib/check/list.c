@@ -12,7 +12,7 @@ static bool
 is_conjunction(uint32_t cp)
 {
 	switch (cp) {
-	case 0x548c: case 0x53ca: case 0x4e0e: case 0x6216: case 0x4ee5:        /* 和 及 与 或 以(及) */
+	case 0x548c: case 0x53ca: case 0x4e0e: case 0x6216:     /* 和 及 与 或 */
 		return true;
 	}
 	return false;
@@ -103,8 +103,9 @@ is_rest(const struct ledger *l, size_t i)
 }
 
 static bool
-ends_row(const struct ledger *l, size_t first, size_t i)
+ends_row(const struct ledger *l, const struct list *list, size_t i)
 {
+	size_t first = list->part[0];
 	const struct term *t = &l->term[i], *u = &l->term[first];
 	struct stretch s = ledger_before(l, i);
 	uint64_t change = TIE_BIT(RISE) | TIE_BIT(FALL);
@@ -115,9 +116,18 @@ ends_row(const struct ledger *l, size_t first, size_t i)
 	if (t->rel != u->rel && (t->rel == REL_FROM || t->rel == REL_TO || t->rel == REL_DELTA ||
 	    t->rel == REL_TARGET || t->rel == REL_ACTUAL))
 		return true;
-	if (t->act.len > 0 && !slice_eq(t->act, u->act) && list_gap(s) >= SEP_COMMA && t->rel != REL_PART)
-		return true;
 	return list_shape(l, i) != list_shape(l, first);
+}
+
+/* A new verb behind a comma begins another matter, unless the parts have verbs of
+ * their own or are all said to be there. */
+static bool
+is_other_deed(const struct ledger *l, const struct list *list, size_t i)
+{
+	const struct term *t = &l->term[i], *u = &l->term[list->part[0]];
+	bool own = u->act.len > 0 && !slice_eq(u->act, l->term[list->total].act);
+	return t->act.len > 0 && !own && !list->complete && !slice_eq(t->act, u->act) &&
+	    list_gap(ledger_before(l, i)) >= SEP_COMMA && t->rel != REL_PART;
 }
 
 /* A part's noun names a trait that members of other parts can have as well. */
@@ -165,14 +175,21 @@ is_modifier(const struct ledger *l, size_t i)
 	return list_gap(s) == SEP_NONE && stretch_words(s) > 0 && !has_code_point(s, '(');
 }
 
-/* Kinds that only may be one: 个 is said of anything, else the noun must be shared. */
+static bool
+is_piece(struct ledger *l, size_t i)
+{
+	struct slice unit = l->term[i].unit;
+	return (slice_eq(unit, SLICE("个")) || slice_eq(unit, SLICE("個"))) && list_shape(l, i) == 0;
+}
+
+/* Kinds that only may be one: 个 with its noun before it is said of anything, else
+ * the noun must be shared. */
 static bool
 shares_noun(struct ledger *l, size_t i, size_t total)
 {
-	struct stretch s = ledger_before(l, i);
+	struct stretch s = ledger_clause(l, i);
 	const struct term *t = &l->term[total];
-	if (slice_eq(t->unit, SLICE("个")) || slice_eq(t->unit, SLICE("個")) ||
-	    slice_eq(l->term[i].unit, SLICE("个")) || slice_eq(l->term[i].unit, SLICE("個")))
+	if (is_piece(l, i) || is_piece(l, total))
 		return true;
 	if (t->what.len == 0)
 		return false;
@@ -203,7 +220,7 @@ take(struct ledger *l, struct list *list, struct reader *r, size_t i)
 {
 	if (list->parts == 1)
 		r->usual_gap = r->gap;
-	if (list->parts > 0 && r->gap > r->usual_gap)
+	if (list->parts > 0 && (r->gap > r->usual_gap || is_other_deed(l, list, i)))
 		r->sure = false;
 	list->part[list->parts++] = i;
 	list->sure += r->sure;
@@ -213,54 +230,61 @@ take(struct ledger *l, struct list *list, struct reader *r, size_t i)
 }
 
 static bool
-is_aside(struct ledger *l, const struct list *list, const struct reader *r, size_t i, size_t kin)
+is_aside(struct ledger *l, const struct list *list, const struct reader *r, size_t i)
 {
 	struct rat factor;
-	if (kin != NO_TERM && term_counts(&l->term[i]) && ledger_comparable(l, i, kin, &factor))
+	if (list->kin != NO_TERM && term_counts(&l->term[i]) && ledger_comparable(l, i, list->kin, &factor))
 		return true;
 	/* 20户56人: said of the same part. */
 	return list->parts > 0 && stretch_words(ledger_before(l, i)) == 0 && r->gap <= SEP_ITEM;
 }
 
+/* Term i of the row: taken, passed over (true), or the row's end (false). */
+static bool
+read_term(struct ledger *l, struct list *list, struct reader *r, size_t i)
+{
+	struct stretch s = ledger_before(l, i);
+	bool rest = is_rest(l, i);
+	if (is_between(&l->term[i]) || tie_last(ledger_clause(l, i), TIE_BIT(PER)))
+		return true;
+	enum kind kind = kind_of(l, i, list->total, list->parts == 0);
+	bool other = kind == KIND_OTHER || (list->parts > 0 && list->like != (kind == KIND_LIKE));
+	if (other && is_modifier(l, i) && (list->parts == 0 || tie_first(s, ENDS) == NULL))
+		return true;
+	if (list->parts > 0 && !rest && ends_row(l, list, i))
+		return false;
+	if (other) {
+		list->torn |= !is_aside(l, list, r, i);
+		return is_aside(l, list, r, i);
+	}
+	if (list->parts > 1 && r->gap >= SEP_SEMICOLON && r->usual_gap < r->gap)
+		return false;
+	list->like = kind == KIND_LIKE;
+	take(l, list, r, i);
+	if (rest) {
+		list->whole = true;
+		list->sure = list->parts;
+	}
+	return !rest;
+}
+
 void
-list_read(struct ledger *l, size_t first, size_t total, size_t kin, bool bracketed, struct list *list)
+list_read(struct ledger *l, struct list *list)
 {
 	struct reader r = { .sure = true };
-	size_t begin = first;
-	*list = (struct list){ 0 };
-	for (size_t i = begin; i < l->terms && ledger_same(l, begin, i) && list->parts + 1 < FINDING_MEMBERS; i++) {
+	list->parts = list->sure = 0;
+	list->whole = list->torn = list->like = list->crossed = false;
+	for (size_t i = list->first; i < l->terms && ledger_same(l, list->first, i); i++) {
 		struct stretch s = ledger_before(l, i);
-		bool rest = is_rest(l, i);
-		if (i > begin) {
-			if (!brackets(s, bracketed, &r.depth))
+		if (i > list->first) {
+			if (!brackets(s, list->bracketed, &r.depth))
 				return;
 			if (r.depth > 0)
 				continue;
 			r.gap = list_gap(s) > r.gap ? list_gap(s) : r.gap;
-			list->torn |= list_unread(s) && !rest;
+			list->torn |= list_unread(s) && !is_rest(l, i);
 		}
-		if (is_between(&l->term[i]) || tie_last(ledger_clause(l, i), TIE_BIT(PER)))
-			continue;
-		if (list->parts > 0 && !rest && ends_row(l, list->part[0], i))
-			break;
-		enum kind kind = kind_of(l, i, total, list->parts == 0);
-		if (kind == KIND_OTHER || (list->parts > 0 && list->like != (kind == KIND_LIKE))) {
-			if (is_aside(l, list, &r, i, kin) || is_modifier(l, i))
-				continue;
-			list->torn = true;
-			break;
-		}
-		if (list->parts > 1 && r.gap >= SEP_SEMICOLON && r.usual_gap < r.gap)
-			break;
-		list->like = kind == KIND_LIKE;
-		if (rest) {
-			list->whole = true;
-			r.usual_gap = SEP_MORE;
-		}
-		take(l, list, &r, i);
-		if (rest) {
-			list->sure = list->parts;
-			break;
-		}
+		if (!read_term(l, list, &r, i) || list->parts + 1 == FINDING_MEMBERS)
+			return;
 	}
 }

@@ -9,6 +9,14 @@
 #include "ledger.h"
 
 struct list {
+	/* Asked: */
+	size_t first;                   /* the term the row begins at */
+	size_t total;
+	size_t kin;                     /* a second total beside it (12户、30人), or NO_TERM */
+	bool bracketed;                 /* the row stands in brackets, and ends with them */
+	bool complete;                  /* the text says that it lists all: 分别为 */
+
+	/* Found: */
 	size_t part[FINDING_MEMBERS];   /* terms; all that may belong to the row */
 	size_t parts;
 	size_t sure;                    /* the first so many surely do */
@@ -18,10 +26,8 @@ struct list {
 	bool crossed;                   /* traits of persons that can overlap: 女, 党员 */
 };
 
-/* list_read reads the row that begins at term first and whose total is term
- * total; kin is a second total beside it (12户、30人), or NO_TERM. bracketed: the
- * row stands in brackets, and ends with them. */
-void list_read(struct ledger *l, size_t first, size_t total, size_t kin, bool bracketed, struct list *list);
+/* list_read reads the row that list asks for, and fills in the rest. */
+void list_read(struct ledger *l, struct list *list);
 
 /* list_shape tells on which side of its noun a figure stands: 0 for 龙头企业6家,
  * 1 for 6家龙头企业. */

@@ -14,6 +14,7 @@ enum opening {
 #define INCLUDE_NEAR 6          /* words between a total and its 包括 */
 #define SUCH_NEAR 3             /* figures between a total and its 如 */
 #define MIDDLE 0x4e2d           /* 中 */
+#define LIST_COMMA 0x3001       /* 、 */
 
 /* Fills f with total and the first count parts of list, added up in total's unit. */
 static void
@@ -63,11 +64,28 @@ some_make_total(struct ledger *l, size_t total, const struct list *list)
 	return false;
 }
 
+/* A part alone is more than the total. */
+static bool
+one_exceeds(struct ledger *l, size_t total, const struct list *list)
+{
+	struct finding f;
+	for (size_t i = 0; i < list->sure; i++) {
+		struct list one = { .parts = 1, .sure = 1 };
+		one.part[0] = list->part[i];
+		add_up(l, &f, total, &one, 1);
+		if (range_side(l->arena, l->term[total].range, f.computed) == RANGE_BELOW)
+			return true;
+	}
+	return false;
+}
+
 static void
 judge_parts(struct ledger *l, size_t total, const struct list *list, enum opening opening, bool unsure)
 {
 	struct finding f;
 	bool all = opening == OPEN_ALL || list->whole;
+	if (opening == OPEN_ALL && unsure && tie_last(ledger_clause(l, total), TIE_BIT(SUM)) == NULL)
+		return;
 	if (list->sure == 0 || (all && list->sure < 2) || (opening == OPEN_PLAIN && list->sure < 2))
 		return;
 	if (some_make_total(l, total, list))
@@ -77,8 +95,9 @@ judge_parts(struct ledger *l, size_t total, const struct list *list, enum openin
 	f.test = all ? TEST_EQUAL : TEST_NO_LESS;
 	finding_judge(l->arena, &f);
 	bool exceeds = range_side(l->arena, l->term[total].range, f.computed) == RANGE_BELOW;
+	bool overlap = list->crossed && !all && list->sure > 1 && !one_exceeds(l, total, list);
 	bool whole = all && !list->torn && list->sure == list->parts;
-	if (f.status == STATUS_OFF && exceeds && list->crossed && !all && list->sure > 1) {
+	if (f.status == STATUS_OFF && exceeds && overlap) {
 		f.status = STATUS_OPEN;
 		f.reason = REASON_OVERLAP;
 	} else if (f.status == STATUS_OFF && (unsure || list->like)) {
@@ -115,7 +134,7 @@ has_boundary(struct stretch s)
 static enum opening
 find_opening(const struct ledger *l, size_t i, bool *direct)
 {
-	struct stretch s = ledger_before(l, i), head = s;
+	struct stretch s = ledger_before(l, i), head = s, tail;
 	const struct tie *tie = tie_last(s, OPENERS);
 	*direct = true;
 	if (tie == NULL) {
@@ -128,6 +147,11 @@ find_opening(const struct ledger *l, size_t i, bool *direct)
 	if (tie_first(s, TIE_BIT(AMONG)) != NULL)
 		tie = tie_last(s, TIE_BIT(AMONG));
 	head.end = tie->at;
+	tail = stretch_from(s, tie->at + tie->length);
+	while (tail.begin < tail.end && is_boundary(s.in->cp[tail.begin]))
+		tail.begin++;
+	if (list_gap(tail) >= (tie->classes & (TIE_BIT(EACH) | TIE_BIT(INCLUDE)) ? 2 : 3))
+		return OPEN_NONE;
 	uint32_t words = stretch_words(head);
 	*direct = words == 0;
 	if (tie->classes & TIE_BIT(AMONG))
@@ -195,7 +219,7 @@ find_kin(struct ledger *l, size_t total)
 	if (total == 0 || !ledger_same(l, total - 1, total) || !term_counts(&l->term[total - 1]))
 		return NO_TERM;
 	bool tight = s.end - s.begin <= 2 && stretch_words(s) == 0;
-	bool listed = s.end - s.begin <= 8 && list_gap(s) <= 1 && !has_boundary(s);
+	bool listed = s.end - s.begin <= 8 && s.in->cp[s.begin] == LIST_COMMA && !has_boundary(s);
 	if ((!tight && !listed) || ledger_comparable(l, total - 1, total, &factor))
 		return NO_TERM;
 	return total - 1;
@@ -213,15 +237,20 @@ check_row(struct ledger *l, size_t i)
 	size_t total = such ? find_such_total(l, i) : find_total(l, i);
 	if (total == NO_TERM)
 		return;
-	size_t kin = find_kin(l, total);
-	bool bracketed = in_brackets(ledger_before(l, i));
+	list.first = i;
+	list.total = total;
+	list.kin = find_kin(l, total);
+	list.bracketed = in_brackets(ledger_before(l, i));
+	list.complete = opening == OPEN_ALL && direct;
 	bool unsure = opening == OPEN_ALL && !direct;
-	list_read(l, i, total, kin, bracketed, &list);
+	list_read(l, &list);
 	judge_parts(l, total, &list, opening, unsure);
-	if (kin == NO_TERM)
+	if (list.kin == NO_TERM)
 		return;
-	list_read(l, i, kin, total, bracketed, &list);
-	judge_parts(l, kin, &list, opening, unsure);
+	list.total = list.kin;
+	list.kin = total;
+	list_read(l, &list);
+	judge_parts(l, list.total, &list, opening, unsure);
 }
 
 /* --- 共计 behind the parts, and 其余 without 其中 ---------------------------------- */
@@ -245,13 +274,15 @@ gather(struct ledger *l, size_t total, struct list *list)
 /* One row from the passage's beginning on, all parts alike: nothing else can be
  * meant by 共计. */
 static bool
-is_plain_row(const struct ledger *l, const struct list *list)
+is_plain_row(struct ledger *l, const struct list *list)
 {
 	size_t first = list->part[0];
 	uint64_t ends = OPENERS | TIE_BIT(LEAVE) | TIE_BIT(OTHER) | TIE_BIT(SUM) | TIE_BIT(PER) | TIE_BIT(COMPARE) |
 	    TIE_BIT(TASK) | TIE_BIT(TO) | TIE_BIT(RISE) | TIE_BIT(FALL);
-	if (ledger_before(l, first).begin != 0)
-		return false;
+	struct rat factor;
+	for (size_t i = first; i-- > 0 && ledger_same(l, i, first); )
+		if (term_counts(&l->term[i]) && ledger_comparable(l, i, first, &factor))
+			return false;
 	for (size_t i = 0; i < list->parts; i++) {
 		struct stretch s = ledger_before(l, list->part[i]);
 		if (list_shape(l, list->part[i]) != list_shape(l, first) || list_unread(s))
@@ -300,13 +331,13 @@ check_rest(struct ledger *l, size_t rest)
 	    tie_last(ledger_clause(l, rest), TIE_BIT(REST)) == NULL)
 		return;
 	gather(l, rest, &list);
-	if (list.parts < 2 || l->whole[list.part[1]] != NO_TERM)
+	if (list.parts < 2 || l->whole[list.part[1]] != NO_TERM || !kind_names_itself(l->arena, &l->term[rest]))
 		return;
 	size_t total = list.part[0];
 	memmove(list.part, list.part + 1, (list.parts - 1) * sizeof *list.part);
 	list.part[list.parts - 1] = rest;
 	add_up(l, &f, total, &list, list.parts);
-	f.unsure = list.parts != 2 || ledger_before(l, total).begin != 0 || !kind_names_itself(l->arena, &l->term[rest]);
+	f.unsure = list.parts != 2 || ledger_before(l, total).begin != 0;
 	finding_judge(l->arena, &f);
 	ledger_add(l, &f);
 }

@@ -133,32 +133,33 @@ is_digit(uint32_t cp)
 
 /* The numeral at the beginning of surface (which may have 每人 or the like before
  * it); each digit after a multiplier begins anew, so that 2万5千 is written to the
- * thousand. */
+ * thousand. 三百 is what 300 is, and 3百 is not. */
 static struct writing
 read_writing(struct slice surface, struct slice unit)
 {
 	struct writing w = { 0, false };
-	bool point = false, multiplied = false, begun = false;
+	bool point = false, multiplied = false, begun = false, figures = false;
 	if (surface.len > unit.len &&
 	    slice_eq(slice_sub(surface, surface.len - unit.len, surface.len), unit))
 		surface.len -= unit.len;
 	for (size_t i = 0; i < surface.len; ) {
 		uint32_t cp;
-		unsigned len = utf8_decode(surface.ptr + i, &cp);
-		i += len;
+		i += utf8_decode(surface.ptr + i, &cp);
 		cp = han_fold(cp);
 		if (is_digit(cp)) {
 			if (multiplied)
 				w = (struct writing){ 0, false }, point = false;
 			multiplied = false;
 			begun = true;
+			figures = cp < 0x80;
 			w.place -= point;
 		} else if (cp == '.' || cp == 0x70b9) {
 			point = true;
 		} else if (multiplier(cp) > 0) {
-			w.place += multiplier(cp);
+			if (figures || multiplier(cp) >= 4)
+				w.place += multiplier(cp);
 			w.grouped |= multiplier(cp) >= 4;
-			multiplied = begun;
+			multiplied = begun = true;
 		} else if (begun && (cp == '%' || cp == 0x5143)) {
 			break;
 		}

@@ -24,8 +24,8 @@ sub quantity {
 	my $raw = sub { $f{$_[0]} };
 	my $quoted = sub { JSON::PP->new->allow_nonref->encode($f{$_[0]}) };
 	my @m = ('"type":"quantity"', '"doc":"清溪县"');
-	for (qw(surface class value lo hi mask unit what rel)) {
-		push @m, qq("$_":) . (/^(value|lo|hi)$/ ? $raw : $quoted)->($_) if exists $f{$_};
+	for (qw(text at surface class value lo hi mask unit what rel)) {
+		push @m, qq("$_":) . (/^(value|lo|hi|at)$/ ? $raw : $quoted)->($_) if exists $f{$_};
 	}
 	return '{' . join(',', @m) . '}';
 }
@@ -51,6 +51,21 @@ for my $line (split /\n/, text(slurp($file))) {
 	    diag "$file:$at; run it alone: CASE='$what' tests/units.t";
 }
 die "$file: a case without its second line\n" if @pending;
+
+# --- denominators in words: tests/units/per.cases ---------------------------------
+$file = 'tests/units/per.cases';
+$number = 0;
+for my $line (split /\n/, text(slurp($file))) {
+	$number++;
+	next if $line =~ /^#|^$/ || (defined $ENV{CASE} && index($line, text($ENV{CASE})) < 0);
+	my ($before, $value, $unit, $after, $dim, $ucum) = $line =~ /^(.*?)\[([^|]*)\|([^\]]*)\](.*) = (\S+) (\S+)$/
+	    or die "$file:$number: not a case\n";
+	my $at = sprintf '[%d,%d]', length $before, length "$before$value$unit";
+	my $record = quantity(text => "$before$value$unit$after", at => $at, surface => "$value$unit", class => 'rate', value => 1, unit => $unit);
+	my ($status, $out) = units("$record\n");
+	is join(' ', $out =~ /"(?:dim|ucum)":"?([^",]*)/g), "$dim $ucum", $line or diag "$file:$number; $out";
+}
+
 if (defined $ENV{CASE}) {
 	done_testing;
 	exit;

@@ -7,6 +7,7 @@
 /* The members of a quantity that matter here; NULL when absent. */
 struct members {
 	const struct json_member *unit, *value, *lo, *hi, *class, *what, *surface, *rel, *dim, *to;
+	const struct json_member *text, *at;
 };
 
 /* A figure's numbers: raw JSON numbers, ptr NULL for null or absent. */
@@ -36,6 +37,8 @@ find_plain(struct members *m, const struct json_member *j)
 			m->hi = j;
 		else if (KEY_IS(j->key, "to"))
 			m->to = j;
+		else if (KEY_IS(j->key, "at"))
+			m->at = j;
 		break;
 	case 3:
 		if (KEY_IS(j->key, "rel"))
@@ -48,6 +51,8 @@ find_plain(struct members *m, const struct json_member *j)
 			m->unit = j;
 		else if (KEY_IS(j->key, "what"))
 			m->what = j;
+		else if (KEY_IS(j->key, "text"))
+			m->text = j;
 		break;
 	case 5:
 		if (KEY_IS(j->key, "value"))
@@ -72,7 +77,7 @@ find_members(const struct json_object *obj)
 				JSON_GET(obj, "unit"), JSON_GET(obj, "value"), JSON_GET(obj, "lo"),
 				JSON_GET(obj, "hi"), JSON_GET(obj, "class"), JSON_GET(obj, "what"),
 				JSON_GET(obj, "surface"), JSON_GET(obj, "rel"), JSON_GET(obj, "dim"),
-				JSON_GET(obj, "to")
+				JSON_GET(obj, "to"), JSON_GET(obj, "text"), JSON_GET(obj, "at")
 			};
 		find_plain(&m, &obj->member[i]);
 	}
@@ -231,6 +236,23 @@ put_unit(struct out *o, const struct unit *unit, const struct converted *si, boo
 	}
 }
 
+/* Divides a rate's unit by what the sentence says before the figure: 每人每月. A
+ * unit that is compound itself, 元/人·月, says it all. */
+static bool
+divide_by_words(struct units *u, struct arena *a, const struct members *m, struct unit *unit)
+{
+	struct unit_divisor divisor[PER_MAX];
+	struct slice text = json_string(a, m->text), begin;
+	uint64_t at;
+	size_t start = 0, count;
+	if (text.ptr == NULL || m->at == NULL || m->at->type != JSON_ARRAY ||
+	    memchr(unit->dim.ptr, '/', unit->dim.len) != NULL ||
+	    !json_items(m->at->value, &start, NULL, &begin) || !json_uint(begin, &at))
+		return true;
+	count = per_find(&u->table, text, at, divisor);
+	return count == 0 || unit_divide(a, unit, divisor, count);
+}
+
 /* The unit of the record, in the sense its class and what tell. An increase of
  * 2℃ is one of 2 K: no offset. */
 static bool
@@ -240,7 +262,8 @@ find_unit(struct units *u, struct arena *a, const struct members *m, struct unit
 	struct slice name = json_string(a, m->unit);
 	if (name.len == 0)
 		return find_unitless(sense.class, unit);
-	if (!unit_find(&u->table, a, name, &sense, unit)) {
+	if (!unit_find(&u->table, a, name, &sense, unit) ||
+	    (slice_eq(sense.class, SLICE("rate")) && !divide_by_words(u, a, m, unit))) {
 		note_unknown(u, name);
 		return false;
 	}

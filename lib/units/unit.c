@@ -68,10 +68,8 @@ power_of(uint32_t c)
 	}
 }
 
-/* The multiplier at [i, end): figures, then powers of ten; returns where it
- * ends, i when there is none or it is too large. */
-static uint32_t
-read_multiplier(const uint32_t *cp, uint32_t i, uint32_t end, uint64_t *value)
+uint32_t
+unit_multiplier(const uint32_t *cp, uint32_t i, uint32_t end, uint64_t *value)
 {
 	uint32_t begin = i;
 	uint64_t v = 0, power;
@@ -177,7 +175,7 @@ read_term(struct reading *r, uint32_t begin, uint32_t end)
 	const struct unit_row *row = find_name(r, begin, end);
 	uint64_t multiplier = 1;
 	if (row == NULL)
-		row = find_name(r, read_multiplier(r->cp, begin, end, &multiplier), end);
+		row = find_name(r, unit_multiplier(r->cp, begin, end, &multiplier), end);
 	return row != NULL && take(r, row, multiplier);
 }
 
@@ -241,6 +239,36 @@ unit_difference(struct unit unit)
 	return unit;
 }
 
+/* The texts of what was read become the unit's; false when one is too long. */
+static bool
+finish(struct reading *r, struct arena *a, struct unit *unit)
+{
+	if (r->si.len == 0)
+		put(&r->si, SLICE("1"));
+	put(&r->si, (struct slice){ r->si_per.byte, r->si_per.len });
+	if (r->dim.full || r->si.full || r->si_per.full || r->ucum.full)
+		return false;
+	*unit = r->unit;
+	unit->dim = kept(a, &r->dim);
+	unit->si = kept(a, &r->si);
+	unit->ucum = kept(a, &r->ucum);
+	return true;
+}
+
+bool
+unit_divide(struct arena *a, struct unit *unit, const struct unit_divisor *divisor, size_t count)
+{
+	struct reading r = { .unit = *unit, .per = true, .terms = 1 };
+	if (!slice_eq(unit->si, SLICE("1")))
+		put(&r.si, unit->si);
+	put(&r.dim, unit->dim);
+	put(&r.ucum, unit->ucum);
+	for (size_t i = 0; i < count; i++)
+		if (!take(&r, divisor[i].row, divisor[i].multiplier))
+			return false;
+	return finish(&r, a, unit);
+}
+
 bool
 unit_find(const struct unit_table *table, struct arena *a, struct slice text,
     const struct unit_sense *sense, struct unit *unit)
@@ -255,14 +283,5 @@ unit_find(const struct unit_table *table, struct arena *a, struct slice text,
 	r.unit = (struct unit){ .linear = true, .factor = RATIO_ONE, .offset = RATIO_ZERO };
 	if (n == 0 || !read_unit(&r, n))
 		return false;
-	if (r.si.len == 0)
-		put(&r.si, SLICE("1"));
-	put(&r.si, (struct slice){ r.si_per.byte, r.si_per.len });
-	if (r.dim.full || r.si.full || r.si_per.full || r.ucum.full)
-		return false;
-	*unit = r.unit;
-	unit->dim = kept(a, &r.dim);
-	unit->si = kept(a, &r.si);
-	unit->ucum = kept(a, &r.ucum);
-	return true;
+	return finish(&r, a, unit);
 }

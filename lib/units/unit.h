@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include "../base/slice.h"
+#include "per.h"
 #include "row.h"
 #include "table.h"
 
@@ -32,6 +33,14 @@ struct unit {
  * part of it is not in the table, or the factor does not fit a ratio. */
 bool unit_find(const struct unit_table *table, struct arena *a, struct slice text,
     const struct unit_sense *sense, struct unit *unit);
+
+/* unit_divide divides unit by count rows more, each times its multiplier: 元 by 人
+ * and 月. Texts live in a. Returns false when that does not fit. */
+bool unit_divide(struct arena *a, struct unit *unit, const struct unit_divisor *divisor, size_t count);
+
+/* unit_multiplier reads a whole number in figures or as 千, 十万 at code point i of
+ * cp, before end; returns where it ends, i when there is none or it is too large. */
+uint32_t unit_multiplier(const uint32_t *cp, uint32_t i, uint32_t end, uint64_t *value);
 
 /* unit_difference returns unit as it is for differences: 2℃ more is 2 K more. */
 struct unit unit_difference(struct unit unit);

@@ -1,0 +1,206 @@
+#include "per.h"
+
+#include "../base/utf8.h"
+#include "../han/fold.h"
+#include "../nums/cue.h"
+#include "../nums/lexicon.h"
+#include "unit.h"
+
+enum {
+	WINDOW = 24,            /* code points before the figure that are looked at */
+	PADDING = 8,            /* zeros that struct sentence has behind */
+	EVERY = 0x6bcf,         /* 每 */
+	AVERAGE = 0x5747,       /* 均, ends 人均 */
+	ONE = 0x4e00
+};
+
+/* A clause being read, and what was found in it. */
+struct clause {
+	const struct unit_table *table;
+	struct sentence s;
+	uint32_t cp[WINDOW + PADDING];
+	struct unit_divisor *divisor;
+	size_t count;
+};
+
+static bool
+ends_clause(uint32_t c)
+{
+	switch (c) {
+	case ',': case ';': case ':': case '(': case ')': case '!': case '?': case '.':
+	case 0x3001: case 0x3002: case 0x201c: case 0x201d:     /* 、 。 “ ” */
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* The byte where code point number at begins; text.len when there is none. */
+static size_t
+byte_of(struct slice text, uint64_t at)
+{
+	size_t i = 0;
+	for (; i < text.len; i++)
+		if (((unsigned char)text.ptr[i] & 0xc0) != 0x80 && at-- == 0)
+			break;
+	return i;
+}
+
+/* Folds what stands before byte end, from the clause's begin or WINDOW code
+ * points back. */
+static void
+read_clause(struct clause *c, struct slice text, size_t end)
+{
+	size_t begin = end;
+	uint32_t n = 0, first = 0;
+	for (uint32_t back = 0; begin > 0 && back < WINDOW; back++)
+		do
+			begin--;
+		while (begin > 0 && ((unsigned char)text.ptr[begin] & 0xc0) == 0x80);
+	while (begin < end) {
+		uint32_t cp;
+		begin += utf8_decode(text.ptr + begin, &cp);
+		c->cp[n++] = han_fold(cp);
+		if (ends_clause(c->cp[n - 1]))
+			first = n;
+	}
+	memset(c->cp + n, 0, (sizeof c->cp / sizeof c->cp[0] - n) * sizeof c->cp[0]);
+	c->s = (struct sentence){ .text = text, .cp = c->cp + first, .n = n - first };
+}
+
+/* The row of the longest name at i, and its length. */
+static const struct unit_row *
+longest_name(const struct clause *c, uint32_t i, uint32_t limit, uint32_t *length)
+{
+	static const struct unit_sense per = { .per = true };
+	const struct unit_row *row = NULL;
+	for (uint32_t n = limit - i; n > 0 && row == NULL; n--) {
+		row = unit_table_find(c->table, c->s.cp + i, n, &per);
+		*length = n;
+	}
+	return row;
+}
+
+static void
+add(struct clause *c, const struct unit_row *row, uint64_t multiplier)
+{
+	if (c->count < PER_MAX)
+		c->divisor[c->count++] = (struct unit_divisor){ row, multiplier };
+}
+
+static bool
+is_time(const struct unit_row *row)
+{
+	return slice_eq(row->dim, SLICE("time"));
+}
+
+/* Behind 每, at i: 人, 千人, 一户, 个行政村. Returns where it ends, i when it is
+ * none. A general classifier gives way to the noun it stands before when that is
+ * a word of the table. */
+static uint32_t
+read_every(struct clause *c, uint32_t i)
+{
+	uint64_t multiplier = 1;
+	uint32_t length, more, begin = i;
+	const struct unit_row *row, *noun;
+	if (c->s.cp[i] == ONE)
+		i++;
+	row = longest_name(c, i, c->s.n, &length);
+	if (row == NULL) {
+		i = unit_multiplier(c->s.cp, i, c->s.n, &multiplier);
+		row = longest_name(c, i, c->s.n, &length);
+	}
+	if (row == NULL)
+		return begin;
+	i += length;
+	if (slice_eq(row->of, SLICE("item"))) {
+		noun = longest_name(c, i, c->s.n, &more);
+		if (noun != NULL && noun->flags & UNIT_SELF) {
+			row = noun;
+			i += more;
+		}
+	}
+	add(c, row, multiplier);
+	return i;
+}
+
+/* Whether the word that begins at i goes on behind its first character with no
+ * word of its own: 年龄, but not 年收入. */
+static bool
+begins_word(const struct clause *c, uint32_t i)
+{
+	uint64_t ignored;
+	return lexicon_longest(c->s.cp + i, &ignored) > 1 && lexicon_longest(c->s.cp + i + 1, &ignored) < 2 &&
+	    cue_longest(&c->s, i + 1, CUE_BIT(CUE_RATE), &ignored) == 0;
+}
+
+/* A time unit of one character at i that divides, as the 年 of 年人均收入 and
+ * 户均年增收; not that of 2020年 or 今年 before, of 年底 or 年龄 behind it. */
+static void
+read_time(struct clause *c, uint32_t i)
+{
+	uint64_t ignored;
+	uint32_t length;
+	if (i >= c->s.n || (i > 0 && lexicon_longest(c->s.cp + i - 1, &ignored) > 1))
+		return;
+	if (i > 0 && ((c->s.cp[i - 1] >= '0' && c->s.cp[i - 1] <= '9') || c->s.cp[i - 1] == 'x'))
+		return;
+	if (begins_word(c, i) ||
+	    cue_longest(&c->s, i + 1, CUE_BIT(CUE_YEAREND) | CUE_BIT(CUE_MONTHEND), &ignored) > 0)
+		return;
+	const struct unit_row *row = longest_name(c, i, i + 1, &length);
+	if (row != NULL && is_time(row))
+		add(c, row, 1);
+}
+
+/* A cue word [i, end): 人均, 日处理, 亩产. Of those that are no averages only
+ * measures divide: 单产 is a yield, not one of orders. */
+static uint32_t
+read_cue(struct clause *c, uint32_t i, uint32_t end)
+{
+	uint32_t length;
+	for (uint32_t k = i; k < end; k++)
+		if (c->s.cp[k] == EVERY)
+			return read_every(c, k + 1);
+	const struct unit_row *row = longest_name(c, i, end, &length);
+	bool average = c->s.cp[end - 1] == AVERAGE;
+	if (row == NULL || (!average && row->kind == UNIT_COUNT))
+		return end;
+	if (average && i > 0 && !is_time(row))
+		read_time(c, i - 1);
+	add(c, row, 1);
+	if (average && !is_time(row))
+		read_time(c, end);
+	return end;
+}
+
+/* Puts divisors of time behind the others, so that 年人均 and 每人每年 are one. */
+static void
+times_last(struct unit_divisor *divisor, size_t count)
+{
+	for (size_t i = 0, left = count; left > 0; left--) {
+		struct unit_divisor d = divisor[i];
+		if (!is_time(d.row)) {
+			i++;
+			continue;
+		}
+		memmove(divisor + i, divisor + i + 1, (count - i - 1) * sizeof *divisor);
+		divisor[count - 1] = d;
+	}
+}
+
+size_t
+per_find(const struct unit_table *table, struct slice text, uint64_t at,
+    struct unit_divisor divisor[PER_MAX])
+{
+	struct clause c = { .table = table, .divisor = divisor };
+	uint64_t ignored;
+	read_clause(&c, text, byte_of(text, at));
+	for (uint32_t i = 0; i < c.s.n;) {
+		uint32_t length = cue_longest(&c.s, i, CUE_BIT(CUE_RATE), &ignored);
+		uint32_t end = length > 0 && i + length <= c.s.n ? read_cue(&c, i, i + length) : i + 1;
+		i = end > i ? end : i + 1;
+	}
+	times_last(divisor, c.count);
+	return c.count;
+}

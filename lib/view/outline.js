@@ -23,7 +23,7 @@ function listOutline() {
 function fillOutlineRow(row, index) {
 	const { report, segment, level } = outlineRows[index];
 	const head = level === 1, children = head && outlineSegments(report).length > 0;
-	const label = head ? reportShort(report) : visible(`${segment.marker} ${segment.text.slice(0, 60)}`);
+	const label = head ? reportShort(report) : visible(segment.text.slice(0, 60));
 	row.setAttribute('aria-level', level);
 	row.dataset.level = level;
 	if (head) {

@@ -37,9 +37,18 @@ const filter = id => document.getElementById(id).value;
 
 // Folded text for the search, made when first needed.
 function searchText(f) {
-	f.folded ??= fold([f.surface, f.what, f.act, f.time, f.unit, f.key, ...f.tags, ...f.tags.map(topicName)].join('\n'));
+	f.folded ??= [f.surface, f.what, f.act, f.time, f.unit, f.key, ...f.tags, ...f.tags.map(topicName)].map(foldWord).join('\n');
 	return f.folded;
 }
+
+// Most figures share their words with others.
+const foldWord = s => {
+	let folded = foldWord.known.get(s);
+	if (folded === undefined)
+		foldWord.known.set(s, folded = fold(s));
+	return folded;
+};
+foldWord.known = new Map();
 
 function sentenceText(f) {
 	f.segment.folded ??= fold(f.segment.text);

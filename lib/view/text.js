@@ -101,8 +101,6 @@ function segmentElements(s) {
 	const heading = s.kind === 'title' ? 'h2' : s.heading && s.text.length <= 60 ? `h${s.heading}` : 'p';
 	const e = make(heading, { class: `seg ${s.stage ? 'staged' : ''}`, id: `s${s.index}`, 'data-kind': s.kind,
 		'data-depth': s.depth, 'data-stage': s.stage || null });
-	if (s.marker && s.kind !== 'title')
-		e.append(make('span', { class: 'marker' }, visible(s.marker)), ' ');
 	addMarkedText(e, s);
 	if (s.stage || s.tags.length)
 		e.append(segmentNotes(s));
@@ -133,6 +131,10 @@ function segmentNotes(s) {
 
 function addMarkedText(e, s) {
 	let from = 0;
+	if (s.kind !== 'title' && s.marker && s.text.startsWith(s.marker) && !(s.figures[0]?.begin < s.marker.length)) {
+		e.append(make('span', { class: 'marker' }, visible(s.marker)));
+		from = s.marker.length;
+	}
 	for (const f of s.figures) {
 		const begin = Math.max(f.begin, from), end = Math.max(f.end, begin);
 		addText(e, s.text.slice(from, begin));

@@ -24,14 +24,14 @@ const mark = surface => `mark.figure:text-is("${surface}")`;
 	is(await page.innerText('#summary'), '2 篇报告 · 20 个数字 · 2 项核对 ⚠ 1 项不符', 'the summary');
 	is(await page.$$eval('#text mark.figure', m => m.map(e => e.textContent)), quantities.map(q => q.surface),
 		'every figure is marked in its place, in order');
-	is(await page.$$eval('#text .seg', s => s.map(e => e.childNodes).map(n => [...n].filter(c => !c.className?.match?.(/marker|notes/)).map(c => c.textContent).join('').trim())),
+	is(await page.$$eval('#text .seg', s => s.map(e => e.childNodes).map(n => [...n].filter(c => !c.className?.match?.(/notes/)).map(c => c.textContent).join('').trim())),
 		sample.filter(r => r.type === 'segment').map(r => r.text), 'the text is whole');
 	is(await page.$$eval('#text .off', m => m.map(e => e.textContent)), ['81个', '6个', '50个', '14个'], 'figures of a check that is off stand out');
 	is(await page.innerText('#text .off-note'), '⚠ 分项之和 · 不符，所称 81，算得 6 + 50 + 14 = 70，相差 11', 'with their arithmetic');
 	is(await page.$$eval('#text .chip', c => [...new Set(c.map(e => e.textContent))].sort()), ['垃圾污水厕所', '成效', '种植', '脱贫', '计划', '道路', '问题', '饮水'].sort(),
 		'tags and stages are seen');
 	is(await page.$$eval('#tree .row', r => r.map(e => e.querySelector('.label').textContent)),
-		['1 · 清溪县乡村振兴工作总结篇一', '一 工作成效', '二 存在问题', '3 · 柳树沟村工作总结篇三', '一 下一步计划', '1 計劃三年內新建公廁12座，貧困發生率由6.83%下降到0.12%，投入配套資金2150萬元，戶戶通自來水。'],
+		['1 · 清溪县乡村振兴工作总结篇一', '一、工作成效', '二、存在问题', '3 · 柳树沟村工作总结篇三', '一、下一步计划', '1、計劃三年內新建公廁12座，貧困發生率由6.83%下降到0.12%，投入配套資金2150萬元，戶戶通自來水。'],
 		'the outline');
 	is(await page.$$eval('mark.figure[data-class=money]', m => new Set(m.map(e => getComputedStyle(e).backgroundColor)).size), 1, 'one colour for a class');
 	is(new Set(await page.$$eval('#text mark.figure', m => m.map(e => getComputedStyle(e).backgroundColor))).size,

@@ -23,12 +23,11 @@ sub num { my $s = shift; return !defined $s ? undef : length $s > 15 || $s =~ m{
 # A figure: [surface, nth occurrence, {members}].
 sub segment {
 	my ($head, $seg, $kind, $marker, $path, $text, $tags, $stage, $figures, $checks) = @_;
-	my $before = length $marker ? bytes($marker) + 3 : 0;
-	my $begin = $source + $before;
+	my $begin = $source;
 	$source = $begin + bytes($text) + 1;
 	my %own = (doc => $head->{doc}, report => $head->{report}, no => $head->{no}, title => $head->{title},
-		seg => $seg, kind => $kind, marker => $marker, path => $path);
-	emit({ type => 'segment', %own, text => $text, span => [$begin - $before, $source - 1],
+		seg => $seg, kind => $kind, (length $marker ? (marker => $marker) : ()), path => $path);
+	emit({ type => 'segment', %own, text => $text, span => [$begin, $source - 1],
 		(@$tags ? (tags => $tags) : ()), ($stage ? (stage => $stage) : ()) });
 	my $from = 0;
 	my @span;
@@ -59,17 +58,17 @@ sub segment {
 
 sub sample {
 	my $h = { doc => 'qingxi.txt', report => 1, no => 1, title => '清溪县乡村振兴工作总结篇一' };
-	segment($h, '1', 'title', '', [], '清溪县乡村振兴工作总结篇一', [], '', []);
-	segment($h, '1.1', 'section', '一', [$h->{title}], '工作成效', [], 'done', []);
-	my $p = [$h->{title}, '工作成效'];
-	segment($h, '1.1.1', 'point', '一是', $p, '整治村庄环境。今年以来，全县拆除旧房4.2万平方米，改水8290户，改水率达81%。召开300余人参加的现场会3次。',
+	segment($h, '0', 'title', '', [], '清溪县乡村振兴工作总结篇一', [], '', []);
+	segment($h, '1', 'section', '一', [], '一、工作成效', [], 'done', []);
+	my $p = ['工作成效'];
+	segment($h, '1.1', 'point', '一是', $p, '一是整治村庄环境。今年以来，全县拆除旧房4.2万平方米，改水8290户，改水率达81%。召开300余人参加的现场会3次。',
 		['ecology/sanitation', 'livelihood/water'], 'done', [
 		['4.2万平方米', { class => 'measure', value => '42000', unit => '平方米', what => '旧房', act => '拆除', time => '今年以来', dim => 'area', si => ['42000', 'm2'], ucum => 'm2' }],
 		['8290户', { class => 'count', value => '8290', unit => '户', what => '改水', time => '今年以来', dim => 'count', ucum => '{household}', of => 'household' }],
 		['81%', { class => 'percent', value => '81', unit => '%', what => '改水率', time => '今年以来', dim => 'percent', si => ['0.81', '1'], ucum => '%' }],
 		['300余人', { class => 'count', value => '300', lo => '300', hi => undef, approx => 'over', unit => '人', what => '现场会', act => '参加' }],
 		['3次', { class => 'count', value => '3', unit => '次', what => '现场会', act => '召开' }]]);
-	segment($h, '1.1.2', 'point', '二是', $p, '发展产业。建成家庭农场81个，其中粮食类6个、果蔬类50个、养殖类14个。种植玉米6000亩、蔬菜1.6万亩，户均增收3000元至5000元。',
+	segment($h, '1.2', 'point', '二是', $p, '二是发展产业。建成家庭农场81个，其中粮食类6个、果蔬类50个、养殖类14个。种植玉米6000亩、蔬菜1.6万亩，户均增收3000元至5000元。',
 		['industry/crops'], 'done', [
 		['81个', { class => 'count', value => '81', unit => '个', what => '家庭农场', act => '建成', rel => 'total', group => 1, of => 'item' }],
 		['6个', { class => 'count', value => '6', unit => '个', what => '粮食类', rel => 'part', group => 1, of => 'item' }],
@@ -80,17 +79,17 @@ sub sample {
 		['3000元至5000元', { class => 'money', value => undef, lo => '3000', hi => '5000', approx => 'range', unit => '元', what => '户均增收', dim => 'money' }]],
 		[{ rule => 'sum', status => 'off', claimed => '81', computed => '70', diff => '11', members => [0, 1, 2, 3],
 			text => '建成家庭农场81个，其中粮食类6个、果蔬类50个、养殖类14个' }]);
-	segment($h, '1.2', 'section', '二', [$h->{title}], '存在问题', [], 'problem', []);
-	segment($h, '1.2.1', 'para', '', [$h->{title}, '存在问题'], '柳树沟村仍有近20户未通自来水，通村路xx公里损毁，维修单价约8.5万元/公里，尚缺资金1234567890123456789012345678901234567.25元。',
+	segment($h, '2', 'section', '二', [], '二、存在问题', [], 'problem', []);
+	segment($h, '2.1', 'para', '', ['存在问题'], '柳树沟村仍有近20户未通自来水，通村路xx公里损毁，维修单价约8.5万元/公里，尚缺资金1234567890123456789012345678901234567.25元。',
 		['infrastructure/roads'], 'problem', [
 		['20户', { class => 'count', value => '20', lo => undef, hi => '20', approx => 'near', unit => '户', what => '柳树沟村', ucum => '{household}', of => 'household' }],
 		['xx公里', { class => 'measure', mask => 'xx', unit => '公里', what => '通村路', dim => 'length' }],
 		['8.5万元/公里', { class => 'rate', value => '85000', approx => 'about', unit => '元/公里', what => '维修单价', dim => 'money/length', si => ['85', 'CNY/m'] }],
 		['1234567890123456789012345678901234567.25元', { class => 'money', value => '1234567890123456789012345678901234567.25', unit => '元', what => '资金', act => '缺', dim => 'money', si => ['1234567890123456789012345678901234567.25', 'CNY'] }]]);
 	$h = { doc => 'qingxi.txt', report => 2, no => 3, title => '柳树沟村工作总结篇三' };
-	segment($h, '1', 'title', '', [], '柳树沟村工作总结篇三', [], '', []);
-	segment($h, '1.1', 'section', '一', [$h->{title}], '下一步计划', [], 'plan', []);
-	segment($h, '1.1.1', 'item', '1', [$h->{title}, '下一步计划'], '計劃三年內新建公廁12座，貧困發生率由6.83%下降到0.12%，投入配套資金2150萬元，戶戶通自來水。',
+	segment($h, '0', 'title', '', [], '柳树沟村工作总结篇三', [], '', []);
+	segment($h, '1', 'section', '一', [], '一、下一步计划', [], 'plan', []);
+	segment($h, '1.1', 'item', '1', ['下一步计划'], '1、計劃三年內新建公廁12座，貧困發生率由6.83%下降到0.12%，投入配套資金2150萬元，戶戶通自來水。',
 		['livelihood/poverty', 'ecology/sanitation'], 'plan', [
 		['12座', { class => 'count', value => '12', unit => '座', what => '公廁', act => '新建', time => '三年內', rel => 'target' }],
 		['6.83%', { class => 'percent', value => '6.83', unit => '%', what => '貧困發生率', rel => 'from', group => 1, si => ['0.0683', '1'] }],
@@ -111,9 +110,9 @@ sub many {
 	for (my ($n, $report) = (0, 0); $n < $count;) {
 		$report++;
 		my $h = { doc => 'many.txt', report => $report, no => $report, title => "山南乡工作报告篇$report" };
-		segment($h, '1', 'title', '', [], $h->{title}, [], '', []);
+		segment($h, '0', 'title', '', [], $h->{title}, [], '', []);
 		for my $section (1 .. 6) {
-			segment($h, "1.$section", 'section', $section, [$h->{title}], "第${section}方面工作", [], '', []);
+			segment($h, "$section", 'section', $section, [], "$section、第${section}方面工作", [], '', []);
 			for my $para (1 .. 5) {
 				my ($text, @figures) = ('');
 				for (1 .. 4) {
@@ -125,7 +124,7 @@ sub many {
 						($si ? (si => [$value * $factor, $si]) : ()) }];
 					$n++;
 				}
-				segment($h, "1.$section.$para", 'para', '', [$h->{title}, "第${section}方面工作"], $text,
+				segment($h, "$section.$para", 'para', '', ["第${section}方面工作"], $text,
 					$tags[$random->(6)], $stage[$random->(6)], \@figures) if @figures;
 			}
 		}

@@ -92,9 +92,11 @@ const cardElsewhere = new Set(['type', 'place', 'sentence', 'at', 'span', 'surfa
 
 function memberText(f, key, value) {
 	if (key === 'si' && value && typeof value === 'object') {
-		const unit = visible(text(value.unit));
+		if (converted(f) === '')
+			return '';
+		const unit = text(value.unit) === '1' ? '' : visible(text(value.unit));
 		const exact = 'value' in value && value.value !== null ? `${grouped(text(value.value))} ${unit}` : '';
-		return [exact, boundsText(value)].filter(Boolean).join('　');
+		return [exact.trim(), boundsText(value)].filter(Boolean).join('　');
 	}
 	if (key === 'tags')
 		return texts(value).map(topicName).join('、');

@@ -2,19 +2,34 @@
 
 const CHECKS_AT_ONCE = 200;
 
-// 6 + 50 + 14, where the check's figures are a total and its parts; '' else.
+// The first figure of a check makes the claim; what the others give is spelt out
+// where the rule says how: 6个 + 50个 + 14个, 1.7万亩 ÷ 0.77万亩.
+const operation = { sum: ' + ', share: ' ÷ ', completion: ' ÷ ', product: ' × ' };
+
 function arithmetic(check) {
-	const parts = check.figures.filter(f => f.rel === 'part');
-	if (check.rule !== 'sum' || parts.length < 2)
+	const given = texts(check.record.surfaces).slice(1), sign = operation[check.rule];
+	const percent = ['%', '％', '‰'].includes(text(check.record.unit));
+	if (!sign || given.length < 2 || (sign === ' ÷ ' && !(percent && given.length === 2)))
 		return '';
-	return `${parts.map(amount).join(' + ')} = `;
+	return `${given.map(visible).join(sign)} = `;
 }
 
 function checkLine(check) {
-	const { claimed, computed, diff } = check.record;
-	const said = (key, x, before = '') => text(x) === '' ? '' : `${say(key)} ${before}${grouped(visible(text(x)))}`;
-	return [`${nameOf('rule', check.rule)} · ${nameOf('status', check.status)}`, said('ui.claimed', claimed),
-		said('ui.computed', computed, arithmetic(check)), said('ui.diff', diff)].filter(Boolean).join('，');
+	const { claimed, computed, diff, test, unit, reason } = check.record;
+	const amountOf = x => `${grouped(visible(text(x)))} ${visible(text(unit))}`.trim();
+	const equal = text(test) === '' || text(test) === '=';
+	const parts = [`${nameOf('rule', check.rule)} · ${nameOf('status', check.status)}` +
+		(text(reason) ? `（${nameOf('reason', text(reason))}）` : '')];
+	const written = texts(check.record.surfaces)[0];        // a claim with blanked digits has no value
+	if (text(claimed) !== '' || written)
+		parts.push(`${say('ui.claimed')} ${text(claimed) !== '' ? amountOf(claimed) : visible(written)}`);
+	if (text(computed) !== '')
+		parts.push(`${say('ui.computed')} ${arithmetic(check)}${amountOf(computed)}`);
+	if (!equal)
+		parts.push(say('ui.must', visible(text(test)).replace('>=', '≥').replace('<=', '≤')));
+	else if (text(diff) !== '' && text(diff) !== '0')
+		parts.push(`${say('ui.diff')} ${amountOf(diff)}`);
+	return parts.join('，');
 }
 
 function checkBox(check) {

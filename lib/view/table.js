@@ -12,7 +12,7 @@ const columns = [
 	{ key: 'what', cell: f => f.what, order: byText(f => f.what) },
 	{ key: 'value', cell: amount, order: byValue, numeric: true },
 	{ key: 'unit', cell: f => f.unit, order: byText(f => f.unit) },
-	{ key: 'si', cell: f => f.siKey && `${grouped(f.siKey)} ${f.siUnit}`, order: bySI, numeric: true },
+	{ key: 'si', cell: converted, order: bySI, numeric: true },
 	{ key: 'act', cell: f => f.act, order: byText(f => f.act) },
 	{ key: 'time', cell: f => f.time, order: byText(f => f.time) },
 	{ key: 'stage', cell: f => f.stage && nameOf('stage', f.stage), order: byRank('stage', f => f.stage) },
@@ -22,6 +22,13 @@ const columns = [
 	{ key: 'surface', cell: f => f.surface, order: byText(f => f.surface) },
 	{ key: 'seg', cell: f => f.segment.seg, order: (a, b) => a.index - b.index },
 ];
+
+// The converted value; nothing where the conversion says no more than the value.
+function converted(f) {
+	if (f.siKey === '' || (f.siUnit === '1' && f.siKey === f.key))
+		return '';
+	return f.siUnit === '1' ? grouped(f.siKey) : `${grouped(f.siKey)} ${f.siUnit}`;
+}
 
 // The place of a name among those of its kind in the table of words.
 function wordRank(kind, name) {

@@ -27,7 +27,7 @@ const mark = surface => `mark.figure:text-is("${surface}")`;
 	is(await page.$$eval('#text .seg', s => s.map(e => e.childNodes).map(n => [...n].filter(c => !c.className?.match?.(/notes/)).map(c => c.textContent).join('').trim())),
 		sample.filter(r => r.type === 'segment').map(r => r.text), 'the text is whole');
 	is(await page.$$eval('#text .off', m => m.map(e => e.textContent)), ['81个', '6个', '50个', '14个'], 'figures of a check that is off stand out');
-	is(await page.innerText('#text .off-note'), '⚠ 分项之和 · 不符，所称 81，算得 6 + 50 + 14 = 70，相差 11', 'with their arithmetic');
+	is(await page.innerText('#text .off-note'), '⚠ 分项之和 · 不符，所称 81 个，算得 6个 + 50个 + 14个 = 70 个，相差 11 个', 'with their arithmetic');
 	is(await page.$$eval('#text .chip', c => [...new Set(c.map(e => e.textContent))].sort()), ['垃圾污水厕所', '成效', '种植', '脱贫', '计划', '道路', '问题', '饮水'].sort(),
 		'tags and stages are seen');
 	is(await page.$$eval('#tree .row', r => r.map(e => e.querySelector('.label').textContent)),

@@ -51,6 +51,7 @@ sub segment {
 	for my $c (@{ $checks || [] }) {
 		my %c = %$c;
 		$c{$_} = num($c{$_}) for qw(claimed computed diff);
+		$c{surfaces} = [map { $figures->[$_][0] } @{ $c{members} }];
 		emit({ type => 'check', map({ $_ => $own{$_} } qw(doc report seg)), %c,
 			members => [map { $span[$_] } @{ $c{members} }] });
 	}
@@ -77,7 +78,7 @@ sub sample {
 		['6000亩', { class => 'measure', value => '6000', unit => '亩', what => '玉米', act => '种植', dim => 'area', si => ['4000000', 'm2'], ucum => '[mu_cn]' }],
 		['1.6万亩', { class => 'measure', value => '16000', unit => '亩', what => '蔬菜', act => '种植', dim => 'area', ucum => '[mu_cn]' }],
 		['3000元至5000元', { class => 'money', value => undef, lo => '3000', hi => '5000', approx => 'range', unit => '元', what => '户均增收', dim => 'money' }]],
-		[{ rule => 'sum', status => 'off', claimed => '81', computed => '70', diff => '11', members => [0, 1, 2, 3],
+		[{ rule => 'sum', status => 'off', claimed => '81', computed => '70', diff => '11', test => '=', unit => '个', members => [0, 1, 2, 3],
 			text => '建成家庭农场81个，其中粮食类6个、果蔬类50个、养殖类14个' }]);
 	segment($h, '2', 'section', '二', [], '二、存在问题', [], 'problem', []);
 	segment($h, '2.1', 'para', '', ['存在问题'], '柳树沟村仍有近20户未通自来水，通村路xx公里损毁，维修单价约8.5万元/公里，尚缺资金1234567890123456789012345678901234567.25元。',
@@ -95,7 +96,7 @@ sub sample {
 		['6.83%', { class => 'percent', value => '6.83', unit => '%', what => '貧困發生率', rel => 'from', group => 1, si => ['0.0683', '1'] }],
 		['0.12%', { class => 'percent', value => '0.12', unit => '%', what => '貧困發生率', rel => 'to', group => 1, si => ['0.0012', '1'] }],
 		['2150萬元', { class => 'money', value => '21500000', unit => '元', what => '配套資金', act => '投入', dim => 'money', si => ['21500000', 'CNY'] }]],
-		[{ rule => 'change', status => 'ok', claimed => '6.71', computed => '6.71', diff => '0', members => [1, 2], text => '由6.83%下降到0.12%' }]);
+		[{ rule => 'change', status => 'ok', claimed => '6.71', computed => '6.71', diff => '0', test => '=', unit => '%', members => [1, 2], text => '由6.83%下降到0.12%' }]);
 }
 
 # As many figures as asked for, from a few patterns and a fixed random sequence.

@@ -74,7 +74,7 @@ sub units {
 	like $zh, qr/data-lang="zh"/, '--lang reaches the page';
 	my %words;
 	for my $file (glob 'lib/view/*.js lib/view/*.html') {
-		$words{$_}{$file}++ for slurp($file) =~ /(?:say\('|data-t(?:-label|-hint)?=")([\w.-]+)/g;
+		$words{$_}{$file}++ for slurp($file) =~ /(?:say\('|joined\('|data-t(?:-label|-hint)?=")([\w.-]+)/g;
 	}
 	my %row = map { /^([^#\t]+)\t([^\t]+)\t([^\t]+)$/ ? ($1 => 1) : () } split /\n/, slurp('lib/data/page-words.tsv');
 	is join(' ', grep { !$row{$_} } sort keys %words), '', 'every word the page says is in the table, in both languages';

@@ -99,7 +99,7 @@ function memberText(f, key, value) {
 		return [exact.trim(), boundsText(value)].filter(Boolean).join('　');
 	}
 	if (key === 'tags')
-		return texts(value).map(topicName).join('、');
+		return joined('ui.list', texts(value).map(topicName));
 	if (value === true || value === false)
 		return value ? '✓' : '✗';
 	return ['class', 'approx', 'rel', 'stage', 'dim'].includes(key) ? nameOf(key, text(value)) : visible(text(value));

@@ -36,8 +36,8 @@ function drawTopicBars() {
 		[make('span', { class: 'chip stage', 'data-stage': s }, s ? nameOf('stage', s) : say('ui.none')), ' ']));
 	document.getElementById('topic-bars').replaceChildren(...rows.map(([tag, counts]) => {
 		const name = tag ? topicName(tag) : say('ui.none');
-		const button = make('button', { type: 'button', 'data-topic': tag, title: stageOrder.filter(s => counts[s])
-			.map(s => `${s ? nameOf('stage', s) : say('ui.none')} ${counts[s]}`).join('，') },
+		const button = make('button', { type: 'button', 'data-topic': tag, title: joined('ui.and', stageOrder.filter(s => counts[s])
+			.map(s => `${s ? nameOf('stage', s) : say('ui.none')} ${counts[s]}`)) },
 			make('span', { class: 'label' }, name), stageBar(counts, most), make('span', { class: 'count' }, grouped(String(total(counts)))));
 		button.addEventListener('click', () => {
 			document.getElementById('by-topic').value = `=${tag}`;

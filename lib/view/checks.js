@@ -18,8 +18,8 @@ function checkLine(check) {
 	const { claimed, computed, diff, test, unit, reason } = check.record;
 	const amountOf = x => `${grouped(visible(text(x)))} ${visible(text(unit))}`.trim();
 	const equal = text(test) === '' || text(test) === '=';
-	const parts = [`${nameOf('rule', check.rule)} · ${nameOf('status', check.status)}` +
-		(text(reason) ? `（${nameOf('reason', text(reason))}）` : '')];
+	const verdict = `${nameOf('rule', check.rule)} · ${nameOf('status', check.status)}`;
+	const parts = [text(reason) ? say('ui.brackets', verdict, nameOf('reason', text(reason))) : verdict];
 	const written = texts(check.record.surfaces)[0];        // a claim with blanked digits has no value
 	if (text(claimed) !== '' || written)
 		parts.push(`${say('ui.claimed')} ${text(claimed) !== '' ? amountOf(claimed) : visible(written)}`);
@@ -29,7 +29,7 @@ function checkLine(check) {
 		parts.push(say('ui.must', visible(text(test)).replace('>=', '≥').replace('<=', '≤')));
 	else if (text(diff) !== '' && text(diff) !== '0')
 		parts.push(`${say('ui.diff')} ${amountOf(diff)}`);
-	return parts.join('，');
+	return joined('ui.and', parts);
 }
 
 function checkBox(check) {

@@ -31,12 +31,13 @@ put_html(struct out *o, struct slice s)
 	}
 }
 
-/* Writes the frame from *at up to the place called stop, or to its end. Places
- * are written {{name}}; the build has filled in all but title, lang and data. */
+/* Writes the frame on up to the place called stop, or to its end. Places are
+ * written {{name}}; the build has filled in all but title, lang and data. */
 static void
-put_frame(struct page *page, size_t *at, struct slice stop)
+put_frame(struct page *page, struct slice stop)
 {
 	struct slice frame = { view_page, view_page_size };
+	size_t *at = &page->frame;
 	for (size_t i = *at; i + 4 <= frame.len; i++) {
 		if (frame.ptr[i] != '{' || frame.ptr[i + 1] != '{')
 			continue;
@@ -61,9 +62,8 @@ put_frame(struct page *page, size_t *at, struct slice stop)
 void
 page_open(struct page *page, struct out *out, struct slice title, struct slice lang)
 {
-	size_t at = 0;
 	*page = (struct page){ .out = out, .title = title, .lang = lang };
-	put_frame(page, &at, SLICE("data"));
+	put_frame(page, SLICE("data"));
 	out_put(out, SLICE(OPEN_BLOCK));
 	out_end_record(out);
 }
@@ -314,16 +314,10 @@ put_fold(struct page *page)
 void
 page_close(struct page *page)
 {
-	size_t at = 0;
 	struct out *o = page->out;
 	put_fold(page);
 	out_put(o, SLICE(CLOSE_BLOCK));
-	struct slice frame = { view_page, view_page_size };
-	struct slice mark = SLICE("{{data}}");
-	while (at < frame.len && memcmp(frame.ptr + at, mark.ptr, mark.len) != 0)
-		at++;
-	at += mark.len;
-	put_frame(page, &at, SLICE("none"));
+	put_frame(page, SLICE("end"));
 	out_end_record(o);
 	place_free(&page->segment);
 	mem_free(page->key);

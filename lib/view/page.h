@@ -25,6 +25,7 @@ struct page {
 	size_t key_len, key_cap;
 	bool has_segment;
 	size_t block;                   /* bytes of data in the block at hand */
+	size_t frame;                   /* how much of the frame is written */
 };
 
 /* page_open writes the frame up to the data. out must write JSON strings for

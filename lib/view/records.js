@@ -48,7 +48,9 @@ function reportShort(report) {
 function reportLabel(report) {
 	if (report.number === '0')
 		return say('ui.untitled');
-	return visible(report.title) || say('ui.report-no', report.no || report.number || report.index + 1);
+	if (report.title)
+		return visible(report.title);
+	return report.no || report.number ? say('ui.report-no', visible(report.no || report.number)) : visible(report.doc) || '–';
 }
 
 const typed = {

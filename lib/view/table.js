@@ -16,7 +16,7 @@ const columns = [
 	{ key: 'act', cell: f => f.act, order: byText(f => f.act) },
 	{ key: 'time', cell: f => f.time, order: byText(f => f.time) },
 	{ key: 'stage', cell: f => f.stage && nameOf('stage', f.stage), order: byRank('stage', f => f.stage) },
-	{ key: 'tags', cell: f => f.tags.map(tag => nameOf('topic', tag)).join('、'), order: byText(f => f.tags[0] ?? '\uffff') },
+	{ key: 'tags', cell: f => joined('ui.list', f.tags.map(tag => nameOf('topic', tag))), order: byText(f => f.tags[0] ?? '\uffff') },
 	{ key: 'class', cell: f => nameOf('class', f.class), order: byRank('class', f => f.class) },
 	{ key: 'rel', cell: f => f.rel && nameOf('rel', f.rel), order: byRank('rel', f => f.rel) },
 	{ key: 'surface', cell: f => f.surface, order: byText(f => f.surface) },

@@ -19,6 +19,11 @@ function say(key, ...fill) {
 	return row ? row[language].replace(/\{(\d)\}/g, (_, i) => fill[i]) : key;
 }
 
+// Texts joined as the language joins them: 'ui.and' clauses, 'ui.list' words.
+function joined(key, parts) {
+	return parts.length ? parts.reduce((a, b) => say(key, a, b)) : '';
+}
+
 // A record's own name of kind (class, stage, topic) in the reader's words.
 function nameOf(kind, name) {
 	return words.has(`${kind}.${name}`) ? say(`${kind}.${name}`) : visible(name);

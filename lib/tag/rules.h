@@ -19,8 +19,9 @@ enum place {
 	PLACE_HEADING,          /* headings of the enclosing segments (path) */
 	PLACE_TITLE,            /* the report's title */
 	PLACE_LEAD,             /* first clause of a segment's own text */
-	PLACE_TEXT,             /* the rest of the text */
+	PLACE_TEXT,             /* the rest of it */
 	PLACE_NEAR,             /* the clause in which a figure stands */
+	PLACE_FAR,              /* the rest of a figure's sentence */
 	PLACE_WHAT,             /* what a figure counts */
 	PLACE_ACT,              /* the verb that governs it */
 	PLACE_REL,              /* how it relates to others: target, actual … */

@@ -99,6 +99,12 @@ ends_clause(uint32_t folded)
 	return false;
 }
 
+static bool
+is_digit(uint32_t folded)
+{
+	return folded >= '0' && folded <= '9';
+}
+
 /* A segment's text opens with a clause that says what it is about: up to the
  * first sentence end or colon in LONGEST_LEAD characters, else up to the first
  * comma, else none. Returns its length in code points. */
@@ -119,23 +125,26 @@ lead_of(struct slice text)
 	return comma;
 }
 
-/* The clause around code points [begin, end) of text. */
+/* The clause around code points [begin, end) of text. In a list of figures
+ * (新建桥梁3座、水渠2公里) each has its own part: 、 ends it behind the figure, and
+ * before it when another figure stands between. */
 static void
 find_clause(struct slice text, uint32_t begin, uint32_t end, struct tally_text *weigh)
 {
 	uint32_t n = 0, cp, before = 0;
+	bool figure = false;
 	weigh->begin = 0;
 	weigh->end = UINT32_MAX;
-	for (size_t i = 0; i < text.len; n++) {
+	for (size_t i = 0; i < text.len; n++, before = cp) {
 		i += utf8_decode(text.ptr + i, &cp);
 		cp = han_fold(cp);
-		bool digits = before >= '0' && before <= '9' && i < text.len &&
-			text.ptr[i] >= '0' && text.ptr[i] <= '9';
-		before = cp;
-		if (!ends_clause(cp) || digits)         /* 1,200 is one number */
+		figure = figure || is_digit(cp);
+		bool one_number = is_digit(before) && i < text.len && is_digit((unsigned char)text.ptr[i]);
+		if (!(ends_clause(cp) && !one_number) && !(cp == 0x3001 && (n >= end || figure)))
 			continue;
 		if (n < begin) {
 			weigh->begin = n + 1;
+			figure = false;
 		} else if (n >= end) {
 			weigh->end = n;
 			return;
@@ -164,9 +173,10 @@ static void
 add_text(struct tagger *t, struct arena *a, const struct json_object *obj, const struct json_member *text)
 {
 	struct tagger_part *part = add_part(t, FIELD_TEXT, text->value, json_string(a, text),
-		1u << PLACE_TEXT | 1u << PLACE_LEAD | 1u << PLACE_NEAR, PLACE_TEXT);
+		1u << PLACE_LEAD | 1u << PLACE_TEXT | 1u << PLACE_NEAR | 1u << PLACE_FAR, PLACE_TEXT);
 	uint32_t at[2];
 	if (read_at(JSON_GET(obj, "at"), at)) {
+		part->weigh.outer = PLACE_FAR;
 		part->weigh.inner = PLACE_NEAR;
 		find_clause(part->text, at[0], at[1], &part->weigh);
 	} else {
@@ -225,7 +235,7 @@ put_reason(const struct tagger *t, const struct tagger_part *part, const struct 
 	enum place place, int64_t worth, struct out *o)
 {
 	static const char *const names[PLACES] = {
-		"heading", "title", "lead", "text", "near", "what", "act", "rel"
+		"heading", "title", "lead", "text", "near", "far", "what", "act", "rel"
 	};
 	const struct rule *rule = &t->rules->rule[hit->rule];
 	if (rule->family == FAMILY_TOPIC)

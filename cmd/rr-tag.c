@@ -36,6 +36,14 @@ static const struct cli_tool tool = {
 	option_table, sizeof(option_table) / sizeof(option_table[0])
 };
 
+/* Names a rules file that cannot be had. */
+static void
+trouble(struct cli *cli, const char *file, const char *what)
+{
+	cli_warn(cli, "%s: %s: %s", file, what, strerror(errno));
+	cli->status = 2;
+}
+
 /* Reads the whole of file and adds its rules. */
 static void
 add_file(struct cli *cli, struct rules *rules, const char *file)
@@ -44,8 +52,10 @@ add_file(struct cli *cli, struct rules *rules, const char *file)
 	size_t len = 0, cap = 0;
 	ssize_t n = 0;
 	int fd = strcmp(file, "-") == 0 ? 0 : open(file, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		cli_usage(cli, "%s: cannot open: %s", file, strerror(errno));
+	if (fd < 0) {
+		trouble(cli, file, "cannot open");
+		return;
+	}
 	do {
 		if (n > 0)
 			len += (size_t)n;
@@ -54,7 +64,7 @@ add_file(struct cli *cli, struct rules *rules, const char *file)
 		n = read(fd, text + len, cap - len);
 	} while (n > 0 || (n < 0 && errno == EINTR));
 	if (n < 0)
-		cli_usage(cli, "%s: cannot read: %s", file, strerror(errno));
+		trouble(cli, file, "cannot read");
 	if (fd > 0)
 		close(fd);
 	rules_add(rules, (struct slice){ text, len }, file);
@@ -163,9 +173,11 @@ main(int argc, char **argv)
 	}
 	add_rules(&cli, &opt, &rules, true);
 	if (print_faults(&cli, &rules))
-		cli_usage(&cli, "no tagging with these rules");
-	tag(&cli, &opt, &rules);
-	report_limits(&cli, &rules);
+		cli.status = 2;
+	if (cli.status == 0) {
+		tag(&cli, &opt, &rules);
+		report_limits(&cli, &rules);
+	}
 	rules_free(&rules);
 	return cli_close(&cli);
 }

@@ -6,6 +6,7 @@ use strict;
 use warnings;
 use lib 'tests';
 use RR;
+use File::Spec;
 use JSON::PP;
 use Test::More;
 
@@ -260,4 +261,19 @@ for my $text ('学' x 390, '学' x 100000, 'a' x 3000 . '学' x 100, ('学' x 39
 like $err, qr/^rr-tag: \Q$dir\E\/x.rules:2:3: pattern gave up in \d+ sentences/m, 'a limit that was met is said';
 is +($err =~ tr/\n//), 1, 'once';
 is $status, 0, 'and is no failure';
+
+# --- the manual's examples that stand by themselves ---
+my $path = join ':', File::Spec->rel2abs(program('.')), $ENV{PATH};
+my ($examples) = slurp('man/rr-tag.1') =~ /^\.Sh EXAMPLES\n(.*?)^\.Sh/ms;
+my $tried = 0;
+for my $block ($examples =~ /^\.Bd[^\n]*\n(.*?)^\.Ed/msg) {
+	next if $block =~ /^\$ rr-split/;       # the pipeline has its own test
+	$block =~ s/\\e/\\/g;
+	my ($commands, $want) = ('', '');
+	$_ =~ /^\$ (.*)/s ? $commands .= $1 : ($want .= $_) for split /^/, $block;
+	my (undef, $out) = run('', "cd $dir && PATH='$path' && { $commands\n} 2>&1");
+	is $out, $want, 'the manual: ' . (split /\n/, $commands)[0];
+	$tried++;
+}
+cmp_ok $tried, '>=', 5, 'examples were tried';
 done_testing;

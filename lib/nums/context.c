@@ -1,24 +1,67 @@
 #include "context.h"
+#include "../base/json.h"
+#include "../base/utf8.h"
+#include "../han/fold.h"
 #include "context_mention.h"
+#include "context_rel.h"
+#include "context_time.h"
+
+/* plan_heading: whether a heading announces what is still to be done; one that
+ * reports how a plan went does not (目标任务完成情况). */
+static bool
+plan_heading(struct slice text, struct arena *a)
+{
+	uint32_t *cp = arena_new(a, (text.len + 1) * sizeof *cp), n = 0;
+	bool plan = false;
+	for (const char *p = text.ptr; p < text.ptr + text.len; n++) {
+		p += utf8_decode(p, &cp[n]);
+		cp[n] = han_fold(cp[n]);
+	}
+	cp[n] = 0;
+	for (uint32_t i = 0; i < n; ) {
+		uint64_t classes = 0;
+		uint32_t length = lexicon_longest(cp + i, &classes);
+		if (classes >> LEX_PLAN & 1)
+			plan = true;
+		if (length == 2 && (classes >> LEX_REPORT & 1))
+			return false;
+		i += length > 0 ? length : 1;
+	}
+	return plan;
+}
 
 void
 context_begin(struct context *ctx, struct slice path, struct arena *a)
 {
-	(void)path;
-	(void)a;
+	struct slice heading;
 	*ctx = (struct context){ 0 };
+	for (size_t at = 0; path.len > 2 && json_items(path, &at, NULL, &heading); )
+		ctx->plan |= plan_heading(json_unescape(a, heading), a);
+}
+
+/* last_figure is the one a 其中 at the beginning of the next sentence goes back to. */
+static struct figure *
+last_figure(const struct words *ws, const struct mention *m)
+{
+	for (uint32_t k = ws->figures; k-- > 0; )
+		if (figure_counts(&ws->figure[k]) && !m[k].attributive && !ws->figure[k].announces)
+			return &ws->figure[k];
+	return NULL;
 }
 
 void
 context_apply(struct context *ctx, const struct sentence *s, struct figure *figures, size_t count, struct arena *a)
 {
-	if (count == 0)
+	if (count == 0) {
+		ctx->last = NULL;
 		return;
+	}
 	struct words ws = words_read(s, figures, (uint32_t)count, a);
 	struct mention *m = arena_new(a, count * sizeof *m);
 	for (uint32_t k = 0; k < ws.figures; k++)
 		mention_read(&ws, m, k);
 	mention_what(&ws, m, a);
-	if (count > 0)
-		ctx->last = &figures[count - 1];
+	mention_time(&ws, m);
+	mention_relate(ctx, &ws, m);
+	ctx->last = last_figure(&ws, m);
 }

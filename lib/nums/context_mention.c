@@ -180,15 +180,18 @@ between(const struct word *w)
 static void
 note(struct mention *m, const struct word *w)
 {
+	/* 到2020年: no change up to it */
+	bool to = w->role == ROLE_TO && (w[1].role != ROLE_TIME || w[2].role == ROLE_DE);
 	m->light |= w->role == ROLE_LIGHT;
 	m->change |= w->role == ROLE_CHANGE;
 	m->changeto |= w->role == ROLE_CHANGETO;
 	m->ba |= w->role == ROLE_BA;
 	m->each |= w->role == ROLE_EACH;
 	m->part |= w->role == ROLE_PART;
+	m->target_own |= w->role == ROLE_TARGET;
 	m->rest |= w->role == ROLE_REST;
 	m->from_word |= w->role == ROLE_FROM;
-	m->to_word |= w->role == ROLE_TO;
+	m->to_word |= to;
 	m->compare |= w->role == ROLE_COMPARE;
 	m->sum |= LEX(w, SUM);
 }
@@ -218,6 +221,9 @@ find_region(const struct words *ws, struct mention *all, uint32_t k)
 		from--;
 	}
 	m->region = (struct phrase){ from, at };
+	/* 其中年出栏1000头以上的猪场1家: the cue before what says which is for both */
+	if (k > 0 && all[k - 1].attributive && !all[k - 1].nested)
+		m->part = all[k - 1].part;
 	m->listed = k > 0;
 	for (uint32_t i = low; i < at; i++) {
 		const struct word *w = &ws->word[i];
@@ -390,6 +396,7 @@ split(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
 	/* 项目计划总投资: nor what precedes a plan */
 	for (uint32_t i = to; i > from; i--) {
 		if (is_role(ws, i - 1, ROLE_TARGET)) {
+			m->target_own = true;
 			from = i;
 			break;
 		}

@@ -177,8 +177,6 @@ first_role(uint64_t classes)
 {
 	if (classes & BIT(NOUN))
 		return ROLE_NOUN;
-	if ((classes & BIT(TARGET)) && (classes & noun_classes))
-		return ROLE_NOUN;       /* 计划总投资: asked for as a class */
 	for (unsigned i = 0; i < sizeof order / sizeof order[0]; i++)
 		if (classes >> order[i].class & 1)
 			return order[i].role;

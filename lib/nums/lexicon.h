@@ -45,6 +45,7 @@ enum lex_class {
 	LEX_GOAL,       /* noun: 任务 目标 */
 	LEX_DONE,       /* 已 实际 */
 	LEX_PLAN,       /* in a heading: 下一步 */
+	LEX_REPORT,     /* in a heading: that it reports what was done, 情况 */
 	LEX_PRONOUN,    /* stands for a noun: 该 本 这 */
 	LEX_NOUN,       /* a noun that holds what looks like another word */
 	LEX_SUFFIX,     /* makes a noun of the verb before it: 场 率 */

@@ -1,0 +1,156 @@
+#include "context_time.h"
+
+/* A time expression: words [from, to). */
+struct time {
+	uint32_t from, to;
+};
+
+static bool
+is_time(const struct words *ws, uint32_t i)
+{
+	return ws->word[i].role == ROLE_TIME && !ws->word[i].quoted;
+}
+
+/* 近三年来, 一个月以来: a length of time that ends now. */
+static bool
+is_span(const struct words *ws, uint32_t i)
+{
+	const struct word *next = &ws->word[i + 1];
+	if (ws->word[i].role != ROLE_FIGURE || ws->figure[ws->word[i].figure].class != FIGURE_DURATION || !LEX(next, TIMEAFTER))
+		return false;
+	uint32_t cp = ws->s->cp[next->end - 1];
+	return cp == 0x6765;    /* 来, 以来 */
+}
+
+/* read_time returns the time expression that begins at word i; from == to when
+ * there is none. */
+static struct time
+read_time(const struct words *ws, uint32_t i)
+{
+	struct time t = { i, i };
+	if (LEX(&ws->word[i], TIMEBEFORE) && (is_time(ws, i + 1) || (ws->word[i + 1].role == ROLE_TO && is_time(ws, i + 2))))
+		t.to = is_time(ws, i + 1) ? i + 1 : i + 2;
+	else if (!is_time(ws, i) && !is_span(ws, i))
+		return t;
+	t.to++;
+	for (;;) {
+		const struct word *w = &ws->word[t.to];
+		if (is_time(ws, t.to) || (LEX(w, TIMEAFTER) && (!LEX(w, VERB1) || w->role != ROLE_VERB)))
+			t.to++;
+		else if ((w->role == ROLE_TO || w->role == ROLE_CONJUNCTION || w->role == ROLE_LIST) && is_time(ws, t.to + 1) &&
+		    ws->word[t.to + 1].figure != ws->word[i].figure)
+			t.to += 2;
+		else
+			return t;
+	}
+}
+
+/* governs: whether time t stands as an adverbial. */
+static bool
+governs(const struct words *ws, struct time t)
+{
+	const struct word *next = &ws->word[t.to];
+	if (next->role == ROLE_DE)
+		return false;
+	if (next->role == ROLE_COMPARE && LEX(next, COMPARE) && !LEX(next, TIME) && t.from > 0 && ws->word[t.from - 1].role != ROLE_COMMA)
+		return false;
+	if (t.from == 0)
+		return true;
+	const struct word *last = &ws->word[t.from - 1];
+	if (last->role == ROLE_COMPARE || last->role == ROLE_VERB || last->role == ROLE_CONJUNCTION || last->role == ROLE_KIND ||
+	    last->role == ROLE_EVERY || last->role == ROLE_QUOTE)
+		return false;
+	if (last->role != ROLE_PREPOSITION)
+		return true;
+	uint32_t cp = ws->s->cp[last->begin];
+	return cp == 0x4e8e || cp == 0x5728 || cp == 0x81ea;    /* 于 在 自 */
+}
+
+static struct slice
+time_slice(const struct words *ws, struct time t)
+{
+	return words_slice(ws, t.from, t.to);
+}
+
+/* own_time is the time that stands at figure k itself, before 的: 由2015年的8000元. */
+static struct time
+own_time(const struct words *ws, const struct mention *m, uint32_t k, struct time last)
+{
+	uint32_t at = ws->at[k];
+	if (last.to > last.from && last.from >= m[k].region.from && last.to + 1 == at && ws->word[last.to].role == ROLE_DE)
+		return last;
+	return (struct time){ 0, 0 };
+}
+
+/* opens_sentence: whether only function words stand before word i. */
+static bool
+opens_sentence(const struct words *ws, uint32_t i)
+{
+	while (i > 0) {
+		enum role r = ws->word[--i].role;
+		if (r == ROLE_NOUN || r == ROLE_VERB || r == ROLE_FIGURE || r == ROLE_TIME || r == ROLE_STOP)
+			return false;
+	}
+	return true;
+}
+
+/* holds: whether the time that governed figure k - 1 or stands before it still
+ * governs figure k. One that begins the sentence holds to its end; one inside
+ * ends at a semicolon, and at a clause of its own verb without figures; a clause
+ * about 该项目 has its own time. */
+static bool
+holds(const struct words *ws, const struct mention *m, uint32_t k, struct time t)
+{
+	uint32_t clause = t.to;
+	bool figure = true, verb = false;
+	if (t.from >= m[k].region.from || opens_sentence(ws, t.from))
+		return true;
+	for (uint32_t i = t.to; i < ws->at[k]; i++) {
+		const struct word *w = &ws->word[i];
+		if (w->role == ROLE_STOP)
+			return false;
+		if (w->role == ROLE_FIGURE)
+			figure = true;
+		verb |= w->role == ROLE_VERB;
+		if (w->role != ROLE_COMMA)
+			continue;
+		if (!figure && verb && clause > t.to)
+			return false;
+		figure = verb = false;
+		clause = i + 1;
+		if (ws->word[clause].role == ROLE_PRONOUN)
+			return false;
+	}
+	return true;
+}
+
+void
+mention_time(const struct words *ws, const struct mention *m)
+{
+	struct time governing = { 0, 0 }, last = { 0, 0 };
+	uint32_t i = 0;
+	for (uint32_t k = 0; k < ws->figures; k++) {
+		struct figure *f = &ws->figure[k];
+		while (i < ws->at[k]) {
+			struct time t = read_time(ws, i);
+			if (t.to == t.from) {
+				i++;
+				continue;
+			}
+			last = t;
+			if (governs(ws, t))
+				governing = t;
+			i = t.to;
+		}
+		if (!figure_counts(f) || m[k].attributive || i > ws->at[k])
+			continue;
+		struct time own = own_time(ws, m, k, last);
+		if (own.to > own.from) {
+			f->time = time_slice(ws, own);
+			f->why_time = "time-of-figure";
+		} else if (governing.to > governing.from && holds(ws, m, k, governing)) {
+			f->time = time_slice(ws, governing);
+			f->why_time = governing.from >= m[k].region.from ? "time-in-clause" : "time-carried";
+		}
+	}
+}

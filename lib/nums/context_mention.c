@@ -78,6 +78,18 @@ trim_after(const struct words *ws, uint32_t from, uint32_t to, bool people)
 	return to;
 }
 
+/* starts_act: whether the verb right after the figure is the next act (50人参与,
+ * 投资300万元建设) and not part of a noun (46名脱贫群众, 3公里供水管道). */
+static bool
+starts_act(const struct words *ws, uint32_t i, const struct figure *f)
+{
+	if (self_counting(ws, f))
+		return true;
+	if (f->class == FIGURE_MONEY)
+		return LEX(&ws->word[i], ACT);
+	return counts_people(ws, f) && !is_role(ws, i + 1, ROLE_NOUN);
+}
+
 /* scan_bracket returns the end of a short bracket of nouns at i, 乡(镇、街道), or i. */
 static uint32_t
 scan_bracket(const struct words *ws, uint32_t i)
@@ -89,12 +101,11 @@ scan_bracket(const struct words *ws, uint32_t i)
 }
 
 /* scan_after returns the end of the noun phrase that begins at i; f is the figure
- * before it. */
+ * before it, people whether it counts people. */
 static uint32_t
-scan_after(const struct words *ws, uint32_t i, const struct figure *f)
+scan_after(const struct words *ws, uint32_t i, const struct figure *f, bool people)
 {
 	uint32_t from = i;
-	bool people = counts_people(ws, f);
 	if (!nominal(&ws->word[i]) && !self_counting(ws, f)) {
 		enum role r = ws->word[i].role;
 		uint32_t de = r == ROLE_VERB || r == ROLE_ADVERB || r == ROLE_CHANGE || r == ROLE_LIGHT ? relative_end(ws, i) : 0;
@@ -108,7 +119,7 @@ scan_after(const struct words *ws, uint32_t i, const struct figure *f)
 		if (w->role == ROLE_SCOPE && i == from)
 			continue;
 		/* 50人参与, 投资300万元建设: what follows at once is the next act */
-		if (w->role == ROLE_VERB && LEX(w, VN) && !(i == from && (people || (measures(f) && LEX(w, ACT)))))
+		if (w->role == ROLE_VERB && LEX(w, VN) && !(i == from && starts_act(ws, i, f)))
 			continue;
 		if ((w->role == ROLE_DE || w->role == ROLE_CONJUNCTION) && i > from && nominal(&ws->word[i + 1]))
 			continue;
@@ -118,7 +129,7 @@ scan_after(const struct words *ws, uint32_t i, const struct figure *f)
 	if (end == i && end > from && is_role(ws, i, ROLE_OPEN))
 		end = scan_bracket(ws, i);
 	/* 3个村|生活污水进入…: what follows the bare head is the clause's subject */
-	if (end - from > 1 && LEX(&ws->word[from], HEAD) && ws->word[from].role == ROLE_NOUN && end == i &&
+	if (end - from > 1 && !people && LEX(&ws->word[from], HEAD) && ws->word[from].role == ROLE_NOUN && end == i &&
 	    !word_ends_phrase(&ws->word[i]) && ws->word[i].role != ROLE_LIST && ws->word[i].role != ROLE_FIGURE)
 		end = from + 1;
 	return end;
@@ -132,12 +143,13 @@ scan_nested(const struct words *ws, uint32_t i, const struct figure *f)
 	const struct figure *inner = figure_at(ws, i);
 	if (inner == NULL || f->class != FIGURE_COUNT || self_counting(ws, f) || !measures(inner))
 		return 0;
+	bool people = counts_people(ws, f);
 	uint32_t j = is_role(ws, i + 1, ROLE_DE) ? i + 2 : i + 1;
-	uint32_t end = scan_after(ws, j, inner);
+	uint32_t end = scan_after(ws, j, inner, people);
 	if (end <= j || figure_at(ws, end) != NULL)
 		return 0;
 	while (is_role(ws, end, ROLE_LIST) && (inner = figure_at(ws, end + 1)) != NULL && inner->class == FIGURE_DURATION) {
-		uint32_t more = scan_after(ws, end + 2, inner);
+		uint32_t more = scan_after(ws, end + 2, inner, people);
 		if (more <= end + 2)
 			break;
 		end = more;
@@ -154,9 +166,13 @@ read_after(const struct words *ws, struct mention *m, uint32_t k)
 	m->after = (struct phrase){ i, i };
 	if (is_role(ws, i, ROLE_DE) && (nominal(&ws->word[i + 1])))
 		i++;
+	/* 三个月来持续奋战 */
+	if (f->class == FIGURE_DURATION && LEX(&ws->word[i], TIMEAFTER))
+		while (LEX(&ws->word[i], TIMEAFTER) || is_role(ws, i, ROLE_ADVERB) || LEX(&ws->word[i], V))
+			i++;
 	uint32_t end = scan_nested(ws, i, f);
 	if (end == 0)
-		end = scan_after(ws, i, f);
+		end = scan_after(ws, i, f, counts_people(ws, f));
 	if (end <= i)
 		return;
 	m->after = (struct phrase){ i, end };
@@ -170,7 +186,7 @@ between(const struct word *w)
 	case ROLE_LIGHT: case ROLE_ADVERB: case ROLE_ASPECT: case ROLE_COLON: case ROLE_EACH: case ROLE_TARGET:
 	case ROLE_CHANGE: case ROLE_CHANGETO: case ROLE_TO: case ROLE_FROM: case ROLE_TIME: case ROLE_CONJUNCTION:
 	case ROLE_LIST: case ROLE_COMPARE: case ROLE_PREPOSITION: case ROLE_BA: case ROLE_EVERY: case ROLE_INCLUDE:
-	case ROLE_PART: case ROLE_REST: case ROLE_PRONOUN: case ROLE_DE: case ROLE_SCOPE:
+	case ROLE_PART: case ROLE_REST: case ROLE_DE: case ROLE_SCOPE:
 		return true;
 	default:
 		return false;
@@ -196,18 +212,39 @@ note(struct mention *m, const struct word *w)
 	m->sum |= LEX(w, SUM);
 }
 
+/* over_bracket: 低保对象(含特困人员)共计580户: a bracket without figures, with only
+ * function words behind it, is passed over. Returns where it opens, or at. */
+static uint32_t
+over_bracket(const struct words *ws, struct mention *m, uint32_t low, uint32_t at)
+{
+	uint32_t to = at;
+	while (to > low && between(&ws->word[to - 1]))
+		to--;
+	if (to == low || !is_role(ws, to - 1, ROLE_CLOSE))
+		return at;
+	for (uint32_t i = to - 1; i > low; i--) {
+		if (!is_role(ws, i - 1, ROLE_OPEN))
+			continue;
+		for (uint32_t j = to; j < at; j++)
+			note(m, &ws->word[j]);
+		return i - 1;
+	}
+	return at;
+}
+
 /* find_region sets where the words before figure k begin: after the figure
  * before, its noun phrase, or the last comma. */
 static void
 find_region(const struct words *ws, struct mention *all, uint32_t k)
 {
 	struct mention *m = &all[k];
-	uint32_t at = ws->at[k], low = k > 0 ? all[k - 1].end : 0, from = at;
+	uint32_t at = ws->at[k], low = k > 0 ? all[k - 1].end : 0;
 	if (low > at)
 		low = at;
+	uint32_t to = over_bracket(ws, m, low, at), from = to;
 	while (from > low) {
 		const struct word *w = &ws->word[from - 1];
-		if (w->role == ROLE_COLON && (from == at || (from >= 2 && is_role(ws, from - 2, ROLE_PART)))) {
+		if (w->role == ROLE_COLON && (from == to || (from >= 2 && is_role(ws, from - 2, ROLE_PART)))) {
 			from--;
 			continue;
 		}
@@ -220,7 +257,7 @@ find_region(const struct words *ws, struct mention *all, uint32_t k)
 			break;
 		from--;
 	}
-	m->region = (struct phrase){ from, at };
+	m->region = (struct phrase){ from, to };
 	/* 其中年出栏1000头以上的猪场1家: the cue before what says which is for both */
 	if (k > 0 && all[k - 1].attributive && !all[k - 1].nested)
 		m->part = all[k - 1].part;
@@ -261,7 +298,8 @@ clean(const struct words *ws, struct phrase p)
 	}
 	while (p.from < p.to) {
 		const struct word *last = &ws->word[p.to - 1];
-		if (last->role == ROLE_DE || last->role == ROLE_CONJUNCTION || last->role == ROLE_LIST || last->role == ROLE_KIND)
+		if (last->role == ROLE_DE || last->role == ROLE_CONJUNCTION || last->role == ROLE_LIST || last->role == ROLE_KIND ||
+		    last->role == ROLE_ADVERB || last->role == ROLE_LIGHT || last->role == ROLE_TARGET)
 			p.to--;
 		else
 			break;
@@ -314,9 +352,10 @@ verb_run(const struct words *ws, uint32_t i, uint32_t to)
 	uint32_t end = i + 1, all = i;
 	while (all < to && is_role(ws, all, ROLE_VERB))
 		all++;
-	if (all == to)
+	/* 清理规范出新; but 新增就业 has its object in the second */
+	if (all == to && !(strong(&ws->word[i]) && LEX(&ws->word[to - 1], VN)))
 		return to;
-	while (end < to) {
+	while (end < to && !LEX(&ws->word[i], DUMMY)) {
 		const struct word *w = &ws->word[end];
 		if (strong(w)) {
 			end++;
@@ -350,7 +389,9 @@ verb_inside(const struct words *ws, uint32_t from, uint32_t to, bool preposition
 			last->role == ROLE_TARGET || last->role == ROLE_TIME;
 		if (strong(w) && (!relative || prompted || prepositional))
 			return i;
-		if (LEX(w, ACT) && (after_place || prepositional) && !relative)
+		/* 工作队走访农户; but 企业改造项目 is one noun */
+		bool compound = i + 2 == to && LEX(&ws->word[i + 1], SUFFIX);
+		if (LEX(w, ACT) && (after_place || prepositional) && !relative && !compound && i + 1 < to)
 			return i;
 		if ((LEX(w, VN) || LEX(w, V)) && (last->role == ROLE_ADVERB || last->role == ROLE_TARGET) && i + 1 < to && !relative)
 			return i;
@@ -360,12 +401,20 @@ verb_inside(const struct words *ws, uint32_t from, uint32_t to, bool preposition
 	return to;
 }
 
-/* 在清理过程中: a prepositional phrase that closes with such a word is no noun. */
-static bool
-adjunct(const struct words *ws, uint32_t to)
+/* 在清理过程中: a prepositional phrase that closes with such a word is no noun.
+ * Returns the place after its last word, or from when there is none. */
+static uint32_t
+after_adjunct(const struct words *ws, uint32_t from, uint32_t to)
 {
-	uint32_t cp = ws->s->cp[ws->word[to - 1].end - 1];
-	return cp == 0x4e2d || cp == 0x540e || cp == 0x65f6 || cp == 0x4e0a || cp == 0x4e0b;     /* 中 后 时 上 下 */
+	for (uint32_t i = to; i > from; i--) {
+		const struct word *w = &ws->word[i - 1];
+		uint32_t cp = ws->s->cp[w->end - 1];
+		bool closes = cp == 0x4e2d || cp == 0x540e || cp == 0x65f6 || cp == 0x4e0a || cp == 0x4e0b ||
+			cp == 0x95f4 || cp == 0x5185;   /* 中 后 时 上 下 间 内 */
+		if (closes && !w->quoted && (w->classes == 0 || LEX(w, TIMEAFTER) || LEX(w, STOP)) && (i == to || !is_role(ws, i, ROLE_NOUN)))
+			return i;
+	}
+	return from;
 }
 
 /* split parts the region into verb and noun phrase. */
@@ -379,6 +428,8 @@ split(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
 		note(m, &ws->word[from]);
 		from++;
 	}
+	if (prepositional)
+		from = after_adjunct(ws, from, to);
 	/* 全市共有新农村建设点: the last link before the noun parts it */
 	for (uint32_t i = from; i + 1 < to; i++) {
 		if (ws->word[i].role != ROLE_LIGHT && ws->word[i].role != ROLE_INCLUDE)
@@ -419,7 +470,7 @@ split(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
 		/* 养殖大户12户, 培训项目3个 read the same either way; 救助限额内救助率 does not */
 		const struct word *last = &ws->word[to - 1];
 		if (verb == from && !strong(&ws->word[from]) && LEX(&ws->word[from], VN) && !prepositional &&
-		    from + 1 < to && (LEX(last, RATE) || (LEX(last, ATTR) && from + 2 == to)))
+		    from + 1 < to && (LEX(last, RATE) || (from + 2 == to && (LEX(last, ATTR) || LEX(last, SUFFIX)))))
 			verb = to;
 	} else {
 		verb = verb_inside(ws, from, to, prepositional);
@@ -430,8 +481,6 @@ split(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
 			if (is_role(ws, i, ROLE_PREPOSITION) && i + 1 < to && is_role(ws, i + 1, ROLE_NOUN))
 				from = i + 1;
 	}
-	if (verb == to && prepositional && adjunct(ws, to))
-		return;
 	if (verb == to) {
 		m->noun = clean(ws, (struct phrase){ from, to });
 		return;
@@ -512,7 +561,7 @@ mention_read(const struct words *ws, struct mention *all, uint32_t k)
 	struct mention *m = &all[k];
 	*m = (struct mention){ 0 };
 	if (!figure_counts(&ws->figure[k])) {
-		m->end = ws->at[k] + 1;
+		m->end = k > 0 ? all[k - 1].end : 0;    /* a date: no bar to the words before */
 		return;
 	}
 	find_region(ws, all, k);

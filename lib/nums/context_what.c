@@ -234,6 +234,12 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 		if (f->act.ptr == NULL && (m->listed || m->region.from == m->region.to) && !m->stopped)
 			f->act = c->act;
 		c->after = true;
+	} else if (!phrase_empty(m->act) && !phrase_empty(m->subject) && LEX(&ws->word[m->act.from], SUBJECT) && f->class == FIGURE_COUNT) {
+		/* 农户参与产业发展300户 */
+		f->what = phrase_slice(ws, m->subject);
+		f->why_what = "subject-of-verb";
+		f->act = act_slice(ws, m);
+		c->after = false;
 	} else if (!phrase_empty(noun) && !(m->share && is_share(f))) {
 		f->what = phrase_slice(ws, noun);
 		f->why_what = composed ? "attributive-noun" : "noun-before";

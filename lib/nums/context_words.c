@@ -207,7 +207,7 @@ settle(struct words *ws, uint32_t i)
 	}
 	/* 养殖场, 覆盖率: verb and suffix are one noun */
 	if ((w->classes & verb_classes) && one_character(next) && LEX(next, SUFFIX) &&
-	    next->begin == w->end && next[1].role != ROLE_DE) {
+	    next[1].role != ROLE_DE && !(next[1].role == ROLE_NOUN && next[1].classes == 0)) {
 		w->role = ROLE_NOUN;
 		return;
 	}
@@ -223,13 +223,13 @@ settle(struct words *ws, uint32_t i)
 		if (LEX(w, VN) && (!(next->role == ROLE_VERB || next->role == ROLE_FIGURE || LEX(next, ATTR) ||
 		    next->role == ROLE_ADVERB || next->role == ROLE_TIME || next->role == ROLE_BA || next->role == ROLE_SCOPE) ||
 		    (last != NULL && (last->role == ROLE_NOUN || last->role == ROLE_DE || last->role == ROLE_VERB) &&
-		    !LEX(last, HEAD) && !LEX(last, PLACE) && !(LEX(last, SUFFIX)))))
+		    ((!LEX(last, HEAD) && !LEX(last, PLACE)) || next->role == ROLE_FIGURE))))
 			w->role = ROLE_NOUN;
 		/* 新增, 确保: verbs that also set a target keep both */
 		break;
 	case ROLE_BA:
 		/* 将 before a verb is the future: 将新建5座 */
-		if (LEX(w, TARGET) && (next->role == ROLE_VERB || next->role == ROLE_TARGET || next->role == ROLE_ADVERB ||
+		if (LEX(w, TARGET) && ((next->role == ROLE_VERB && (LEX(next, ACT) || LEX(next, V))) || next->role == ROLE_TARGET || next->role == ROLE_ADVERB ||
 		    next->role == ROLE_LIGHT || next->role == ROLE_CHANGE || next->role == ROLE_CHANGETO))
 			w->role = ROLE_TARGET;
 		break;
@@ -244,7 +244,7 @@ settle(struct words *ws, uint32_t i)
 		/* 直接 in 转化直接经济效益 modifies a noun */
 		if (last == NULL || (last->role != ROLE_NOUN && last->role != ROLE_VERB) || LEX(w, SUM) || LEX(w, DONE))
 			break;
-		if (next->role == ROLE_NOUN || (one_character(w) && next->role != ROLE_VERB && next->role != ROLE_LIGHT &&
+		if ((next->role == ROLE_NOUN && LEX(w, MODIFIER)) || (one_character(w) && next->role != ROLE_VERB && next->role != ROLE_LIGHT &&
 		    next->role != ROLE_ADVERB && next->role != ROLE_FIGURE && next->role != ROLE_CHANGE))
 			w->role = ROLE_NOUN;
 		break;
@@ -256,10 +256,12 @@ settle(struct words *ws, uint32_t i)
 		/* 增加绿化面积: an object follows, so it is an act like any other */
 		if (next->role == ROLE_NOUN || next->role == ROLE_VERB || next->role == ROLE_KIND) {
 			w->role = ROLE_VERB;
-			w->classes |= BIT(VN);
+			w->classes |= BIT(ACT);
 		}
 		break;
 	case ROLE_PREPOSITION:
+		if (LEX(w, TIMEBEFORE) && one_character(w) && next->role != ROLE_FIGURE && next->role != ROLE_TIME)
+			w->role = ROLE_NOUN;
 		if (LEX(w, ACT))
 			w->role = ROLE_VERB;
 		break;

@@ -50,6 +50,9 @@ enum lex_class {
 	LEX_NOUN,       /* a noun that holds what looks like another word */
 	LEX_SUFFIX,     /* makes a noun of the verb before it: 场 率 */
 	LEX_STOP,       /* no noun follows: 左右 */
+	LEX_DUMMY,      /* verb whose object is another act: 开展 */
+	LEX_MODIFIER,   /* adverb that also stands before nouns: 直接 */
+	LEX_SUBJECT,    /* verb whose subject is counted: 参与 */
 	LEX_HEAD,       /* one-character noun that can stand alone after a classifier: 村 */
 	LEX_CLASSES
 };

@@ -92,7 +92,7 @@ SKIP: {
 		next if grep $_->{unit} eq $case->{unit} && $_->{value} && $_->{value} == $case->{value} && !wrong($case, $_), @{$found{$i + 1} // []};
 		push @{$is_weak ? \@weak_lost : \@lost}, "$case->{text}: $case->{unit}";
 	}
-	is_deeply \@lost, [], 'rr-nums finds each figure in its sentence';
+	is_deeply \@lost, [], "rr-nums finds each figure in its sentence" or diag join "\n", @lost;
 	cmp_ok @weak_lost * 10, '<=', $weak // 0, "and nine of ten with a weak name (not @weak_lost)";
 }
 

@@ -51,7 +51,9 @@ void out_part(struct out *o);
 static inline void
 out_put(struct out *o, struct slice s)
 {
-	memcpy(out_room(o, s.len + 1), s.ptr, s.len);
+	char *room = out_room(o, s.len + 1);
+	if (s.len > 0)          /* an empty slice may have no place */
+		memcpy(room, s.ptr, s.len);
 	o->len += s.len;
 }
 

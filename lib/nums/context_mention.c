@@ -464,7 +464,9 @@ split(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
 	if (from >= to)
 		return;
 	uint32_t verb = to;
-	if (is_role(ws, from, ROLE_VERB)) {
+	/* 生活垃圾, 旅游收入: what is no act begins a noun */
+	if (is_role(ws, from, ROLE_VERB) && (LEX(&ws->word[from], ACT) || LEX(&ws->word[from], V) || LEX(&ws->word[from], VERB1) ||
+	    from + 1 == to)) {
 		if (strong(&ws->word[from]) || !has_de(ws, from + 1, to))
 			verb = from;
 		/* 养殖大户12户, 培训项目3个 read the same either way; 救助限额内救助率 does not */
@@ -481,6 +483,11 @@ split(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
 			if (is_role(ws, i, ROLE_PREPOSITION) && i + 1 < to && is_role(ws, i + 1, ROLE_NOUN))
 				from = i + 1;
 	}
+	/* 老旧管网改造14公里: with a length or an area the verb is an act, not part of
+	 * a name (危房改造65户, 医疗救助20人) */
+	if (verb == to && to - from >= 2 && m->physical && is_role(ws, to - 1, ROLE_VERB) && LEX(&ws->word[to - 1], ACT) &&
+	    is_role(ws, to - 2, ROLE_NOUN) && ws->s->cp[ws->word[to - 2].end - 1] != 0x5316)
+		verb = to - 1;
 	if (verb == to) {
 		m->noun = clean(ws, (struct phrase){ from, to });
 		return;
@@ -565,6 +572,7 @@ mention_read(const struct words *ws, struct mention *all, uint32_t k)
 		return;
 	}
 	find_region(ws, all, k);
+	m->physical = ws->figure[k].class == FIGURE_MEASURE;
 	bool nested = k > 0 && all[k - 1].after.from <= ws->at[k] && ws->at[k] < all[k - 1].after.to;
 	read_before(ws, m);
 	read_after(ws, m, k);

@@ -49,7 +49,8 @@ micro(struct slice value, int64_t *out)
 static bool
 same_unit(const struct figure *x, const struct figure *y)
 {
-	return slice_eq(x->unit, y->unit) && x->class == y->class;
+	/* 人均8260元 is a rate and 13450元 money; they compare all the same */
+	return slice_eq(x->unit, y->unit) && (x->class == y->class || x->unit.len > 0);
 }
 
 static bool
@@ -185,13 +186,25 @@ sums(struct context *ctx, const struct words *ws, const struct mention *m, uint3
 
 /* --- from and to, delta ---------------------------------------------------- */
 
+/* previous returns the place of the figure before k that counts, or -1; dates
+ * are passed over: 由2015年的8260元提高到2020年的13450元. */
+static int64_t
+previous(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	int64_t j = (int64_t)k - 1;
+	while (j >= 0 && !figure_counts(&ws->figure[j]) && !m[j + 1].fresh)
+		j--;
+	return j >= 0 && can_relate(ws, m, (uint32_t)j) ? j : -1;
+}
+
 static void
 changes(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
 {
 	struct figure *f = &ws->figure[k];
-	struct figure *last = k > 0 && can_relate(ws, m, k - 1) ? &ws->figure[k - 1] : NULL;
+	int64_t j = previous(ws, m, k);
+	struct figure *last = j >= 0 ? &ws->figure[j] : NULL;
 	bool tied = last != NULL && !m[k].stopped;
-	if (tied && same_unit(last, f) && (m[k].changeto || m[k].to_word) && (m[k - 1].from_word || (m[k - 1].ba && m[k].changeto))) {
+	if (tied && same_unit(last, f) && (m[k].changeto || m[k].to_word) && (m[j].from_word || (m[j].ba && m[k].changeto))) {
 		unsigned group = group_of(ctx, last);
 		last->rel = REL_NONE;
 		relate(last, REL_FROM, group, "from-to");

@@ -28,7 +28,9 @@ static struct time
 read_time(const struct words *ws, uint32_t i)
 {
 	struct time t = { i, i };
-	if (LEX(&ws->word[i], TIMEBEFORE) && (is_time(ws, i + 1) || (ws->word[i + 1].role == ROLE_TO && is_time(ws, i + 2))))
+	if (LEX(&ws->word[i], TIMEBEFORE) && is_span(ws, i + 1))
+		t.to = i + 1;
+	else if (LEX(&ws->word[i], TIMEBEFORE) && (is_time(ws, i + 1) || (ws->word[i + 1].role == ROLE_TO && is_time(ws, i + 2))))
 		t.to = is_time(ws, i + 1) ? i + 1 : i + 2;
 	else if (!is_time(ws, i) && !is_span(ws, i))
 		return t;

@@ -41,6 +41,18 @@ counts_itself(const struct words *ws, const struct figure *f)
 	return (cp == 0x4eba || cp == 0x6237) && (n == 1 || (n == 2 && ws->s->cp[f->unit_begin + 1] == 0x6b21));
 }
 
+/* Units that count what is done: 次 场 期 项 个 and their like; the noun may be a
+ * verb. */
+static bool
+event_unit(const struct words *ws, const struct figure *f)
+{
+	static const uint32_t event[] = { 0x6b21, 0x573a, 0x671f, 0x9879, 0x4e2a, 0x8f6e, 0x6279, 0x8d77, 0x4ef6, 0x7b14 };
+	for (unsigned i = 0; i < sizeof event / sizeof event[0]; i++)
+		if (f->unit_begin < f->unit_end && ws->s->cp[f->unit_begin] == event[i])
+			return true;
+	return false;
+}
+
 static bool
 measures_noun(const struct words *ws, struct phrase noun)
 {
@@ -53,7 +65,7 @@ static bool
 object_before_verb(const struct words *ws, const struct mention *m, uint32_t k, struct figure *f)
 {
 	uint32_t i = ws->at[k] + 1;
-	if (!m->ba || !phrase_empty(m->after) || ws->word[i].role != ROLE_VERB)
+	if (!m->ba || !phrase_empty(m->after) || !phrase_empty(m->noun) || ws->word[i].role != ROLE_VERB)
 		return false;
 	f->act = words_slice(ws, i, i + 1);
 	i++;
@@ -87,19 +99,29 @@ noun_after_link(const struct words *ws, const struct mention *m, uint32_t k, str
 	return true;
 }
 
-/* A verb that follows the noun after and ends the clause: 5家采石场关停. */
-static struct slice
-act_after(const struct words *ws, const struct mention *m)
+/* act_after: a verb that follows the noun after and ends the clause governs it:
+ * 5家采石场关停, 7处违建拆除. */
+static void
+act_after(const struct words *ws, const struct mention *m, struct figure *f)
 {
 	uint32_t i = m->after.to;
 	while (ws->word[i].role == ROLE_ADVERB || ws->word[i].role == ROLE_SCOPE)
 		i++;
+	if (i == m->after.to && m->after.to - m->after.from > 1 && ws->word[i - 1].role == ROLE_VERB &&
+	    LEX(&ws->word[i - 1], ACT) && f->class == FIGURE_COUNT && !event_unit(ws, f)) {
+		if (word_ends_phrase(&ws->word[i])) {
+			f->act = words_slice(ws, i - 1, i);
+			f->what = words_slice(ws, m->after.from, i - 1);
+		}
+		return;
+	}
 	if (ws->word[i].role != ROLE_VERB || !LEX(&ws->word[i], ACT))
-		return (struct slice){ NULL, 0 };
+		return;
 	uint32_t end = i + 1;
 	if (ws->word[end].role == ROLE_ASPECT)
 		end++;
-	return word_ends_phrase(&ws->word[end]) ? words_slice(ws, i, i + 1) : (struct slice){ NULL, 0 };
+	if (word_ends_phrase(&ws->word[end]))
+		f->act = words_slice(ws, i, i + 1);
 }
 
 /* A verb and no noun anywhere: 培训2000人 goes back to the noun the same verb had,
@@ -230,7 +252,7 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 		f->why_what = "noun-after";
 		f->act = act_slice(ws, m);
 		if (f->act.ptr == NULL)
-			f->act = act_after(ws, m);
+			act_after(ws, m, f);
 		if (f->act.ptr == NULL && (m->listed || m->region.from == m->region.to) && !m->stopped)
 			f->act = c->act;
 		c->after = true;

@@ -152,37 +152,31 @@ cut(struct words *ws)
 
 #define BIT(class) (UINT64_C(1) << LEX_##class)
 static const uint64_t verb_classes = BIT(ACT) | BIT(VN) | BIT(V) | BIT(VERB1);
-static const uint64_t noun_classes = BIT(NOUN) | BIT(ATTR) | BIT(RATE) | BIT(DELTA) | BIT(GOAL) |
-	BIT(SUFFIX) | BIT(HEAD) | BIT(PLACE);
 
-/* The first of a word's classes in this order is its role, before neighbours
- * are asked. */
-static const struct {
-	enum lex_class class;
-	enum role role;
-} order[] = {
-	{ LEX_TIME, ROLE_TIME }, { LEX_PART, ROLE_PART }, { LEX_REST, ROLE_REST },
-	{ LEX_EACH, ROLE_EACH }, { LEX_INCLUDE, ROLE_INCLUDE }, { LEX_SCOPE, ROLE_SCOPE },
-	{ LEX_CHANGETO, ROLE_CHANGETO }, { LEX_CHANGE, ROLE_CHANGE }, { LEX_COMPARE, ROLE_COMPARE },
-	{ LEX_BA, ROLE_BA }, { LEX_TARGET, ROLE_TARGET }, { LEX_LIGHT, ROLE_LIGHT }, { LEX_FROM, ROLE_FROM },
-	{ LEX_TO, ROLE_TO }, { LEX_ASPECT, ROLE_ASPECT }, { LEX_DE, ROLE_DE },
-	{ LEX_CONJ, ROLE_CONJUNCTION }, { LEX_ETC, ROLE_ETC }, { LEX_KIND, ROLE_KIND },
-	{ LEX_EVERY, ROLE_EVERY }, { LEX_PREP, ROLE_PREPOSITION },
-	{ LEX_ADV, ROLE_ADVERB }, { LEX_DONE, ROLE_ADVERB }, { LEX_STOP, ROLE_AFTER },
-	{ LEX_PRONOUN, ROLE_PRONOUN }, { LEX_TIMEBEFORE, ROLE_PREPOSITION },
+/* What a word of a class is taken for, before neighbours are asked. */
+static const unsigned char role_of_class[LEX_CLASSES] = {
+	[LEX_NOUN] = ROLE_NOUN, [LEX_TIME] = ROLE_TIME, [LEX_PART] = ROLE_PART, [LEX_REST] = ROLE_REST,
+	[LEX_EACH] = ROLE_EACH, [LEX_INCLUDE] = ROLE_INCLUDE, [LEX_SCOPE] = ROLE_SCOPE,
+	[LEX_CHANGETO] = ROLE_CHANGETO, [LEX_CHANGE] = ROLE_CHANGE, [LEX_COMPARE] = ROLE_COMPARE,
+	[LEX_BA] = ROLE_BA, [LEX_TARGET] = ROLE_TARGET, [LEX_LIGHT] = ROLE_LIGHT, [LEX_FROM] = ROLE_FROM,
+	[LEX_TO] = ROLE_TO, [LEX_ASPECT] = ROLE_ASPECT, [LEX_DE] = ROLE_DE, [LEX_CONJ] = ROLE_CONJUNCTION,
+	[LEX_ETC] = ROLE_ETC, [LEX_KIND] = ROLE_KIND, [LEX_EVERY] = ROLE_EVERY, [LEX_PREP] = ROLE_PREPOSITION,
+	[LEX_ADV] = ROLE_ADVERB, [LEX_DONE] = ROLE_ADVERB, [LEX_STOP] = ROLE_AFTER, [LEX_PRONOUN] = ROLE_PRONOUN,
+	[LEX_TIMEBEFORE] = ROLE_PREPOSITION, [LEX_ATTR] = ROLE_NOUN, [LEX_RATE] = ROLE_NOUN, [LEX_DELTA] = ROLE_NOUN,
+	[LEX_GOAL] = ROLE_NOUN, [LEX_SUFFIX] = ROLE_NOUN, [LEX_HEAD] = ROLE_NOUN, [LEX_PLACE] = ROLE_NOUN,
+	[LEX_ACT] = ROLE_VERB, [LEX_VN] = ROLE_VERB, [LEX_V] = ROLE_VERB, [LEX_VERB1] = ROLE_VERB,
 };
 
-static enum role
-first_role(uint64_t classes)
+/* first_class is the first class of a set in the order of enum lex_class. */
+static unsigned
+first_class(uint64_t classes)
 {
-	if (classes & BIT(NOUN))
-		return ROLE_NOUN;
-	for (unsigned i = 0; i < sizeof order / sizeof order[0]; i++)
-		if (classes >> order[i].class & 1)
-			return order[i].role;
-	if (classes & noun_classes)
-		return ROLE_NOUN;
-	return classes & verb_classes ? ROLE_VERB : ROLE_NOUN;
+	unsigned bit = 0;
+	for (; (classes & 0xff) == 0; classes >>= 8)
+		bit += 8;
+	for (; (classes & 1) == 0; classes >>= 1)
+		bit++;
+	return bit;
 }
 
 static bool
@@ -281,7 +275,7 @@ words_read(const struct sentence *s, struct figure *figures, uint32_t count, str
 	ws.word[ws.count + 1] = ws.word[ws.count + 2] = ws.word[ws.count];
 	for (uint32_t i = 0; i < ws.count; i++)
 		if (ws.word[i].classes != 0 && ws.word[i].role == ROLE_NOUN)
-			ws.word[i].role = first_role(ws.word[i].classes);
+			ws.word[i].role = role_of_class[first_class(ws.word[i].classes)];
 	for (uint32_t i = 0; i < ws.count; i++)
 		settle(&ws, i);
 	return ws;

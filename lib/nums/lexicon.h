@@ -6,19 +6,23 @@
 #include <stdint.h>
 #include "../han/trie.h"
 
-/* Bit numbers; a row's classes are these names in lower case. */
+/* Bit numbers; a row's classes are these names in lower case. Of the classes of a
+ * word the first in this order is what it is taken for, before its neighbours are
+ * asked (context_words.c). */
 enum lex_class {
-	LEX_ACT,        /* a verb that governs a counted object: 拆除 */
-	LEX_VN,         /* verb or, in a noun phrase, noun: 培训 */
-	LEX_V,          /* any other verb */
-	LEX_VERB1,      /* a verb only when the figure comes next: 建 */
-	LEX_CHANGE,     /* verb of change: 增长 */
+	LEX_NOUN,       /* a noun that holds what looks like another word */
+	LEX_TIME,       /* a time expression by itself: 目前 */
+	LEX_PART,       /* 其中 */
+	LEX_REST,       /* 其余 */
+	LEX_EACH,       /* 分别 */
+	LEX_INCLUDE,    /* 包括 */
+	LEX_SCOPE,      /* place or body as subject: 全县 */
 	LEX_CHANGETO,   /* change up to: 提高到 */
-	LEX_LIGHT,      /* between noun and figure: 达到 为 */
-	LEX_HAVE,       /* of those, the ones that are also an act: 有 */
-	LEX_ADV,
-	LEX_PREP,
+	LEX_CHANGE,     /* verb of change: 增长 */
+	LEX_COMPARE,    /* 比 较 同比 */
 	LEX_BA,         /* 把 将: object before its verb */
+	LEX_TARGET,     /* 计划 力争 */
+	LEX_LIGHT,      /* between noun and figure: 达到 为 */
 	LEX_FROM,       /* 由 从 */
 	LEX_TO,         /* 到 至 */
 	LEX_ASPECT,     /* 了 */
@@ -27,33 +31,31 @@ enum lex_class {
 	LEX_ETC,        /* 等 */
 	LEX_KIND,       /* determiner: 各类 */
 	LEX_EVERY,      /* 每 */
-	LEX_TIME,       /* a time expression by itself: 目前 */
-	LEX_TIMEAFTER,  /* goes on with a date: 底 以来 */
+	LEX_PREP,
+	LEX_ADV,
+	LEX_DONE,       /* 已 实际 */
+	LEX_STOP,       /* no noun follows: 左右 */
+	LEX_PRONOUN,    /* stands for a noun: 该 本 这 */
 	LEX_TIMEBEFORE, /* begins a time expression: 截至 */
-	LEX_SCOPE,      /* place or body as subject: 全县 */
-	LEX_PLACE,      /* ends a place or body: 县 */
 	LEX_ATTR,       /* noun of measurement: 面积 */
 	LEX_RATE,       /* noun of proportion: 覆盖率 */
 	LEX_DELTA,      /* noun of change: 增幅 */
-	LEX_PART,       /* 其中 */
-	LEX_REST,       /* 其余 */
-	LEX_SUM,        /* 共 合计 */
-	LEX_EACH,       /* 分别 */
-	LEX_INCLUDE,    /* 包括 */
-	LEX_COMPARE,    /* 比 较 同比 */
-	LEX_TARGET,     /* 计划 力争 */
 	LEX_GOAL,       /* noun: 任务 目标 */
-	LEX_DONE,       /* 已 实际 */
+	LEX_SUFFIX,     /* makes a noun of the verb before it: 场 率 */
+	LEX_HEAD,       /* one-character noun that can stand alone after a classifier: 村 */
+	LEX_PLACE,      /* ends a place or body: 县 */
+	LEX_ACT,        /* a verb that governs a counted object: 拆除 */
+	LEX_VN,         /* verb or, in a noun phrase, noun: 培训 */
+	LEX_V,          /* any other verb */
+	LEX_VERB1,      /* a verb only when the figure comes next: 建 */
+	LEX_HAVE,       /* of those, the ones that are also an act: 有 */
+	LEX_TIMEAFTER,  /* goes on with a date: 底 以来 */
+	LEX_SUM,        /* 共 合计 */
 	LEX_PLAN,       /* in a heading: 下一步 */
 	LEX_REPORT,     /* in a heading: that it reports what was done, 情况 */
-	LEX_PRONOUN,    /* stands for a noun: 该 本 这 */
-	LEX_NOUN,       /* a noun that holds what looks like another word */
-	LEX_SUFFIX,     /* makes a noun of the verb before it: 场 率 */
-	LEX_STOP,       /* no noun follows: 左右 */
 	LEX_DUMMY,      /* verb whose object is another act: 开展 */
 	LEX_MODIFIER,   /* adverb that also stands before nouns: 直接 */
 	LEX_SUBJECT,    /* verb whose subject is counted: 参与 */
-	LEX_HEAD,       /* one-character noun that can stand alone after a classifier: 村 */
 	LEX_CLASSES
 };
 

@@ -61,7 +61,7 @@ SKIP: {
 	my $here = `pwd`;
 	chomp $here;
 	open my $fh, '>', "$dir/ssh" or die $!;
-	print $fh "#!/bin/sh\nwhile [ \"\${1#-}\" != \"\$1\" ]; do shift; done\necho \$1 >>$dir/hosts\nshift\n[ \"\$1\" != -- ] || shift\n" .
+	print $fh "#!/bin/sh\nexport SHELL=/bin/sh\nwhile [ \"\${1#-}\" != \"\$1\" ]; do shift; done\necho \$1 >>$dir/hosts\nshift\n[ \"\$1\" != -- ] || shift\n" .
 	    "exec sh -c \"cd '$here' && \$*\"\n";
 	close $fh;
 	chmod 0755, "$dir/ssh";

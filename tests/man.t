@@ -17,6 +17,7 @@ use lib 'tests';
 use RR;
 use Examples;
 use Test::More;
+our $TODO;
 
 # What roff writes for characters it would take as its own.
 sub unroff {
@@ -54,9 +55,10 @@ sub examples {
 my $mandoc = system('mandoc -T lint /dev/null >/dev/null 2>&1; command -v mandoc >/dev/null 2>&1') == 0;
 for my $tool (tools()) {
 	my $page = "man/$tool.1";
-	{
+	if (!-e $page) {
 		local $TODO = 'pages are being written';
-		ok -e $page, "$tool has a page" or next;
+		fail "$tool has a page";
+		next;
 	}
 	my $text = slurp($page);
 	SKIP: {

@@ -118,14 +118,49 @@ place(const struct sentence *s, const struct numeral *n, const struct unit *u)
 	}
 }
 
-/* congress returns whether 大 names a party congress (十九大) rather than announces
- * (五大工程): only the latter goes on to its noun, and counts to a dozen or so. */
+/* lone returns whether 大 has no noun behind it: it announces one (五大工程), or
+ * else is part of a name (党的十九大). */
 static bool
-congress(const struct sentence *s, const struct numeral *n, const struct unit *u)
+lone(const struct sentence *s, const struct unit *u)
 {
-	return u->end == u->begin + 1 && s->cp[u->begin] == 0x5927 &&
-	    (!is_han(s->cp[u->end]) || (n->han && n->end - n->begin == 2 && s->cp[n->begin] == 0x5341 && s->cp[n->begin + 1] >= 0x4e03 &&
-	    s->cp[n->begin + 1] != 0x4e8c && s->cp[n->begin + 1] != 0x4e09));
+	return u->end == u->begin + 1 && s->cp[u->begin] == 0x5927 && !is_han(s->cp[u->end]);
+}
+
+/* squad returns whether a numeral numbers a unit of people behind a place name
+ * (柳树沟村3组, 二团): no count. */
+static bool
+squad(const struct sentence *s, const struct numeral *n, const struct unit *u)
+{
+	uint64_t ignored;
+	if (u->end != u->begin + 1 || n->over || n->multiplied || n->masked || n->end - n->begin > 2)
+		return false;
+	switch (s->cp[u->begin]) {
+	case 0x56e2:    /* 团 */
+		return n->han;
+	case 0x7ec4:    /* 组 */
+	case 0x961f:    /* 队 */
+	case 0x793e:    /* 社 */
+	case 0x533a:    /* 区 */
+	case 0x7ebf:    /* 线 */
+	case 0x5802:    /* 堂 */
+	case 0x6751:    /* 村 */
+		return cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored) > 0 || (s->cp[u->begin] == 0x5802 && n->han);
+	default:
+		return false;
+	}
+}
+
+/* all_day returns whether 24小时 only says that a service never stops. */
+static bool
+all_day(const struct sentence *s, const struct numeral *n, const struct unit *u)
+{
+	uint64_t ignored;
+	if (n->end != n->begin + 2 || s->cp[n->begin] != '2' || s->cp[n->begin + 1] != '4' || !unit_is(u, UNIT_DURATION))
+		return false;
+	for (uint32_t k = 0; k < 6 && (is_han(s->cp[u->end + k]) || s->cp[u->end + k] == '"'); k++)
+		if (cue_longest(s, u->end + k, CUE_BIT(CUE_ALLDAY), &ignored) > 0)
+			return true;
+	return false;
 }
 
 /* masked_place returns whether a mask is the name of a place or body: xx村, x县. */
@@ -139,6 +174,9 @@ masked_place(const struct sentence *s, const struct numeral *n, const struct uni
 	for (i = n->begin; i < n->mask_end; i++)
 		if (numeral_role(s->cp[i]) != ROLE_MASK)
 			return false;
+	/* xx村xx户: the household's name */
+	if (u->begin == n->end && s->cp[n->end] == 0x6237 && cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored) > 0)
+		return true;
 	return cue_longest(s, n->end, CUE_BIT(CUE_PLACE), &ignored) >= u->end - u->begin;
 }
 
@@ -146,7 +184,8 @@ bool
 nonfigure_amount(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint64_t ignored;
-	if (names(s, n, u) || paired(s, n) || place(s, n, u) || congress(s, n, u) || masked_place(s, n, u))
+	if (names(s, n, u) || paired(s, n) || place(s, n, u) || lone(s, u) || squad(s, n, u) ||
+	    all_day(s, n, u) || masked_place(s, n, u))
 		return true;
 	/* a word that holds the numeral, unless the figure is longer: 十分 and 十分钟 */
 	uint32_t length = cue_longest(s, n->begin, CUE_BIT(CUE_NONFIGURE), &ignored);

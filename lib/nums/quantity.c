@@ -5,7 +5,7 @@
 #include "nonfigure.h"
 #include "unit.h"
 
-enum { CLAUSE = 16 };
+enum { CLAUSE = 40 };
 
 /* A numeral with its unit, before it is known whether it is half of a range. */
 struct amount {
@@ -178,7 +178,12 @@ is_rate(const struct sentence *s, uint32_t begin)
 	uint64_t ignored;
 	for (uint32_t i = clause_begin(s, begin, CLAUSE); i < begin; i++) {
 		uint32_t length = cue_longest(s, i, CUE_BIT(CUE_RATE), &ignored);
-		if (length > 0 && i + length <= begin)
+		uint32_t other = cue_longest(s, i, CUE_BIT(CUE_NOTRATE), &ignored);
+		/* 200户均已入住 is no 户均 */
+		bool counted = i > 0 && numeral_role(s->cp[i - 1]) > ROLE_HEAD && s->cp[i] != 0x6bcf;
+		if (other > length)
+			i += other - 1;
+		else if (length > 0 && i + length <= begin && !counted)
 			return true;
 	}
 	return false;
@@ -315,6 +320,13 @@ finish(const struct sentence *s, struct amount *m, const struct figure *before, 
 {
 	const struct numeral *n = &m->n;
 	bool unit = m->unit.end > m->unit.begin;
+	/* 100万项目: the noun tells what the money is for */
+	if (n->multiplied && unit_is(&m->unit, UNIT_SELF) && unit_is(&m->unit, UNIT_WEAK) &&
+	    money_in_clause(s, n->end, n->end)) {
+		m->unit = (struct unit){ .begin = n->end, .end = n->end, .head_end = n->end };
+		m->end = n->end;
+		unit = false;
+	}
 	*f = (struct figure){ .begin = n->begin, .end = m->end, .unit_begin = m->unit.begin, .unit_end = m->unit.end };
 	if (n->half && !half_counts(s, m))
 		return false;

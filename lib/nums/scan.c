@@ -39,6 +39,20 @@ word_end(const struct sentence *s, uint32_t i, bool *date)
 	return i + length;
 }
 
+/* longer returns whether a quantity at i goes on behind end, and puts it in *f. */
+static bool
+longer(const struct sentence *s, uint32_t i, uint32_t end, const struct figure *before, size_t count,
+	struct arena *a, struct figure *f)
+{
+	struct numeral n;
+	struct figure quantity;
+	if (numeral_role(s->cp[i]) <= ROLE_HEAD || !numeral_read(s, i, a, &n) ||
+	    !quantity_read(s, &n, before, count, a, &quantity) || quantity.end <= end)
+		return false;
+	*f = quantity;
+	return true;
+}
+
 bool
 scan_next(const struct sentence *s, uint32_t *at, const struct figure *before, size_t count,
 	struct arena *a, struct figure *f)
@@ -63,6 +77,11 @@ scan_next(const struct sentence *s, uint32_t *at, const struct figure *before, s
 			continue;
 		}
 		if ((role == ROLE_HEAD && ordinal(s, i, a, f)) || date_read(s, i, a, f)) {
+			/* 十一 is a holiday, 十一个 is not */
+			if (date && f->end == end && longer(s, i, end, before, count, a, f)) {
+				*at = f->end;
+				return true;
+			}
 			if (f->end > end || date) {
 				*at = f->end;
 				return true;

@@ -20,6 +20,7 @@ enum cue_class {
 	CUE_ALLDAY,     /* a service: 24小时 before it counts nothing */
 	CUE_MONEY,      /* what a bare 万 counts in yuan: 资金 */
 	CUE_LIST,       /* what an announcing numeral counts: 问题 */
+	CUE_NOTLIST,    /* begins like one and is counted: 工作组 */
 	CUE_LISTUNIT,   /* a unit that only announces: 方面, 大 */
 	CUE_HOUR,       /* an hour follows: 上午 */
 	CUE_ELAPSED,    /* a length of time follows: 历时 */

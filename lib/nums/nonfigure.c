@@ -132,6 +132,7 @@ static bool
 squad(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint64_t ignored;
+	uint32_t length;
 	if (u->end != u->begin + 1 || n->over || n->multiplied || n->masked || n->end - n->begin > 2)
 		return false;
 	switch (s->cp[u->begin]) {
@@ -140,11 +141,13 @@ squad(const struct sentence *s, const struct numeral *n, const struct unit *u)
 	case 0x7ec4:    /* 组 */
 	case 0x961f:    /* 队 */
 	case 0x793e:    /* 社 */
-	case 0x533a:    /* 区 */
 	case 0x7ebf:    /* 线 */
 	case 0x5802:    /* 堂 */
 	case 0x6751:    /* 村 */
-		return cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored) > 0 || (s->cp[u->begin] == 0x5802 && n->han);
+		length = cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored);
+		if (n->begin > length && (s->cp[n->begin - length - 1] == 0x5168 || s->cp[n->begin - length - 1] == 0x5404))
+			return false;   /* 全镇, 各镇 */
+		return length > 0 || (s->cp[u->begin] == 0x5802 && n->han);
 	default:
 		return false;
 	}

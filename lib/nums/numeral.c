@@ -230,7 +230,8 @@ read_mask(const struct sentence *s, uint32_t i, struct numeral *n)
 				return false;
 		}
 	}
-	if (is_latin(s->cp[end]) && !unit_begins(s, end))
+	/* xx km, but not xml */
+	if (is_latin(s->cp[end]) && (end - i < 2 || !unit_begins(s, end)))
 		return false;
 	n->masked = true;
 	n->mask_end = end;

@@ -3,8 +3,9 @@
 #include "scan.h"
 
 enum {
-	SENTENCE_CAP = 65536,   /* code points held of one sentence */
-	FIGURES_HELD = 2048     /* figures held before they go out */
+	SENTENCE_CAP = 16384,   /* code points held of one sentence */
+	FIGURES_HELD = 1024,    /* figures held before they go out */
+	FIGURES_CAP = FIGURES_HELD + SENTENCE_CAP / 2 + 1       /* one has two characters or a blank behind */
 };
 
 void
@@ -12,6 +13,8 @@ nums_open(struct nums *z, struct record_style style)
 {
 	*z = (struct nums){ .style = style };
 	sentence_open(&z->cutter, SENTENCE_CAP);
+	z->figure = mem_new(FIGURES_CAP * sizeof *z->figure);
+	z->place = mem_new(FIGURES_CAP * sizeof *z->place);
 }
 
 void
@@ -26,11 +29,6 @@ nums_close(struct nums *z)
 static void
 hold(struct nums *z, const struct sentence *s, const struct figure *f)
 {
-	if (z->figures == z->cap) {
-		z->cap = z->cap ? z->cap * 2 : 64;
-		z->figure = mem_grow(z->figure, z->cap, sizeof *z->figure);
-		z->place = mem_grow(z->place, z->cap, sizeof *z->place);
-	}
 	z->figure[z->figures] = *f;
 	z->place[z->figures++] = (struct record_place){
 		.text = s->text,
@@ -59,7 +57,7 @@ nums_scan(struct nums *z, const struct sentence *s)
 {
 	size_t first = z->figures;
 	struct figure f;
-	for (uint32_t i = 0; scan_next(s, &i, z->figure + first, z->figures - first, &z->arena, &f); )
+	for (uint32_t i = 0; z->figures < FIGURES_CAP && scan_next(s, &i, z->figure + first, z->figures - first, &z->arena, &f); )
 		hold(z, s, &f);
 }
 
@@ -71,8 +69,7 @@ nums_text(struct nums *z, const struct record_source *source, struct slice text,
 	sentence_begin(&z->cutter, text);
 	context_begin(&z->context, source->path, &z->arena);
 	while (sentence_next(&z->cutter, &s)) {
-		size_t first = z->figures, cap = z->cap;
-		(void)cap;
+		size_t first = z->figures;
 		if (s.candidate)
 			nums_scan(z, &s);
 		context_apply(&z->context, &s, z->figure + first, z->figures - first, &z->arena);

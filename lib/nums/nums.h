@@ -19,9 +19,9 @@ struct nums {
 	struct sentence_cutter cutter;
 	struct context context;
 	struct arena arena;             /* of the figures not yet put out */
-	struct figure *figure;
+	struct figure *figure;          /* never moved: the context stage points back */
 	struct record_place *place;     /* of each figure */
-	size_t figures, cap;
+	size_t figures;
 };
 
 /* nums_open readies z; nums_close frees what it holds. */

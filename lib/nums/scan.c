@@ -39,6 +39,16 @@ word_end(const struct sentence *s, uint32_t i, bool *date)
 	return i + length;
 }
 
+/* more_ordinals returns whether f goes on with the ordinals before it: 4组 in 第3、4组. */
+static bool
+more_ordinals(const struct sentence *s, const struct figure *f, const struct figure *before, size_t count)
+{
+	if (count == 0 || before[count - 1].class != FIGURE_ORDINAL || before[count - 1].end + 1 != f->begin)
+		return false;
+	uint32_t cp = s->cp[f->begin - 1];
+	return cp == 0x3001 || cp == 0x548c || cp == 0x81f3 || cp == '-' || cp == 0x2014;       /* 、 和 至 - — */
+}
+
 /* longer returns whether a quantity at i goes on behind end, and puts it in *f. */
 static bool
 longer(const struct sentence *s, uint32_t i, uint32_t end, const struct figure *before, size_t count,
@@ -76,7 +86,7 @@ scan_next(const struct sentence *s, uint32_t *at, const struct figure *before, s
 			i = end;
 			continue;
 		}
-		if ((role == ROLE_HEAD && ordinal(s, i, a, f)) || date_read(s, i, a, f)) {
+		if (date_read(s, i, a, f) || (role == ROLE_HEAD && ordinal(s, i, a, f))) {
 			/* 十一 is a holiday, 十一个 is not */
 			if (date && f->end == end && longer(s, i, end, before, count, a, f)) {
 				*at = f->end;
@@ -92,6 +102,8 @@ scan_next(const struct sentence *s, uint32_t *at, const struct figure *before, s
 			continue;
 		}
 		if (quantity_read(s, &n, before, count, a, f)) {
+			if (more_ordinals(s, f, before, count))
+				f->class = FIGURE_ORDINAL;
 			*at = f->end;
 			return true;
 		}

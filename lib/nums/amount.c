@@ -1,0 +1,123 @@
+#include "amount.h"
+
+#include "cue.h"
+
+static bool
+is_han(uint32_t cp)
+{
+	return cp >= 0x3400 && cp <= 0x9fff;
+}
+
+/* half_behind takes 半 in 一年半, 两吨半, 三个半月 into the value. */
+static void
+half_behind(const struct sentence *s, struct amount *m, struct arena *a)
+{
+	uint64_t ignored;
+	uint32_t i = m->end;
+	struct unit rest;
+	bool item = m->unit.end - m->unit.begin == 1 && s->cp[m->unit.begin] == 0x4e2a;        /* 个 */
+	if (s->cp[i] != 0x534a || !m->n.has_value || m->unit.compound)
+		return;
+	if (item && unit_read(s, i + 1, &rest) && unit_is(&rest, UNIT_DURATION)) {
+		m->unit.end = m->unit.head_end = m->end = rest.end;
+		m->unit.classes = rest.classes;
+	} else if ((unit_is(&m->unit, UNIT_DURATION) || unit_is(&m->unit, UNIT_MEASURE)) &&
+	    cue_longest(s, i, CUE_BIT(CUE_NONFIGURE), &ignored) < 2 &&
+	    !(unit_read(s, i + 1, &rest) && unit_is(&rest, UNIT_DURATION))) {
+		m->end = i + 1;
+	} else {
+		return;
+	}
+	m->n.value = dec_add(a, m->n.value, dec_shift(dec_from_uint(a, 5), -1));
+}
+
+/* part_of_money takes 3角, 5毛, 6分 at i into the value; returns its end. */
+static uint32_t
+part_of_money(const struct sentence *s, uint32_t i, struct arena *a, struct dec *value)
+{
+	struct numeral n;
+	if (numeral_role(s->cp[i]) != ROLE_ASCII && numeral_role(s->cp[i]) != ROLE_DIGIT && numeral_role(s->cp[i]) != ROLE_FORMAL)
+		return i;
+	if (!numeral_read(s, i, a, &n) || !n.has_value || n.end != i + 1)
+		return i;
+	uint32_t cp = s->cp[n.end];
+	int32_t place = cp == 0x89d2 || cp == 0x6bdb ? -1 : cp == 0x5206 ? -2 : 0;     /* 角 毛 分 */
+	if (place == 0)
+		return i;
+	*value = dec_add(a, *value, dec_shift(n.value, place));
+	return n.end + 1;
+}
+
+/* money_parts reads 5元3角6分, 三块五毛 and 300块5. */
+static void
+money_parts(const struct sentence *s, struct amount *m, struct arena *a)
+{
+	uint32_t unit = s->cp[m->unit.begin], end = m->end, next;
+	bool yuan = unit == 0x5143 || unit == 0x5706, kuai = unit == 0x5757;   /* 元 圆 块 */
+	if (!m->n.has_value || m->unit.end != m->unit.begin + 1 || !(yuan || kuai))
+		return;
+	while ((next = part_of_money(s, end, a, &m->n.value)) != end)
+		end = next;
+	if (end == m->end && kuai && numeral_role(s->cp[end]) == ROLE_ASCII && numeral_role(s->cp[end + 1]) != ROLE_ASCII &&
+	    s->cp[end + 1] != '.' && !unit_begins(s, end + 1)) {
+		m->n.value = dec_add(a, m->n.value, dec_shift(dec_from_uint(a, s->cp[end] - '0'), -1));
+		end++;
+	}
+	m->money_parts = end > m->end;
+	m->end = end;
+}
+
+/* symbol takes the currency sign that stands before a numeral without unit: ￥300. */
+static void
+symbol(const struct sentence *s, struct amount *m)
+{
+	uint32_t i = m->n.begin, node;
+	if (i == 0 || is_han(s->cp[i - 1]) || numeral_role(s->cp[i - 1]) != ROLE_NONE)
+		return;
+	node = trie_step(&unit_words, 0, s->cp[i - 1]);
+	if (node == 0 || !(unit_words.set[trie_value(&unit_words, node)] >> UNIT_MONEY & 1))
+		return;
+	m->unit = (struct unit){ .begin = i - 1, .end = i, .head_end = i, .classes = UINT64_C(1) << UNIT_MONEY };
+	m->n.begin--;
+}
+
+/* below_zero makes 5度 behind 零下 negative. */
+static void
+below_zero(const struct sentence *s, struct amount *m)
+{
+	uint32_t i = m->n.begin;
+	if (i >= 2 && s->cp[i - 2] == 0x96f6 && s->cp[i - 1] == 0x4e0b && m->n.has_value && unit_is(&m->unit, UNIT_MEASURE))
+		m->n.value.neg = m->n.value.mant.n != 0;
+}
+
+void
+amount_read(const struct sentence *s, const struct numeral *n, struct arena *a, struct amount *m)
+{
+	uint32_t i = n->end;
+	*m = (struct amount){ .n = *n, .end = n->end };
+	m->unit = (struct unit){ .begin = i, .end = i, .head_end = i };
+	if (n->kind == NUMERAL_RATIO || n->kind == NUMERAL_PERCENT || n->kind == NUMERAL_PERMILLE)
+		return;
+	if (s->cp[i] == ' ')
+		i++;
+	/* 约 and the like never part them, a mangled 个多月 does */
+	if (s->cp[i] == 0x4e2a && s->cp[i + 1] == 0x591a) {     /* 两个多小时 */
+		struct unit rest;
+		if (unit_read(s, i + 2, &rest) && unit_is(&rest, UNIT_DURATION)) {
+			m->unit = rest;
+			m->unit.begin = i;
+			m->end = rest.end;
+			m->n.over = true;
+			return;
+		}
+	}
+	if (!unit_read(s, i, &m->unit)) {
+		m->unit = (struct unit){ .begin = n->end, .end = n->end, .head_end = n->end };
+		symbol(s, m);
+		return;
+	}
+	m->end = m->unit.end;
+	below_zero(s, m);
+	half_behind(s, m, a);
+	money_parts(s, m, a);
+}

@@ -50,8 +50,8 @@ find_change(const struct ledger *l, size_t i, struct change *c)
 	size_t first = i - 1;
 	while (first > 0 && i - first < CLUSTER && ledger_same(l, first - 1, i) && cluster(l, first - 1) > 1)
 		first--;
-	const struct tie *from = tie_last(ledger_clause(l, first), TIE_BIT(FROM));
-	if (from == NULL)
+	const struct tie *from = tie_last(ledger_clause(l, first), TIE_BIT(FROM) | TIE_BIT(TO));
+	if (from == NULL || !(from->classes & TIE_BIT(FROM)))
 		return false;
 	while (first + c->froms < i) {
 		c->from[c->froms] = first + c->froms;
@@ -134,8 +134,7 @@ keep_better(struct ledger *l, struct finding *best, struct finding *f)
 		*best = *f;
 }
 
-/* 增长2倍 and 增长到2倍 are often not told apart: to over from may be the claim, or
- * one more. */
+/* 增长2倍 is to be three times as much, but is said of twice as much as well. */
 static void
 judge_times(struct ledger *l, struct finding *best, struct finding f, size_t from, size_t to)
 {
@@ -146,11 +145,17 @@ judge_times(struct ledger *l, struct finding *best, struct finding f, size_t fro
 	f.computed = range_mul(a, f.computed, range_point(hundredth));
 	if (f.has_point)
 		f.point = rat_mul(a, f.point, hundredth);
-	keep_better(l, best, &f);
-	f.computed = range_sub(a, f.computed, range_point(one));
+	struct finding strict = f;
+	strict.computed = range_sub(a, f.computed, range_point(one));
 	if (f.has_point)
-		f.point = rat_sub(a, f.point, one);
-	keep_better(l, best, &f);
+		strict.point = rat_sub(a, f.point, one);
+	keep_better(l, best, &strict);
+	finding_judge(a, &f);
+	if (best->status == STATUS_OFF && f.status == STATUS_OK) {
+		f.status = STATUS_OPEN;
+		f.reason = REASON_BASE;
+		*best = f;
+	}
 }
 
 static void

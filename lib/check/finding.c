@@ -33,16 +33,24 @@ all_exact(const struct finding *f)
 	return f->member[0]->exact && f->exact;
 }
 
-/* The claim holds if each member may have been rounded, but not as they stand; in
- * a sum that is as likely a slip. */
 static bool
-only_rounding(struct arena *a, const struct finding *f, bool below)
+holds(struct arena *a, struct rat r, struct range in)
 {
-	const struct term *claim = f->member[0];
-	if (f->rule != RULE_SUM || !f->has_point)
-		return false;
-	enum range_side side = range_side(a, range_point(f->point), claim->range);
-	return side == RANGE_ABOVE || (!below && side == RANGE_BELOW);
+	return range_side(a, range_point(r), in) == RANGE_MEETS;
+}
+
+/* The claim holds if the members were rounded, but not as they stand. */
+static bool
+only_rounding(struct arena *a, const struct finding *f)
+{
+	return f->has_point && !holds(a, f->point, f->member[0]->range);
+}
+
+/* A thing said twice: the one may be written more finely than the other. */
+static bool
+same_rounding(struct arena *a, const struct finding *f)
+{
+	return holds(a, f->point, f->member[0]->range) || holds(a, f->member[0]->point, f->computed);
 }
 
 static void
@@ -51,7 +59,11 @@ judge_equal(struct arena *a, struct finding *f)
 	const struct term *claim = f->member[0];
 	if (range_side(a, claim->range, f->computed) != RANGE_MEETS)
 		f->status = STATUS_OFF;
-	else if ((all_exact(f) && !only_rounding(a, f, false)) || (f->exact && !claim->exact && !claim->masked && range_within(a, f->computed, claim->usual)))
+	else if (f->rule == RULE_REPEAT && all_exact(f))
+		f->status = same_rounding(a, f) ? STATUS_OK : STATUS_OFF;
+	else if (all_exact(f) && !only_rounding(a, f))
+		f->status = STATUS_OK;
+	else if (f->exact && !claim->exact && !claim->masked && range_within(a, f->computed, claim->usual))
 		f->status = STATUS_OK;
 	else
 		f->status = STATUS_OPEN;
@@ -65,12 +77,13 @@ judge_order(struct arena *a, struct finding *f, int sign, bool strict)
 	const struct term *claim = f->member[0];
 	enum range_side side = range_side(a, claim->range, f->computed);
 	bool equal = all_exact(f) && f->has_point && rat_cmp(a, claim->point, f->point) == 0;
-	bool usually = range_side(a, claim->usual, f->computed) == (sign > 0 ? RANGE_ABOVE : RANGE_BELOW);
+	bool usually = !claim->exact &&
+	     range_side(a, claim->usual, f->computed) == (sign > 0 ? RANGE_ABOVE : RANGE_BELOW);
 	if ((int)side == -sign || (strict && equal))
 		f->status = STATUS_OFF;
 	else if ((int)side == sign || equal || usually)
 		f->status = STATUS_OK;
-	else if (all_exact(f) && !strict && !only_rounding(a, f, true))
+	else if (all_exact(f) && !strict && !only_rounding(a, f))
 		f->status = STATUS_OK;
 	else
 		f->status = STATUS_OPEN;

@@ -69,6 +69,24 @@ is_state(struct ledger *l, size_t i)
 	return (t->rel == REL_NONE || t->rel == REL_TOTAL) && (term_counts(t) || term_percent(t));
 }
 
+/* When: the years and months named before it in the sentence, and words like 目前. */
+static void
+add_times(struct words *w, struct stretch s)
+{
+	for (uint32_t i = s.begin; i < s.end; i++) {
+		uint32_t cp = s.in->cp[i];
+		bool number = (cp >= '0' && cp <= '9') || cp == 'x';
+		if (number && i + 1 < s.end && is_han(s.in->cp[i + 1]))
+			add_word(w, s.in->cp[i + 1]);
+		if (number)
+			add_word(w, cp);
+	}
+	for (const struct tie *tie = s.in->tie; tie < s.in->tie + s.in->ties && tie->at < s.end; tie++)
+		if (tie->classes & (TIE_BIT(PERIOD) | TIE_BIT(OTHER)))
+			for (uint32_t i = 0; i < tie->length; i++)
+				add_word(w, s.in->cp[tie->at + i]);
+}
+
 static bool
 read_words(struct ledger *l, size_t i, struct words *w)
 {
@@ -84,6 +102,7 @@ read_words(struct ledger *l, size_t i, struct words *w)
 		return false;
 	add_text(w, t->unit);
 	add_text(w, t->time);
+	add_times(w, (struct stretch){ t->in, 0, s.begin });
 	return !w->full;
 }
 

@@ -16,21 +16,27 @@ share_tie(const struct ledger *l, size_t i)
 	return tie;
 }
 
-/* 全县 in one place and 全镇 in the other are not the same whole. */
-static bool
-same_scope(struct stretch s, struct stretch t)
+/* 全县 in one place and 全镇 in the other are not the same whole; when only the one
+ * says, they may be. */
+enum scope { SCOPE_SAME, SCOPE_UNSAID, SCOPE_OTHER };
+
+static enum scope
+compare_scope(struct stretch s, struct stretch t)
 {
 	const struct tie *x = tie_last(s, TIE_BIT(SCOPE)), *y = tie_last(t, TIE_BIT(SCOPE));
 	if (x == NULL)
-		return true;
-	if (y == NULL || x->length != y->length)
-		return false;
-	return s.in->cp[x->at + x->length - 1] == t.in->cp[y->at + y->length - 1];
+		return SCOPE_SAME;
+	if (y == NULL)
+		return SCOPE_UNSAID;
+	bool same = s.in->cp[x->at + x->length - 1] == t.in->cp[y->at + y->length - 1];
+	return same ? SCOPE_SAME : SCOPE_OTHER;
 }
 
 static void
 claim_share(struct ledger *l, size_t percent, size_t part, size_t whole, bool unsure)
 {
+	if (whole == part)
+		return;
 	struct finding f = { .rule = RULE_SHARE, .unsure = unsure, .members = 3 };
 	f.member[0] = &l->term[percent];
 	f.member[1] = &l->term[part];
@@ -94,24 +100,59 @@ check_inner_whole(struct ledger *l, size_t percent)
 	return true;
 }
 
+/* A total without 其中: the last figure before that is said to be one. */
+static size_t
+likely_whole(struct ledger *l, size_t part)
+{
+	struct rat factor;
+	for (size_t i = part; i-- > 0 && ledger_same(l, i, part); )
+		if (term_counts(&l->term[i]) && ledger_comparable(l, i, part, &factor))
+			return tie_last(ledger_clause(l, i), TIE_BIT(SUM)) ? i : NO_TERM;
+	return NO_TERM;
+}
+
+/* Nothing, or the part's own noun, stands between the part and 占: 税收6亿元，税收
+ * 占比75%. */
+static bool
+is_of_part(const struct ledger *l, struct stretch lead, size_t part)
+{
+	struct stretch noun = ledger_clause(l, part), s = stretch_clause(lead);
+	uint32_t n = s.end - s.begin;
+	if (list_gap(lead) >= 3 || stretch_words(lead) != stretch_words(s))
+		return false;
+	if (stretch_words(s) <= DIRECT_WORDS)
+		return true;
+	for (uint32_t at = noun.begin; at + n <= noun.end; at++)
+		if (memcmp(noun.in->cp + at, s.in->cp + s.begin, n * sizeof *s.in->cp) == 0)
+			return true;
+	return false;
+}
+
 static void
 check_share(struct ledger *l, size_t percent)
 {
 	struct stretch lead = ledger_before(l, percent), phrase = lead;
 	const struct tie *tie = share_tie(l, percent);
 	size_t part = percent - 1, whole;
+	bool likely = false;
 	if (tie == NULL || !ledger_same(l, part, percent) || !term_counts(&l->term[part]))
 		return;
 	lead.end = tie->at;
 	phrase.begin = tie->at + tie->length;
-	if (stretch_words(lead) > DIRECT_WORDS || list_gap(lead) >= 3)
+	if (!is_of_part(l, lead, part))
 		return;
 	whole = named_whole(l, phrase, part);
 	if (whole == NO_TERM)
 		whole = l->whole[part];
+	if (whole == NO_TERM) {
+		whole = likely_whole(l, part);
+		likely = true;
+	}
 	if (whole == NO_TERM)
 		return;
-	claim_share(l, percent, part, whole, !same_scope(phrase, ledger_before(l, whole)));
+	enum scope scope = compare_scope(phrase, ledger_before(l, whole));
+	if (scope != SCOPE_OTHER)
+		claim_share(l, percent, part, whole, likely || scope == SCOPE_UNSAID);
 }
 
 /* 分别占30%、20%: as many parts as percentages, all of one whole. */
@@ -134,8 +175,9 @@ check_each(struct ledger *l, size_t percent)
 			return true;
 	if (first > 0 && l->whole[first - 1] == whole)
 		return true;
-	for (size_t i = 0; i < count; i++)
-		claim_share(l, percent + i, first + i, whole, !same_scope(s, ledger_before(l, whole)));
+	enum scope scope = compare_scope(s, ledger_before(l, whole));
+	for (size_t i = 0; i < count && scope != SCOPE_OTHER; i++)
+		claim_share(l, percent + i, first + i, whole, scope == SCOPE_UNSAID);
 	return true;
 }
 
@@ -160,27 +202,45 @@ is_act_rate(const struct ledger *l, size_t percent)
 	if (tie_first(s, TIE_BIT(DONERATE)) != NULL || n < 2 || n > 4 || s.begin + n >= s.end || stretch_words(s) > n + 3 || percent == 0)
 		return false;
 	before = ledger_before(l, percent - 1);
+	if (percent > 1 && ledger_same(l, percent - 2, percent) && tie_last(ledger_clause(l, percent - 2), TIE_BIT(DUE)))
+		return false;           /* 应改400户，已改320户: completion */
 	return ledger_same(l, percent - 1, percent) && term_counts(&l->term[percent - 1]) &&
 	    list_gap(ledger_before(l, percent)) == 2 &&
 	    stretch_words(ledger_before(l, percent)) == stretch_words(s) &&
 	    repeats_before(stretch_clause(before), s.in->cp + s.begin, n);
 }
 
+static bool
+can_be_base(struct ledger *l, size_t i, size_t part)
+{
+	struct term *t = &l->term[i];
+	struct rat factor;
+	if (!term_counts(t) || l->whole[i] != NO_TERM || !ledger_comparable(l, i, part, &factor) || !t->has_point ||
+	    !l->term[part].has_point || rat_cmp(l->arena, t->point, l->term[part].point) <= 0)
+		return false;
+	return !(i + 1 < l->terms && term_percent(&l->term[i + 1]) && is_act_rate(l, i + 1));
+}
+
+/* The base is not named: a target in the same sentence, else the nearest figure
+ * that is large enough. */
 static void
 check_act_rate(struct ledger *l, size_t percent)
 {
-	struct rat factor;
-	size_t part = percent - 1;
+	size_t part = percent - 1, base = NO_TERM;
 	for (size_t i = part; i-- > 0; ) {
-		struct term *t = &l->term[i];
-		if (!term_counts(t) || l->whole[i] != NO_TERM || !ledger_comparable(l, i, part, &factor) || !t->has_point ||
-		    !l->term[part].has_point || rat_cmp(l->arena, t->point, l->term[part].point) <= 0)
+		if (!can_be_base(l, i, part))
 			continue;
-		if (i + 1 < l->terms && term_percent(&l->term[i + 1]) && is_act_rate(l, i + 1))
-			continue;
-		claim_share(l, percent, part, i, true);
-		return;
+		if (base == NO_TERM)
+			base = i;
+		if (ledger_same(l, i, part) && tie_last(ledger_clause(l, i), TIE_BIT(TASK))) {
+			base = i;
+			break;
+		}
+		if (!ledger_same(l, i, part))
+			break;
 	}
+	if (base != NO_TERM)
+		claim_share(l, percent, part, base, true);
 }
 
 void

@@ -99,10 +99,11 @@ term_read(struct arena *a, const struct json_object *record, struct term *t, str
 	return t->unit.ptr != NULL;
 }
 
-/* How finely a numeral is written: its last digit's place as a power of ten, and
- * whether 万 or 亿 stands in it. */
+/* How finely a numeral is written: its last digit's place as a power of ten, the
+ * digits written, and whether 万 or 亿 stands in it. */
 struct writing {
 	int32_t place;
+	unsigned digits;
 	bool grouped;
 };
 
@@ -137,7 +138,7 @@ is_digit(uint32_t cp)
 static struct writing
 read_writing(struct slice surface, struct slice unit)
 {
-	struct writing w = { 0, false };
+	struct writing w = { 0, 0, false };
 	bool point = false, multiplied = false, begun = false, figures = false;
 	if (surface.len > unit.len &&
 	    slice_eq(slice_sub(surface, surface.len - unit.len, surface.len), unit))
@@ -148,11 +149,12 @@ read_writing(struct slice surface, struct slice unit)
 		cp = han_fold(cp);
 		if (is_digit(cp)) {
 			if (multiplied)
-				w = (struct writing){ 0, false }, point = false;
+				w = (struct writing){ 0, w.digits, false }, point = false;
 			multiplied = false;
 			begun = true;
 			figures = cp < 0x80;
 			w.place -= point;
+			w.digits++;
 		} else if (cp == '.' || cp == 0x70b9) {
 			point = true;
 		} else if (multiplier(cp) > 0) {
@@ -189,6 +191,9 @@ written_range(struct arena *a, const struct term *t)
 	struct writing w = read_writing(without_fraction_word(t->surface), t->unit);
 	if (t->class == FIGURE_COUNT && w.place >= 0 && !w.grouped)
 		return range_point(t->point);
+	/* Nobody writes 3万 for 26000: a lone digit is good to a tenth. */
+	if (w.grouped && w.digits == 1)
+		w.place--;
 	struct rat half = rat_mul(a, power_of_ten(a, w.place), rat_from_dec(a, dec_shift(dec_from_uint(a, 5), -1)));
 	return range_around(a, t->point, half);
 }

@@ -14,6 +14,7 @@ my $dir = scratch();
 my $build = $ENV{B} // 'build';
 my $sanitize = $ENV{SANITIZE} ? "SANITIZE=$ENV{SANITIZE}" : '';
 my $make = "make -s B=$build $sanitize";
+delete $ENV{SANITIZE};
 my @tools = tools();
 
 sub files {

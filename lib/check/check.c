@@ -59,7 +59,8 @@ static void
 put_findings(struct checker *c, struct out *o)
 {
 	struct ledger *l = &c->ledger;
-	qsort(l->finding, l->findings, sizeof *l->finding, by_place);
+	if (l->findings > 1)
+		qsort(l->finding, l->findings, sizeof *l->finding, by_place);
 	for (size_t i = 0; i < l->findings; i++) {
 		struct finding *f = &l->finding[i];
 		if (!(c->rules & 1u << f->rule))

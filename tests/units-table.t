@@ -99,7 +99,7 @@ my %gnu = ('har' => 'hectare', 'ar' => 'are', 'L' => 'liter', 'mL' => 'millilite
     '[in_i]' => 'inch', '[ft_i]' => 'foot', '[yd_i]' => 'yard', '[mi_i]' => 'mile', '[nmi_i]' => 'nauticalmile',
     '[ly]' => 'lightyear', '[lb_av]' => 'pound', '[oz_av]' => 'ounce', '[car_m]' => 'carat', '[gal_us]' => 'usgallon',
     't' => 'tonne', 'kgf' => 'kgf', 'cal_IT' => 'calorie_IT', 'kcal_IT' => 'kilocalorie_IT', '[Btu_IT]' => 'btu_IT',
-    'eV' => 'electronvolt', 'h' => 'hour', 'd' => 'day', 'wk' => 'week', 'a' => 'julianyear', 'mo' => 'julianyear/12',
+    'eV' => 'electronvolt', '[g]' => 'gravity', '[gr]' => 'grain', 'h' => 'hour', 'd' => 'day', 'wk' => 'week', 'a' => 'julianyear', 'mo' => 'julianyear/12',
     'min' => 'minute', 's' => 'second', 'deg' => 'degree', 'rad' => 'radian', 'mm[Hg]' => 'mmHg', 'Ohm' => 'ohm',
     'By' => 'byte', 'kBy' => 'kilobyte', 'MBy' => 'megabyte', 'GBy' => 'gigabyte', 'TBy' => 'terabyte', 'PBy' => 'petabyte',
     'kbit' => 'kilobit', 'Mbit' => 'megabit', 'Gbit' => 'gigabit', 'K' => 'kelvin', 'Bq' => 'becquerel',
@@ -123,7 +123,9 @@ SKIP: {
 	my %own = ('斤' => 'catty', '担' => 'picul', '英亩' => 'acre', '海里' => 'nauticalmile', '千瓦时' => 'kWh',
 	    '马力' => 'metrichorsepower', '大气压' => 'atm', '公顷' => 'hectare', '克拉' => 'carat', '加仑' => 'gallon',
 	    '摄氏度' => 'degC', '华氏度' => 'degF', '桶' => '42 usgallon', '短吨' => 'shortton', '英里' => 'mile',
-	    '立方英尺' => 'foot^3', '平方英里' => 'mile^2', '公担' => 'quintal', '立方厘米' => 'cc', '世纪' => '100 julianyear');
+	    '立方英尺' => 'foot^3', '平方英里' => 'mile^2', '公担' => 'quintal', '英寻' => 'fathom', '弗隆' => 'furlong', '英石' => 'stone', '长吨' => 'brton', '格令' => 'grain',
+	    '品脱' => 'uspint', '夸脱' => 'usquart', '蒲式耳' => 'bushel', '英担' => '112 lb', 'psi' => 'psi', '节' => 'knot',
+	    '液量盎司' => 'usfluidounce', '立方码' => 'yard^3', '立方厘米' => 'cc', '世纪' => '100 julianyear');
 	my @named = grep { my $r = $_; $own{(split /\|/, $r->{names})[0]} && $r->{kind} eq 'measure' } @rows;
 	push @pairs, map [$own{(split /\|/, $_->{names})[0]}, gnu($_->{si})], @named;
 	my ($status, $out) = run(join('', map "$_->[0]\n$_->[1]\n", @pairs), 'units', '-1', '-t', '-o', '%.15g');

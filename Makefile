@@ -174,6 +174,11 @@ fuzz:
 	tests/fuzz/run $(or $(T),60) $(TARGETS)
 .PHONY: fuzz
 
+# Lines and branches of lib/ and cmd/ that the tests reach (gcov).
+coverage:
+	tests/coverage
+.PHONY: coverage
+
 # Programs that tests drive: tests/X.c over the library gives $B/tests/X.
 TEST_BIN = $(patsubst tests/%.c,$B/tests/%,$(wildcard tests/*.c))
 $(TEST_BIN): $B/tests/%: tests/%.c $B/librr.a $B/flags

@@ -8,8 +8,11 @@ use RR;
 use File::Find;
 use Test::More;
 
-# What the calling make was given (-j, B=…) is not for the makes called here.
+# Of what the calling make was given only variables (CFLAGS=…) are for the makes
+# called here, so that they find everything built.
+my ($variables) = ($ENV{MAKEFLAGS} // '') =~ /(?:^| )-- (.*)/;
 delete @ENV{qw(MAKEFLAGS MFLAGS MAKELEVEL)};
+$ENV{MAKEFLAGS} = "-- $variables" if defined $variables;
 my $dir = scratch();
 my $build = $ENV{B} // 'build';
 my $sanitize = $ENV{SANITIZE} ? "SANITIZE=$ENV{SANITIZE}" : '';
@@ -66,6 +69,7 @@ SKIP: {
 	is $status, 0, 'make dist' or diag $err;
 	chomp(my $tarball = $out);
 	my ($name) = $tarball =~ m{([^/]+)\.tar\.gz$};
+	delete $ENV{MAKEFLAGS};
 	($status, $out, $err) = run('', "tar -C $dir -xf $tarball && make -s -C $dir/$name CFLAGS=-O0 all && " .
 	    "$dir/$name/build/rr-split $dir/$name/tests/sample/report.txt | wc -l");
 	is $err, '', 'the tarball builds without a warning';

@@ -78,6 +78,8 @@ sub units {
 	}
 	my %row = map { /^([^#\t]+)\t([^\t]+)\t([^\t]+)$/ ? ($1 => 1) : () } split /\n/, slurp('lib/data/page-words.tsv');
 	is join(' ', grep { !$row{$_} } sort keys %words), '', 'every word the page says is in the table, in both languages';
+	my $sources = join '', map slurp($_), glob 'lib/view/*.js lib/view/*.html';
+	is join(' ', grep { /^ui\./ && $sources !~ /\Q$_\E\b/ } sort keys %row), '', 'and no word of the table is idle';
 	is +(grep /\S/ && !/^#/ && tr/\t// != 2, split /\n/, slurp('lib/data/page-words.tsv')), 0, 'rows of the table have three columns';
 }
 

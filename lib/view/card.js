@@ -3,6 +3,7 @@
 // by Escape.
 
 let carded = null, pinned = false, cardTimer = 0;
+let returnTo = null;    // the list a figure was opened from: Escape leads back to it
 const card = document.getElementById('card');
 
 function hoverCard(f) {
@@ -147,12 +148,20 @@ function figureButton(f, label) {
 function listenCard() {
 	card.addEventListener('pointerleave', leaveCard);
 	document.addEventListener('keydown', e => {
-		if (e.key === 'Escape' && !card.hidden) {
+		if (e.key !== 'Escape' || (card.hidden && !returnTo))
+			return;
+		const within = card.contains(document.activeElement);  // then Escape leads to the figure first
+		if (!card.hidden)
 			closeCard();
-			e.preventDefault();
+		if (returnTo && !within) {
+			showView('figures');
+			returnTo.focus();
+			returnTo = null;
 		}
+		e.preventDefault();
 	});
 	document.addEventListener('pointerdown', e => {
+		returnTo = null;
 		if (!card.hidden && !card.contains(e.target) && !figureOf(e.target))
 			closeCard();
 	});

@@ -173,7 +173,10 @@ function fillChoices() {
 function makeTable() {
 	table = new VirtualList(document.getElementById('table'), {
 		header: headerRow(), role: 'row', fill: fillRow,
-		open: index => showFigure(listed[index]),
+		open(index) {
+			showFigure(listed[index]);
+			returnTo = table.box;
+		},
 	});
 	const form = document.getElementById('filters');
 	let timer = 0;

@@ -152,7 +152,13 @@ const mark = surface => `mark.figure:text-is("${surface}")`;
 	for (const id of ['language', 'theme', 'tree', 'text', 'f0', 'tab-figures', 'search', 'by-report', 'by-unit', 'csv', 'table'])
 		ok(stops.includes(id), `Tab reaches ${id}`, stops);
 	await page.focus('#table');
-	for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp'])
+	await page.keyboard.press('End');
+	await page.keyboard.press('Enter');
+	await settle(page);
+	await page.keyboard.press('Escape');
+	is([await focused(page), await page.$eval('#table .current', r => r.dataset.index)], ['table', '19'], 'Escape leads back to the row it was opened from');
+	await page.keyboard.press('Home');
+	for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp'])
 		await page.keyboard.press(key);
 	is(await page.$eval('#table', t => document.getElementById(t.getAttribute('aria-activedescendant')).innerText.includes('改水')), true, 'arrows move in the table');
 	await page.keyboard.press('Enter');

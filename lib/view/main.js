@@ -50,7 +50,7 @@ function drawLegend() {
 		make('p', {}, ...classes.flatMap(c => [make('mark', { class: 'figure', 'data-class': c }, nameOf('class', c)), ' '])),
 		make('p', {}, ...['done', 'problem', 'plan', 'background'].flatMap(s =>
 			[make('mark', { class: 'figure', 'data-stage': s }, nameOf('stage', s)), ' '])),
-		make('p', {}, make('mark', { class: 'figure off' }, nameOf('status', 'off'))),
+		make('p', {}, make('mark', { class: 'figure off' }, nameOf('status', 'off')), ' ', make('mark', { class: 'figure enum' }, say('member.enum'))),
 		make('p', {}, say('ui.help')));
 }
 

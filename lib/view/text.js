@@ -141,6 +141,7 @@ function addMarkedText(e, s) {
 		f.mark = make('mark', { class: 'figure', id: `f${f.index}`, role: 'button', tabindex: f === roving ? 0 : -1,
 			'data-figure': f.index, 'data-class': f.class, 'data-stage': f.stage || null });
 		f.mark.classList.toggle('off', f.off);
+		f.mark.classList.toggle('enum', f.record.enum === true); // 四个方面 counts what is said, not done
 		f.mark.classList.toggle('short', end - begin <= 12);      // not broken over two lines
 		addText(f.mark, begin < end ? s.text.slice(begin, end) : '†');   // one figure within another
 		e.append(f.mark);

@@ -17,6 +17,7 @@ enum cue_class {
 	CUE_NOTBEFORE,  /* ends like an approximator and is none: 节约 */
 	CUE_RATE,       /* makes what follows a rate: 人均, 日处理 */
 	CUE_NOTRATE,    /* begins like one of those: 行政村均 */
+	CUE_COUNTWORD,  /* ends in 数, which is no numeral there: 人数 */
 	CUE_ALLDAY,     /* a service: 24小时 before it counts nothing */
 	CUE_MONEY,      /* what a bare 万 counts in yuan: 资金 */
 	CUE_LIST,       /* what an announcing numeral counts: 问题 */

@@ -61,6 +61,36 @@ part_read(const struct sentence *s, uint32_t i)
 	return p;
 }
 
+/* goes_on returns whether the code point behind a small number lets it be part of
+ * a date: most numbers are not, and stop here. */
+static bool
+goes_on(uint32_t cp)
+{
+	switch (cp) {
+	case 0x5e74:    /* 年 */
+	case 0x6708:    /* 月 */
+	case 0x65e5:    /* 日 */
+	case 0x5b63:    /* 季 */
+	case 0x4e16:    /* 世 */
+	case 0x70b9:    /* 点 */
+	case 0x65f6:    /* 时 */
+	case 0x81f3:    /* 至 */
+	case 0x5230:    /* 到 */
+	case 0x3001:    /* 、 */
+	case 0xb7:      /* · */
+	case 0x2022:    /* • */
+	case 0x301c:    /* 〜 */
+	case '-':
+	case '~':
+	case '.':
+	case '/':
+	case ':':
+		return true;
+	default:
+		return cp >= 0x2012 && cp <= 0x2015;    /* dashes */
+	}
+}
+
 static bool
 is_year(const struct part *p)
 {
@@ -108,10 +138,10 @@ suffix(struct reader *r, enum cue_class class)
 
 /* year reads 2020年, 2018-2020年, 2018年至2020年 and bare 2018-2020. */
 static bool
-year(struct reader *r, uint32_t i)
+year(struct reader *r, uint32_t i, struct part from)
 {
 	const struct sentence *s = r->s;
-	struct part from = part_read(s, i), to;
+	struct part to;
 	if (from.end == i || !is_year(&from))
 		return false;
 	bool said = s->cp[from.end] == 0x5e74;
@@ -141,10 +171,10 @@ year(struct reader *r, uint32_t i)
 
 /* month reads 3月, 1-10月, 3、9月 is two. */
 static bool
-month(struct reader *r, uint32_t i)
+month(struct reader *r, uint32_t i, struct part from)
 {
 	const struct sentence *s = r->s;
-	struct part from = part_read(s, i), to;
+	struct part to;
 	if (from.end == i || from.value > 12 || (from.value == 0 && !from.masked) || from.digits > 2)
 		return false;
 	uint32_t next = dash(s, from.end);
@@ -169,10 +199,10 @@ month(struct reader *r, uint32_t i)
 
 /* day reads 15日, 10-12日, 24日-25日, and 15号 behind a month. */
 static bool
-day(struct reader *r, uint32_t i, bool after_month)
+day(struct reader *r, uint32_t i, struct part p, bool after_month)
 {
 	const struct sentence *s = r->s;
-	struct part p = part_read(s, i), to;
+	struct part to;
 	if (p.end == i || p.value > 31 || (p.value == 0 && !p.masked) || p.digits > 2)
 		return false;
 	bool said = s->cp[p.end] == 0x65e5 || (after_month && s->cp[p.end] == 0x53f7);
@@ -232,12 +262,11 @@ clock_word(uint32_t cp)
 /* hour reads 8点30分, 5—12点, 上午9时, 8:30. A 点 alone may count points (三点意见):
  * 上午 and kin before, or 钟, 半, 分 or a second hour behind, make it a time. */
 static bool
-hour(struct reader *r, uint32_t i, bool after_date)
+hour(struct reader *r, uint32_t i, struct part p, bool after_date)
 {
 	const struct sentence *s = r->s;
 	uint64_t ignored;
-	struct part p = part_read(s, i), to;
-	bool cued = after_date || cue_before(s, i, CUE_BIT(CUE_HOUR), &ignored) > 0;
+	struct part to;
 	if (p.end == i || p.value > 24 || p.masked || p.digits > 2)
 		return false;
 	if (s->cp[p.end] == ':') {
@@ -249,7 +278,7 @@ hour(struct reader *r, uint32_t i, bool after_date)
 		uint32_t next = dash(s, r->end);
 		if (next > r->end) {
 			struct reader second = { .s = s, .a = r->a };
-			if (hour(&second, next, true))
+			if (hour(&second, next, part_read(s, next), true))
 				r->end = second.end;
 		}
 		return true;
@@ -268,7 +297,10 @@ hour(struct reader *r, uint32_t i, bool after_date)
 			return true;
 		}
 	}
-	if (!said || (s->cp[p.end] == 0x65f6 && !cued && part_read(s, at).end == at))
+	if (!said)
+		return false;
+	bool cued = after_date || cue_before(s, i, CUE_BIT(CUE_HOUR), &ignored) > 0;
+	if (s->cp[p.end] == 0x65f6 && !cued && part_read(s, at).end == at)
 		return false;
 	struct reader saved = *r;
 	take(r, &p, i, at);
@@ -307,12 +339,9 @@ quarter(struct reader *r, uint32_t i)
 
 /* era reads 20世纪90年代, 80年代, 十九届. */
 static bool
-era(struct reader *r, uint32_t i)
+era(struct reader *r, uint32_t i, struct part p)
 {
 	const struct sentence *s = r->s;
-	struct part p = part_read(s, i);
-	if (p.end == i)
-		return false;
 	uint32_t cp = s->cp[p.end], next = s->cp[p.end + 1];
 	bool before = i > 0 && s->cp[i - 1] == 0x4e2a;
 	if (cp == 0x4e16 && next == 0x7eaa && !before) {        /* 世纪 */
@@ -331,10 +360,9 @@ era(struct reader *r, uint32_t i)
 
 /* iso reads 2020-03-05, 2020.3.5 and 2020/3/5. */
 static bool
-iso(struct reader *r, uint32_t i)
+iso(struct reader *r, uint32_t i, struct part y)
 {
 	const struct sentence *s = r->s;
-	struct part y = part_read(s, i);
 	uint32_t separator = s->cp[y.end];
 	if (y.digits != 4 || y.masked || !is_year(&y) || (separator != '-' && separator != '.' && separator != '/'))
 		return false;
@@ -352,10 +380,10 @@ iso(struct reader *r, uint32_t i)
 
 /* feast reads days named by month and day: 3·15, 12·4. */
 static bool
-feast(struct reader *r, uint32_t i)
+feast(struct reader *r, uint32_t i, struct part m)
 {
 	const struct sentence *s = r->s;
-	struct part m = part_read(s, i), d;
+	struct part d;
 	if (m.digits < 1 || m.digits > 2 || m.value < 1 || m.value > 12 || (s->cp[m.end] != 0xb7 && s->cp[m.end] != 0x2022))
 		return false;
 	d = part_read(s, m.end + 1);
@@ -372,43 +400,55 @@ from_month(struct reader *r)
 {
 	const struct sentence *s = r->s;
 	uint64_t ignored;
-	if (day(r, r->end, true))
-		;
-	else if (r->ranged)
+	if (!day(r, r->end, part_read(s, r->end), true) && r->ranged)
 		return;
-	uint32_t length = cue_longest(s, r->end, CUE_BIT(CUE_HOUR), &ignored);
+	uint32_t at = r->end + cue_longest(s, r->end, CUE_BIT(CUE_HOUR), &ignored);
 	struct reader clock = { .s = s, .a = r->a };
-	if (hour(&clock, r->end + length, true)) {
+	if (hour(&clock, at, part_read(s, at), true)) {
 		r->end = clock.end;
 		r->components++;
 	}
 }
 
+/* from_year reads what goes on behind a year. */
+static void
+from_year(struct reader *r)
+{
+	const struct sentence *s = r->s;
+	uint64_t ignored;
+	if (month(r, r->end, part_read(s, r->end))) {
+		from_month(r);
+		return;
+	}
+	if (quarter(r, r->end))
+		return;
+	uint32_t length = cue_longest(s, r->end, CUE_BIT(CUE_DATE), &ignored);
+	r->end += length;
+	if (length == 0)
+		suffix(r, CUE_YEAREND);
+}
+
 static bool
 calendar(struct reader *r, uint32_t i)
 {
-	uint64_t ignored;
-	if (iso(r, i))
+	const struct sentence *s = r->s;
+	struct part first = part_read(s, i);
+	if (first.end == i)
+		return quarter(r, i);
+	if (!goes_on(s->cp[first.end]))
+		return false;
+	if (iso(r, i, first))
 		return true;
-	if (year(r, i)) {
-		if (r->ranged && r->s->cp[r->end - 1] != 0x5e74)
-			return true;
-		uint32_t length = cue_longest(r->s, r->end, CUE_BIT(CUE_DATE), &ignored);
-		if (month(r, r->end))
-			from_month(r);
-		else if (quarter(r, r->end))
-			;
-		else if (length > 0)
-			r->end += length;
-		else
-			suffix(r, CUE_YEAREND);
+	if (year(r, i, first)) {
+		if (!r->ranged || s->cp[r->end - 1] == 0x5e74)
+			from_year(r);
 		return true;
 	}
-	if (month(r, i)) {
+	if (month(r, i, first)) {
 		from_month(r);
 		return true;
 	}
-	return quarter(r, i) || era(r, i) || day(r, i, false) || hour(r, i, false) || feast(r, i);
+	return quarter(r, i) || era(r, i, first) || day(r, i, first, false) || hour(r, i, first, false) || feast(r, i, first);
 }
 
 /* range_to joins 四月下旬至五月上旬, 2019年3月-2020年6月. */
@@ -419,12 +459,18 @@ range_to(struct reader *r)
 	struct reader to = { .s = r->s, .a = r->a };
 	if (next == r->end || numeral_role(r->s->cp[next]) <= ROLE_HEAD)
 		return;
-	if ((year(&to, next) && (month(&to, to.end), from_month(&to), true)) || (month(&to, next) && (from_month(&to), true)) ||
-	    day(&to, next, true)) {
-		r->end = to.end;
-		r->components += to.components;
-		r->ranged = true;
+	struct part first = part_read(r->s, next);
+	if (year(&to, next, first)) {
+		if (month(&to, to.end, part_read(r->s, to.end)))
+			from_month(&to);
+	} else if (month(&to, next, first)) {
+		from_month(&to);
+	} else if (!day(&to, next, first, true)) {
+		return;
 	}
+	r->end = to.end;
+	r->components += to.components;
+	r->ranged = true;
 }
 
 bool

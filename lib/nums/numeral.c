@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "cue.h"
 #include "unit.h"
 
 enum { MAX_TERMS = 4, POWER_LIMIT = 60 };
@@ -376,7 +377,8 @@ numeral_han(const struct sentence *s, uint32_t i, uint64_t *lo, uint64_t *hi, st
 		return i;
 	if (role == ROLE_SOME && (numeral_char(s->cp[i]) & 15) == 1) {
 		enum numeral_role next = numeral_role(s->cp[i + 1]);
-		if (next != ROLE_UNIT && next != ROLE_MYRIAD)
+		uint64_t ignored;
+		if ((next != ROLE_UNIT && next != ROLE_MYRIAD) || cue_before(s, i + 1, CUE_BIT(CUE_COUNTWORD), &ignored) > 0)
 			return i;
 	}
 	while (p < s->n && han_step(s, p, p == i, &h)) {

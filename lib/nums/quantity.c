@@ -61,15 +61,16 @@ class_of(const struct sentence *s, const struct amount *m)
 static bool
 is_rate(const struct sentence *s, uint32_t begin)
 {
-	uint64_t ignored;
+	uint64_t classes;
 	for (uint32_t i = clause_begin(s, begin, CLAUSE); i < begin; i++) {
-		uint32_t length = cue_longest(s, i, CUE_BIT(CUE_RATE), &ignored);
-		uint32_t other = cue_longest(s, i, CUE_BIT(CUE_NOTRATE), &ignored);
+		uint32_t length = cue_longest(s, i, CUE_BIT(CUE_RATE) | CUE_BIT(CUE_NOTRATE), &classes);
+		if (length == 0)
+			continue;
 		/* 200户均已入住 is no 户均 */
 		bool counted = i > 0 && numeral_role(s->cp[i - 1]) > ROLE_HEAD && s->cp[i] != 0x6bcf;
-		if (other > length)
-			i += other - 1;
-		else if (length > 0 && i + length <= begin && !counted)
+		if (classes >> CUE_NOTRATE & 1)
+			i += length - 1;
+		else if (i + length <= begin && !counted)
 			return true;
 	}
 	return false;

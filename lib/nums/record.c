@@ -42,16 +42,32 @@ record_source_of(const struct json_object *segment, struct record_source *source
 
 /* --- places in the source --------------------------------------------------------- */
 
-/* next_pair reads [text, source] behind m->at; false at the end or where the
- * array holds anything else. */
+/* whole reads the whole number at *p; false when there is none below 10^18. */
+static bool
+whole(const char **p, const char *end, uint64_t *out)
+{
+	const char *begin = *p;
+	uint64_t v = 0;
+	while (*p < end && (unsigned char)(**p - '0') < 10)
+		v = v * 10 + (uint64_t)(*(*p)++ - '0');
+	*out = v;
+	return *p > begin && *p - begin <= 18;
+}
+
+/* next_pair reads [text,source] behind m->at; false at the end, or where the map
+ * is not as rr-split writes it. */
 static bool
 next_pair(struct slice map, struct record_map *m)
 {
-	size_t at = 0;
-	struct slice pair, x, y;
-	return json_items(map, &m->at, NULL, &pair) && pair.len > 0 && pair.ptr[0] == '[' &&
-	    json_items(pair, &at, NULL, &x) && json_items(pair, &at, NULL, &y) &&
-	    json_uint(x, &m->next_text) && json_uint(y, &m->next_source);
+	const char *p = map.ptr + m->at, *end = map.ptr + map.len;
+	if (p + 2 > end || (*p != '[' && *p != ',') || p[1] != '[')
+		return false;
+	p += 2;
+	if (!whole(&p, end, &m->next_text) || p >= end || *p++ != ',' ||
+	    !whole(&p, end, &m->next_source) || p >= end || *p++ != ']')
+		return false;
+	m->at = (size_t)(p - map.ptr);
+	return true;
 }
 
 /* source_of returns the source byte of text byte offset. */

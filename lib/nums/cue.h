@@ -16,6 +16,7 @@ enum cue_class {
 	CUE_ABOUT, CUE_OVER, CUE_NEAR, CUE_UNDER, CUE_AT_LEAST, CUE_AT_MOST,
 	CUE_NOTBEFORE,  /* ends like an approximator and is none: 节约 */
 	CUE_RATE,       /* makes what follows a rate: 人均, 日处理 */
+	CUE_ONCE,       /* one of those that reaches the next figure only: 日处理 */
 	CUE_NOTRATE,    /* begins like one of those: 行政村均 */
 	CUE_COUNTWORD,  /* ends in 数, which is no numeral there: 人数 */
 	CUE_ALLDAY,     /* a service: 24小时 before it counts nothing */

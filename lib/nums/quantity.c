@@ -56,10 +56,21 @@ class_of(const struct sentence *s, const struct amount *m)
 	return FIGURE_COUNT;
 }
 
+/* between returns whether a figure behind code point i stands before the one that
+ * is read, and, when past_de is set, 的 closes its phrase: 每户3亩的大户20家. */
+static bool
+between(const struct sentence *s, uint32_t i, const struct figure *before, size_t count, bool past_de)
+{
+	while (count > 0 && before[--count].begin >= i)
+		if (!past_de || s->cp[before[count].outer_end] == 0x7684)
+			return true;
+	return false;
+}
+
 /* is_rate returns whether the clause before the figure makes it one per
  * something: 每人每月500元, 户均增收3000元, 日处理300吨. */
 static bool
-is_rate(const struct sentence *s, uint32_t begin)
+is_rate(const struct sentence *s, uint32_t begin, const struct figure *before, size_t count)
 {
 	uint64_t classes;
 	for (uint32_t i = clause_begin(s, begin, CLAUSE); i < begin; i++) {
@@ -70,7 +81,7 @@ is_rate(const struct sentence *s, uint32_t begin)
 		bool counted = i > 0 && numeral_role(s->cp[i - 1]) > ROLE_HEAD && s->cp[i] != 0x6bcf;
 		if (classes >> CUE_NOTRATE & 1)
 			i += length - 1;
-		else if (i + length <= begin && !counted)
+		else if (i + length <= begin && !counted && !between(s, i, before, count, !(classes >> CUE_ONCE & 1)))
 			return true;
 	}
 	return false;
@@ -243,7 +254,7 @@ finish(const struct sentence *s, struct amount *m, const struct figure *before, 
 	if (nonfigure_amount(s, n, &m->unit))
 		return false;
 	if (f->class == FIGURE_COUNT || f->class == FIGURE_MEASURE || f->class == FIGURE_MONEY)
-		if (is_rate(s, n->begin))
+		if (is_rate(s, n->begin, before, count))
 			f->class = FIGURE_RATE;
 	f->announces = announces(s, m, f->class);
 	if (n->masked)

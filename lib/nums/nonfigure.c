@@ -126,6 +126,28 @@ lone(const struct sentence *s, const struct unit *u)
 	return u->end == u->begin + 1 && s->cp[u->begin] == 0x5927 && !is_han(s->cp[u->end]);
 }
 
+/* sets_up returns whether the character before code point i makes groups: 分三组,
+ * 共四队, 成立两社. */
+static bool
+sets_up(const struct sentence *s, uint32_t i)
+{
+	switch (i > 0 ? s->cp[i - 1] : 0) {
+	case 0x5206:    /* 分 */
+	case 0x5171:    /* 共 */
+	case 0x6210:    /* 成 */
+	case 0x7acb:    /* 立 */
+	case 0x4e3a:    /* 为 */
+	case 0x8bbe:    /* 设 */
+	case 0x5efa:    /* 建 */
+	case 0x6709:    /* 有 */
+	case 0x4e86:    /* 了 */
+	case 0x7f16:    /* 编 */
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* squad returns whether a numeral numbers a unit of people behind a place name
  * (柳树沟村3组, 二团): no count. */
 static bool
@@ -147,7 +169,7 @@ squad(const struct sentence *s, const struct numeral *n, const struct unit *u)
 		length = cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored);
 		if (n->begin > length && (s->cp[n->begin - length - 1] == 0x5168 || s->cp[n->begin - length - 1] == 0x5404))
 			return false;   /* 全镇, 各镇 */
-		return length > 0 || (s->cp[u->begin] == 0x5802 && n->han);
+		return length > 0 || (n->han && n->single && s->cp[u->begin] != 0x6751 && !sets_up(s, n->begin));
 	default:
 		return false;
 	}

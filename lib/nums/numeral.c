@@ -48,6 +48,8 @@ inner_word(const struct sentence *s, uint32_t i, struct numeral *n)
 		n->about = true;
 	else if (cp == 0x51e0 && goes_on)               /* 几: 20几个 */
 		n->over = true;
+	else if (cp == 0x628a && goes_on && i > 0 && numeral_role(s->cp[i - 1]) >= ROLE_UNIT)   /* 把: 千把元 */
+		n->about = true;
 	else
 		return i;
 	return i + 1;
@@ -59,6 +61,8 @@ multipliers(const struct sentence *s, uint32_t i, struct numeral *n)
 {
 	i = inner_word(s, i, n);
 	bool before = n->over || n->about;
+	if (s->cp[i] == 0x4e2a && s->cp[i + 1] == 0x4ebf)       /* 5个亿 */
+		i++;
 	uint32_t begin = i;
 	while (is_multiplier(s, i) && n->power < POWER_LIMIT)
 		n->power += (int32_t)(numeral_char(s->cp[i++]) & 15);

@@ -56,11 +56,14 @@ class_of(const struct sentence *s, const struct amount *m)
 	return FIGURE_COUNT;
 }
 
-/* between returns whether a figure behind code point i stands before the one that
- * is read, and, when past_de is set, 的 closes its phrase: 每户3亩的大户20家. */
+/* between returns whether a figure stands between code point i and the one that
+ * begins at begin, and, when past_de is set, 的 closes its phrase: 每户3亩的大户20家.
+ * 由500公斤提高到650公斤 is one statement. */
 static bool
-between(const struct sentence *s, uint32_t i, const struct figure *before, size_t count, bool past_de)
+between(const struct sentence *s, uint32_t i, uint32_t begin, const struct figure *before, size_t count, bool past_de)
 {
+	if (begin > 0 && (s->cp[begin - 1] == 0x5230 || s->cp[begin - 1] == 0x81f3))    /* 到 至 */
+		return false;
 	while (count > 0 && before[--count].begin >= i)
 		if (!past_de || s->cp[before[count].outer_end] == 0x7684)
 			return true;
@@ -81,7 +84,7 @@ is_rate(const struct sentence *s, uint32_t begin, const struct figure *before, s
 		bool counted = i > 0 && numeral_role(s->cp[i - 1]) > ROLE_HEAD && s->cp[i] != 0x6bcf;
 		if (classes >> CUE_NOTRATE & 1)
 			i += length - 1;
-		else if (i + length <= begin && !counted && !between(s, i, before, count, !(classes >> CUE_ONCE & 1)))
+		else if (i + length <= begin && !counted && !between(s, i, begin, before, count, !(classes >> CUE_ONCE & 1)))
 			return true;
 	}
 	return false;

@@ -3,6 +3,7 @@
 #include "../base/utf8.h"
 
 #define EXTRA_DIGITS 3          /* beyond those written, where a result is rounded */
+#define NUMBER_MAX 100000       /* bytes, so that memory has a bound; exponents have the same */
 
 /* The members of a quantity that matter here; NULL when absent. */
 struct members {
@@ -105,6 +106,8 @@ get_amounts(struct arena *a, const struct members *m, struct amounts *amounts)
 		return "quantity without a value that is a number or null";
 	if (!get_number(m->lo, &amounts->lo) || !get_number(m->hi, &amounts->hi))
 		return "a bound is neither number nor null";
+	if (amounts->value.len > NUMBER_MAX || amounts->lo.len > NUMBER_MAX || amounts->hi.len > NUMBER_MAX)
+		return "a number is out of range";
 	amounts->bounded = m->lo != NULL || m->hi != NULL;
 	amounts->surface = json_string(a, m->surface);
 	return NULL;

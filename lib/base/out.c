@@ -146,11 +146,27 @@ put_escape(struct out *o, unsigned char c)
 	o->len += 2;
 }
 
+/* Whether one of the eight bytes at p may need an escape: none of them has its
+ * high bit set and is a control character, quote, backslash or '<'. The bytes
+ * above a hit may be false alarms. */
+static inline bool
+may_need_escape(const char *p)
+{
+	const uint64_t ones = 0x0101010101010101u, high = ones << 7;
+	uint64_t v;
+	memcpy(&v, p, sizeof v);
+	uint64_t quote = v ^ ones * '"', slash = v ^ ones * '\\', less = v ^ ones * '<';
+	uint64_t hit = (v - ones * 0x20) | (quote - ones) | (slash - ones) | (less - ones);
+	return (hit & ~v & high) != 0;
+}
+
 void
 out_json_text(struct out *o, struct slice s)
 {
 	size_t from = 0;
 	for (size_t i = 0; i < s.len; i++) {
+		while (s.len - i > 8 && !may_need_escape(s.ptr + i))
+			i += 8;
 		if (needs_escape((unsigned char)s.ptr[i], o->markup)) {
 			out_put(o, slice_sub(s, from, i));
 			put_escape(o, (unsigned char)s.ptr[i]);

@@ -58,6 +58,15 @@ read_row(char *row, unsigned line)
 	list[listed++] = 0;
 }
 
+static void
+write_syllable(const char *text)
+{
+	printf("\t{ ");
+	for (unsigned i = 0; i < 7; i++)
+		printf("%d, ", text[i]);
+	printf("%u },\n", (unsigned)strlen(text));
+}
+
 int
 main(void)
 {
@@ -71,7 +80,7 @@ main(void)
 	    "#include \"../../lib/split/gloss_tables.h\"\n"
 	    "const char gloss_syllable[][8] = {\n");
 	for (unsigned i = 0; i < syllables; i++)
-		printf("\t\"%s\",\n", syllable[i]);
+		write_syllable(syllable[i]);
 	printf("};\nconst uint16_t gloss_list[] = {");
 	for (unsigned i = 0; i < listed; i++)
 		printf("%s%u,", i % 16 ? "" : "\n\t", list[i]);

@@ -27,13 +27,45 @@ gloss_read(const char *p, const char *end, gloss_key *key)
 	return n + bracket;
 }
 
+/* Whether the n bytes at p, of which eight are readable, are those of a. */
+static inline bool
+begins_with(const char *p, const char *a, size_t n)
+{
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	uint64_t x, y;
+	memcpy(&x, p, sizeof x);
+	memcpy(&y, a, sizeof y);
+	return (x ^ y) << (64 - 8 * n) == 0;
+#else
+	return memcmp(p, a, n) == 0;
+#endif
+}
+
+size_t
+gloss_behind(uint32_t cp, const char *p, const char *end)
+{
+	if (cp - GLOSS_FIRST > GLOSS_LAST - GLOSS_FIRST)
+		return 0;
+	for (const uint16_t *s = gloss_list + gloss_start[cp - GLOSS_FIRST]; *s != 0; s++) {
+		const char *syllable = gloss_syllable[*s];
+		size_t n = (unsigned char)syllable[LONGEST];
+		if (!begins_with(p, syllable, n))
+			continue;
+		if (p[n] == ')')
+			return p + n < end ? n + 1 : 0;
+		if (end - p >= (ptrdiff_t)n + 3 && memcmp(p + n, "\xef\xbc\x89", 3) == 0)
+			return n + 3;
+	}
+	return 0;
+}
+
 bool
 gloss_is(uint32_t cp, gloss_key key)
 {
 	if (cp < GLOSS_FIRST || cp > GLOSS_LAST)
 		return false;
 	for (const uint16_t *s = gloss_list + gloss_start[cp - GLOSS_FIRST]; *s != 0; s++)
-		if (memcmp(gloss_syllable[*s], &key, sizeof key) == 0)
+		if (memcmp(gloss_syllable[*s], &key, LONGEST) == 0)
 			return true;
 	return false;
 }

@@ -10,6 +10,10 @@
 /* A syllable as a number: its UTF-8 bytes, at most 7, padded with NULs. */
 typedef uint64_t gloss_key;
 
+/* gloss_behind returns the bytes of "pinyin)" at p when it is a reading of cp, the
+ * bracket included; else 0. Eight bytes from p must be readable. */
+size_t gloss_behind(uint32_t cp, const char *p, const char *end);
+
 /* gloss_read reads "pinyin)" at p (the opening bracket left out), with ')' or
  * '）'. Returns the bytes read including the bracket and stores the syllable; 0
  * when there is no such thing. Eight bytes from p must be readable. */

@@ -90,12 +90,9 @@ static inline bool
 take_gloss(struct pass *a, size_t bracket)
 {
 	uint32_t cp;
-	gloss_key key;
-	size_t n = gloss_read((const char *)a->p + bracket, (const char *)a->end, &key);
-	if (n == 0 || !(a->r->switches & 1u << FIX_GLOSS))
-		return false;
 	utf8_decode(a->t - 3, &cp);
-	if (!gloss_is(cp, key))
+	size_t n = gloss_behind(cp, (const char *)a->p + bracket, (const char *)a->end);
+	if (n == 0 || !(a->r->switches & 1u << FIX_GLOSS))
 		return false;
 	leave_out(a, bracket + n, FIX_GLOSS);
 	return true;

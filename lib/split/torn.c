@@ -14,6 +14,7 @@
 #define ENOUGH 12               /* bits that a reading must save over the text as it is */
 #define GLOSSED 12              /* bits that a fitting gloss speaks for a reading */
 #define UNLIKELY 14             /* bits of a character that may be two halves */
+#define RAREST 18               /* bits of a character not worth a try */
 #define DROPPED 4               /* bits of a user-defined code having been dropped */
 #define STRANGE 30              /* bits of a syllable with half a bracket in Chinese text */
 
@@ -50,6 +51,11 @@ struct token {
 	size_t behind_gloss;
 };
 
+struct leads {
+	unsigned trail, count;
+	uint8_t lead[126];
+};
+
 struct torn_work {
 	struct node node[NODES];
 	uint32_t nodes;
@@ -61,13 +67,8 @@ struct torn_work {
 	unsigned glosses, commas;
 	bool drops;             /* user-defined codes may have been dropped */
 	struct ending best;
+	struct leads leads[2];  /* of A1 and A3, with which punctuation begins */
 };
-
-void
-torn_open(struct torn *t)
-{
-	*t = (struct torn){ .work = mem_new(sizeof(struct torn_work)) };
-}
 
 void
 torn_close(struct torn *t)
@@ -244,11 +245,12 @@ step_lost(struct torn_work *w, const struct reading *r, const struct token *t)
 	int least = 0;
 	bool comma = is_comma_site(behind);
 	for (unsigned trail = 0x40; trail <= 0xfe && r->carry != UNKNOWN; trail++) {
-		int cost;
-		uint32_t cp = join(r->carry, trail, r->prev, &cost);
+		uint32_t cp = gbk_decode((unsigned)r->carry, trail);
 		if (cp == 0 || (n > 0 && !gloss_is(cp, key)))
 			continue;
-		cost += cost_of(cp, behind);
+		int cost = likely_cost(r->prev, cp);
+		if (best != 0 && cost >= least)
+			continue;
 		if (best == 0 || cost < least) {
 			best = cp;
 			least = cost;
@@ -258,8 +260,6 @@ step_lost(struct torn_work *w, const struct reading *r, const struct token *t)
 		best = LOST;
 	} else if (best == 0) {
 		return;
-	} else {
-		least -= cost_of(best, behind);
 	}
 	uint32_t node = new_node(w, best, w->node[r->node].at, r->node);
 	if (n == 0 && !comma) {
@@ -405,17 +405,38 @@ start(struct torn_work *w, uint32_t prev, bool glossed, gloss_key key)
 	}
 }
 
-/* The same where nothing tells the lead byte: every one that makes a character
- * with the first byte of what follows. */
+/* The lead bytes that make a character people write with that trail byte. */
+static struct leads
+leads_of(unsigned trail)
+{
+	struct leads l = { .trail = trail };
+	for (unsigned lead = 0x81; lead <= 0xfe; lead++) {
+		uint32_t cp = gbk_decode(lead, trail);
+		if (cp != 0 && likely_alone(cp) < RAREST)
+			l.lead[l.count++] = (uint8_t)lead;
+	}
+	return l;
+}
+
+/* The same where nothing tells the lead byte: the best of those that make a
+ * character with the first byte of what follows. */
 static size_t
 start_any(struct torn_work *w, uint32_t prev, size_t at)
 {
 	struct token t = read_token(w, at, true);
 	unsigned code = code_of(t.cp);
+	const struct leads *l = &w->leads[code >> 8 == w->leads[1].trail];
+	int worst = 0;
 	w->nexts = 0;
-	for (unsigned lead = 0x81; lead <= 0xfe && code != 0; lead++) {
-		struct reading r = { 0, (int)lead, prev, w->now[0].node, 0 };
+	for (unsigned i = 0; l->trail == code >> 8 && i < l->count; i++) {
+		struct reading r = { 0, l->lead[i], prev, w->now[0].node, 0 };
+		if (w->nexts == BEAM && likely_cost(prev, gbk_decode(l->lead[i], l->trail)) >= worst)
+			continue;
 		step_pair(w, &r, &t, code, 0, false);
+		worst = 0;
+		for (unsigned k = 0; k < w->nexts; k++)
+			if (w->next[k].cost > worst)
+				worst = w->next[k].cost;
 	}
 	memcpy(w->now, w->next, w->nexts * sizeof w->next[0]);
 	w->nows = w->nexts;
@@ -452,6 +473,14 @@ collect(struct torn *t)
 	t->used = w->best.used;
 	t->glosses = w->best.glosses;
 	t->commas = w->best.commas;
+}
+
+void
+torn_open(struct torn *t)
+{
+	*t = (struct torn){ .work = mem_new(sizeof(struct torn_work)) };
+	t->work->leads[0] = leads_of(0xa1);
+	t->work->leads[1] = leads_of(0xa3);
 }
 
 enum torn_result

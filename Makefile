@@ -36,7 +36,7 @@ endif
 CMD = $(notdir $(basename $(wildcard cmd/rr-*.c)))
 BIN = $(CMD:%=$B/%)
 LIB_C = $(wildcard lib/base/*.c lib/han/*.c lib/split/*.c lib/nums/*.c lib/units/*.c lib/tag/*.c lib/check/*.c lib/view/*.c)
-GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/gloss_tables.c $B/gen/gbk_tables.c $B/gen/likely_tables.c $B/gen/view_page.c $B/gen/unit_rows.c $B/gen/unit_names.c $B/gen/unit_words.c $B/gen/cue_words.c $B/gen/numeral_table.c $B/gen/topics_rules.c $B/gen/check_ties.c
+GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/gloss_tables.c $B/gen/gbk_tables.c $B/gen/forms_tables.c $B/gen/likely_tables.c $B/gen/view_page.c $B/gen/unit_rows.c $B/gen/unit_names.c $B/gen/unit_words.c $B/gen/cue_words.c $B/gen/numeral_table.c $B/gen/topics_rules.c $B/gen/check_ties.c
 LIB_O = $(LIB_C:%.c=$B/%.o) $(GEN_C:%.c=%.o)
 
 # In `make -j2 deps check` nothing may be built before deps is done.
@@ -62,6 +62,9 @@ $B/gen/gloss_tables.c: $B/gen/mkreadings lib/data/readings.tsv
 
 $B/gen/likely_tables.c: $B/gen/mkbigrams lib/data/bigrams.tsv
 	$B/gen/mkbigrams <lib/data/bigrams.tsv >$@.new && mv $@.new $@
+
+$B/gen/forms_tables.c: $B/gen/mkforms lib/data/variants.tsv lib/data/traditional.tsv
+	$B/gen/mkforms lib/data/variants.tsv lib/data/traditional.tsv >$@.new && mv $@.new $@
 
 $B/gen/mkgbk: lib/gen/mkgbk.c lib/base/utf8.c lib/base/utf8.h | $(DEPS_FIRST)
 	@mkdir -p $(@D)

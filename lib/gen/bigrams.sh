@@ -5,7 +5,8 @@ dict=${1:-/usr/lib/python3/dist-packages/jieba/dict.txt}
 cat <<'HEAD'
 # bigrams.tsv: how common characters are, and which follow which inside words.
 # Columns: simplified character; cost in bits, -log2 of its share of running text;
-# its followers in groups, each a number of bits, -log2 of the chance that the
+# "p" when as a word it is a preposition, conjunction, adverb or digit, which
+# seldom ends a clause, else "-"; its followers in groups, each a number of bits, -log2 of the chance that the
 # character is followed by one of the group's characters, and those characters.
 # What is not here is rare: 24 bits, and pairs cost as if independent.
 # Source: word list of jieba 0.42.1 (MIT licence), words weighted by its counts,
@@ -16,6 +17,8 @@ LC_ALL=C awk '
 function bits(p) { return int(-log(p) / log(2) + 0.5) }
 {
 	n = length($1)
+	if (n == 3)
+		leads[$1] = $3 ~ /^[pcd]/ || index("一二三四五六七八九十两几", $1)
 	if (n % 3)
 		next
 	for (i = 1; i <= n; i += 3)
@@ -32,12 +35,12 @@ END {
 		c = substr(p, 1, 3)
 		b = bits(pair[p] / one[c])
 		if (b > 15) continue
-		print c "\t" bits(one[c] / all) "\t" b "\t" substr(p, 4)
+		print c "\t" bits(one[c] / all) "\t" (leads[c] ? "p" : "-") "\t" b "\t" substr(p, 4)
 		seen[c] = 1
 	}
 	for (c in one) if (!(c in seen) && (b = bits(one[c] / all)) < 22)
-		print c "\t" b "\t99\t-"
-}' "$dict" | LC_ALL=C sort -t'	' -k1,1 -k3,3n -k4,4 | LC_ALL=C awk -F'\t' '
-$1 != last { if (last != "") print row; row = $1 "\t" $2 "\t"; last = $1; group = "" }
-$3 != 99 { if ($3 != group) row = row $3; group = $3; row = row $4 }
+		print c "\t" b "\t" (leads[c] ? "p" : "-") "\t99\t-"
+}' "$dict" | LC_ALL=C sort -t'	' -k1,1 -k4,4n -k5,5 | LC_ALL=C awk -F'\t' '
+$1 != last { if (last != "") print row; row = $1 "\t" $2 "\t" $3 "\t"; last = $1; group = "" }
+$4 != 99 { if ($4 != group) row = row $4; group = $4; row = row $5 }
 END { print row }'

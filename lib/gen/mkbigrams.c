@@ -52,8 +52,11 @@ read_row(char *row, unsigned line)
 	if (cost[cp - FIRST] != 0)
 		die(line, "character has a row already");
 	p = number(p, line, &cost[cp - FIRST]);
-	while (*p == '\t')
-		p++;
+	if (p[0] != '\t' || (p[1] != 'p' && p[1] != '-') || p[2] != '\t')
+		die(line, "\"p\" or \"-\" expected in the third column");
+	if (p[1] == 'p')
+		cost[cp - FIRST] |= 0x80;
+	p += 3;
 	while (*p != '\0') {
 		uint8_t bits;
 		p = number(p, line, &bits);

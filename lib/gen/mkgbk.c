@@ -52,19 +52,21 @@ write_major(void)
 int
 main(void)
 {
-	iconv_t cd = iconv_open("UTF-8", "GBK");
+	iconv_t cd = iconv_open("UTF-8", "GB18030");
 	unsigned found = 0;
 	if (cd == (iconv_t)-1) {
-		perror("mkgbk: iconv does not know GBK");
+		perror("mkgbk: iconv does not know GB18030");
 		return 1;
 	}
 	for (unsigned lead = 0x81; lead <= 0xfe; lead++)
 		for (unsigned trail = 0x40; trail <= 0xfe; trail++) {
 			uint32_t cp = trail == 0x7f ? 0 : decode(cd, lead, trail);
-			if (cp < 0x80 || cp > 0xffff || (cp >= 0xe000 && cp < 0xf900))
+			if (cp < 0x80 || cp > 0xffff)
+				continue;
+			to_gbk[cp] = (uint16_t)(lead << 8 | trail);
+			if (cp >= 0xe000 && cp < 0xf900)        /* private use */
 				continue;
 			from_gbk[(lead - 0x81) * TRAILS + trail - 0x40] = (uint16_t)cp;
-			to_gbk[cp] = (uint16_t)(lead << 8 | trail);
 			found++;
 		}
 	if (found < 21000) {

@@ -15,23 +15,13 @@ gbk_decode(unsigned lead, unsigned trail)
 	return gbk_character[(lead - 0x81) * 191 + trail - 0x40];
 }
 
-/* gbk_encode returns lead << 8 | trail of cp, 0 when it has no such code. The
- * private use characters that Windows code page 936 gives to user-defined codes
- * have theirs. */
+/* gbk_encode returns lead << 8 | trail of cp, 0 when it has no such code. Codes
+ * without a character, user-defined ones among them, are those of the private use
+ * characters that GB 18030 gives them. */
 static inline unsigned
 gbk_encode(uint32_t cp)
 {
-	if (cp > 0xffff)
-		return 0;
-	if (cp >= 0xe000 && cp < 0xe4c6) {
-		unsigned i = cp - 0xe000, row = i / 94;
-		return (row < 6 ? 0xaa + row : 0xf8 + row - 6) << 8 | (0xa1 + i % 94);
-	}
-	if (cp >= 0xe4c6 && cp < 0xe766) {
-		unsigned i = cp - 0xe4c6, trail = 0x40 + i % 96;
-		return (0xa1 + i / 96) << 8 | (trail + (trail >= 0x7f));
-	}
-	return gbk_minor[gbk_major[cp >> 8]][cp & 0xff];
+	return cp > 0xffff ? 0 : gbk_minor[gbk_major[cp >> 8]][cp & 0xff];
 }
 
 /* gbk_is_user returns whether the two bytes are a user-defined code, which has

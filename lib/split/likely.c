@@ -30,7 +30,7 @@ likely_alone(uint32_t cp)
 	cp = han_simplify(cp);
 	if (cp - LIKELY_FIRST >= LIKELY_CHARS)
 		return other_cost(cp);
-	int bits = likely_one[cp - LIKELY_FIRST];
+	int bits = likely_one[cp - LIKELY_FIRST] & 0x7f;
 	return bits ? bits : LIKELY_RARE;
 }
 
@@ -50,14 +50,31 @@ pair_cost(uint32_t prev, uint32_t next)
 	    likely_bits[low] : 0;
 }
 
+/* Punctuation that no other punctuation of these follows. */
+static bool
+is_stop(uint32_t cp)
+{
+	return cp == 0x3001 || cp == 0x3002 || cp == 0xff0c || cp == 0xff1b || cp == 0xff1a ||
+	    cp == 0xff01 || cp == 0xff1f;
+}
+
 int
 likely_cost(uint32_t prev, uint32_t cp)
 {
 	int alone = likely_alone(cp) + 1;
+	if (is_stop(cp) && is_stop(prev))
+		return LIKELY_RARE;
 	prev = han_simplify(prev);
 	cp = han_simplify(cp);
 	if (prev - LIKELY_FIRST >= LIKELY_CHARS || cp - LIKELY_FIRST >= LIKELY_CHARS)
 		return alone;
 	int pair = pair_cost(prev, cp) + 1;
 	return pair > 1 && pair < alone ? pair : alone;
+}
+
+bool
+likely_final(uint32_t cp)
+{
+	cp = han_simplify(cp);
+	return cp - LIKELY_FIRST >= LIKELY_CHARS || !(likely_one[cp - LIKELY_FIRST] & 0x80);
 }

@@ -2,6 +2,8 @@
 
 #include "../base/mem.h"
 #include "../base/utf8.h"
+#include "../han/fold.h"
+#include "gbk.h"
 #include "gloss.h"
 
 /* Where the pass stands. */
@@ -257,15 +259,10 @@ question(struct pass *a, size_t n)
 {
 	struct repair *r = a->r;
 	struct torn *t = &r->torn;
-	uint32_t prev = 0;
-	const char *p = a->t;
-	while (p > r->text && ((unsigned char)*--p & 0xc0) == 0x80)
-		continue;
-	if (p < a->t)
-		utf8_decode(p, &prev);
 	enum torn_result result = TORN_NOT;
 	if (r->switches & 1u << FIX_SHIFT)
-		result = torn_repair(t, (struct slice){ (const char *)a->p, (size_t)(a->end - a->p) }, prev);
+		result = torn_repair(t, (struct slice){ (const char *)a->p, (size_t)(a->end - a->p) },
+		    (struct slice){ r->text, (size_t)(a->t - r->text) });
 	if (result != TORN_REPAIRED) {
 		if (result == TORN_FAILED)
 			note_fix(a, FIX_UNREPAIRED);
@@ -324,12 +321,38 @@ wide_punctuation(struct pass *a)
 	other_character(a);
 }
 
+/* The bracket of a gloss behind a letter: the letter and the second byte of the
+ * character before it looked like another character, 入x(lí)x. */
+static bool
+take_letter_gloss(struct pass *a)
+{
+	const char *t = a->t;
+	uint32_t cp;
+	gloss_key key;
+	if (t - a->r->text < 4 || t[-1] < 0x40 || !(t[-2] & 0x80) || !(a->r->switches & 1u << FIX_GLOSS))
+		return false;
+	size_t n = gloss_read((const char *)a->p + 1, (const char *)a->end, &key);
+	if (n == 0 || ((unsigned char)t[-4] & 0xf0) != 0xe0)
+		return false;
+	utf8_decode(t - 4, &cp);
+	uint32_t both = gbk_decode(gbk_encode(cp) & 0xff, (unsigned char)t[-1]);
+	uint32_t other = gbk_decode(gbk_encode(han_simplify(cp)) & 0xff, (unsigned char)t[-1]);
+	if (!gloss_is(both, key) && !gloss_is(other, key))
+		return false;
+	leave_out(a, 1 + n, FIX_GLOSS);
+	return true;
+}
+
 static inline void
 ascii(struct pass *a)
 {
 	switch (*a->p) {
 	case ',':
 		comma(a);
+		break;
+	case '(':
+		if (!take_letter_gloss(a))
+			*a->t++ = (char)*a->p++;
 		break;
 	case '?':
 		question(a, 1);

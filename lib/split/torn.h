@@ -3,14 +3,17 @@
 /* A torn run is Chinese text read one byte off. Glosses and commas were inserted
  * into GBK bytes wherever the bytes looked like a character, also between two:
  *
- *	縣|裏 = BF68 D1.. read .. as another character, glossed, and its second byte
- *	then stands before the bracket: "?pinyin)…";
- *	保|基 = B1A3 BBF9 holds A3BB, which is ；: B1 then stands before its comma: "?；…".
+ *	a second byte and the first byte of the next character make 數, its gloss is
+ *	put behind them, and what follows is "?shù)…" or "?(shù)…";
+ *	保|基 = B1A3 BBF9 holds A3BB, which is ；: B1 stands before the comma that
+ *	was put there, and what follows is "?；…".
  *
- * The lead byte before the insertion and the inserted bracket or comma became "?",
- * and all up to the next single byte was read one byte off. To undo it the run is
- * encoded again, the lost byte put back and the whole decoded. The byte follows
- * from the gloss, or is chosen so that the character fits its neighbours. */
+ * The lead byte before the insertion, with or without the inserted bracket or
+ * comma, became "?" or U+FFFD, and all up to the next single byte was read one
+ * byte off. To undo it the run is encoded again, the lost byte put back and the
+ * whole decoded. The byte follows from the gloss, or is chosen so that the
+ * characters fit their neighbours. The text may have been converted from one
+ * script to the other afterwards; then the run is read through the other forms. */
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -43,8 +46,8 @@ void torn_open(struct torn *t);
 void torn_close(struct torn *t);
 
 /* torn_repair tries to read rest, which begins with the '?' (or U+FFFD) and ends
- * with the line; prev is the character before it, 0 for none. Fills t when the
- * result is TORN_REPAIRED. */
-enum torn_result torn_repair(struct torn *t, struct slice rest, uint32_t prev);
+ * with the line; before is the text of the line before it. Fills t when the
+ * result is TORN_REPAIRED, in the script of the text around. */
+enum torn_result torn_repair(struct torn *t, struct slice rest, struct slice before);
 
 #endif

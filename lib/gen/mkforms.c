@@ -1,0 +1,84 @@
+/* mkforms: reads lib/data/variants.tsv (argument 1) and lib/data/traditional.tsv
+ * (argument 2), writes the tables of lib/split/forms.c: pairs of 16-bit codes in
+ * one number each, sorted. */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/utf8.h"
+
+#define MOST 16384
+
+struct table {
+	uint32_t pair[MOST];
+	unsigned count;
+};
+
+static struct table variants, traditional;
+
+static void
+die(const char *path, unsigned line, const char *what)
+{
+	fprintf(stderr, "mkforms: %s:%u: %s\n", path, line, what);
+	exit(1);
+}
+
+/* Reads rows of two characters; the first of them goes to the high or low half. */
+static void
+read_table(const char *path, struct table *t, int first_is_high)
+{
+	char row[512];
+	FILE *in = fopen(path, "r");
+	if (in == NULL) {
+		perror(path);
+		exit(1);
+	}
+	for (unsigned line = 1; fgets(row, sizeof row, in); line++) {
+		uint32_t a, b;
+		if (row[0] == '#' || row[0] == '\n')
+			continue;
+		char *tab = strchr(row, '\t');
+		if (tab == NULL || t->count == MOST)
+			die(path, line, "two columns expected");
+		utf8_decode(row, &a);
+		utf8_decode(tab + 1, &b);
+		if (a > 0xffff || b > 0xffff)
+			continue;
+		t->pair[t->count++] = first_is_high ? a << 16 | b : b << 16 | a;
+	}
+	fclose(in);
+}
+
+static int
+by_value(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	return (x > y) - (x < y);
+}
+
+static void
+write_table(const char *name, struct table *t)
+{
+	qsort(t->pair, t->count, sizeof t->pair[0], by_value);
+	printf("const unsigned forms_%s_count = %u;\nconst uint32_t forms_%s[] = {", name, t->count, name);
+	for (unsigned i = 0; i < t->count; i++)
+		printf("%s0x%x,", i % 8 ? "" : "\n\t", t->pair[i]);
+	printf("\n};\n");
+}
+
+int
+main(int argc, char **argv)
+{
+	if (argc != 3) {
+		fprintf(stderr, "usage: mkforms VARIANTS TRADITIONAL\n");
+		return 2;
+	}
+	read_table(argv[1], &variants, 0);
+	read_table(argv[2], &traditional, 1);
+	printf("/* Made by lib/gen/mkforms.c from lib/data/variants.tsv and traditional.tsv; edit those. */\n"
+	    "#include \"../../lib/split/forms_tables.h\"\n");
+	write_table("variant", &variants);
+	write_table("traditional", &traditional);
+	return ferror(stdout) || fclose(stdout) ? 1 : 0;
+}

@@ -264,7 +264,8 @@ best_of_lead(const struct reading *r, const gloss_key *key, bool ends_clause, in
 			cost += form_cost(cp);
 		if (best != 0 && cost >= *least)
 			continue;
-		if (ends_clause && !likely_final(cp) && (cost += UNFINISHED) >= *least && best != 0)
+		if (ends_clause && !likely_final(cp) && cost > likely_alone(cp) &&
+		    (cost += UNFINISHED) >= *least && best != 0)
 			continue;
 		best = cp;
 		*least = cost;
@@ -365,15 +366,17 @@ step_lost(struct readings *w, const struct reading *r, const struct token *t)
 	int least = 0;
 	uint32_t best = READING_LOST;
 	if (r->carry != UNKNOWN)
-		best = best_of_lead(r, n > 0 ? &key : NULL, n == 0 && comma, &least);
+		best = best_of_lead(r, n > 0 ? &key : NULL, n == 0 && (comma || behind == 0), &least);
+	if (best == 0x3001 && behind == 0)
+		best = 0x3002;          /* 、 ends no line, 。 does; their codes begin alike */
 	if (best == 0)
 		return;
 	struct reading e = extend(w, r, best, least);
 	if (n > 0) {
 		e.cost -= GLOSSED;
 		end_reading(w, &e, best, from + n, 1, 0);
-	} else if (comma) {
-		end_reading(w, &e, best, t->behind, 0, 1);
+	} else if (comma || behind == 0) {
+		end_reading(w, &e, best, t->behind, 0, comma);
 	} else if (t->cp == READING_LOST) {
 		e.cost += EATEN / 2;
 		end_reading(w, &e, best, t->behind, 0, 0);

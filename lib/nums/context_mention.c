@@ -164,8 +164,12 @@ read_after(const struct words *ws, struct mention *m, uint32_t k)
 	uint32_t at = ws->at[k], i = at + 1;
 	m->end = i;
 	m->after = (struct phrase){ i, i };
-	if (is_role(ws, i, ROLE_DE) && (nominal(&ws->word[i + 1])))
+	if (is_role(ws, i, ROLE_DE) && nominal(&ws->word[i + 1])) {
+		/* 8900人的饮水问题: the people are counted, no problems */
+		if (self_counting(ws, f) && !LEX(&ws->word[scan_after(ws, i + 1, f, true) - 1], PLACE))
+			return;
 		i++;
+	}
 	/* 三个月来持续奋战 */
 	if (f->class == FIGURE_DURATION && LEX(&ws->word[i], TIMEAFTER))
 		while (LEX(&ws->word[i], TIMEAFTER) || is_role(ws, i, ROLE_ADVERB) || LEX(&ws->word[i], V))
@@ -205,6 +209,7 @@ note(struct mention *m, const struct word *w)
 	m->each |= w->role == ROLE_EACH;
 	m->part |= w->role == ROLE_PART;
 	m->target_own |= w->role == ROLE_TARGET;
+	m->done_own |= LEX(w, DONE);
 	m->rest |= w->role == ROLE_REST;
 	m->from_word |= w->role == ROLE_FROM;
 	m->to_word |= to;
@@ -357,7 +362,10 @@ verb_run(const struct words *ws, uint32_t i, uint32_t to)
 		return to;
 	while (end < to && !LEX(&ws->word[i], DUMMY)) {
 		const struct word *w = &ws->word[end];
-		if (strong(w)) {
+		/* 摸排出 */
+		if (w->role == ROLE_ASPECT && ws->s->cp[w->begin] != 0x4e86 && ws->word[end - 1].role == ROLE_VERB) {
+			end++;
+		} else if (strong(w)) {
 			end++;
 		} else if ((w->role == ROLE_LIST || w->role == ROLE_CONJUNCTION) && end + 1 < to &&
 		    ws->word[end + 1].role == ROLE_VERB && LEX(&ws->word[end + 1], ACT) &&
@@ -417,6 +425,13 @@ after_adjunct(const struct words *ws, uint32_t from, uint32_t to)
 	return from;
 }
 
+/* 占: the noun before it has the share, the one after it is the whole. */
+static bool
+is_share_word(const struct words *ws, uint32_t i)
+{
+	return is_role(ws, i, ROLE_LIGHT) && ws->s->cp[ws->word[i].begin] == 0x5360;
+}
+
 /* split parts the region into verb and noun phrase. */
 static void
 split(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
@@ -440,8 +455,8 @@ split(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
 			m->have = !LEX(&ws->word[i], ACT);
 		} else if (i > from) {
 			m->subject = clean(ws, (struct phrase){ from, i });
-			m->share = ws->s->cp[ws->word[i].begin] == 0x5360; /* 占 */
 		}
+		m->share |= is_share_word(ws, i);
 		from = i + 1;
 	}
 	/* 项目计划总投资: nor what precedes a plan */
@@ -472,7 +487,7 @@ split(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
 		/* 养殖大户12户, 培训项目3个 read the same either way; 救助限额内救助率 does not */
 		const struct word *last = &ws->word[to - 1];
 		if (verb == from && !strong(&ws->word[from]) && LEX(&ws->word[from], VN) && !prepositional &&
-		    from + 1 < to && (LEX(last, RATE) || (from + 2 == to && (LEX(last, ATTR) || LEX(last, SUFFIX)))))
+		    from + 1 < to && (LEX(last, RATE) || (from + 2 == to && (LEX(last, ATTR) || (LEX(last, SUFFIX) && m->have)))))
 			verb = to;
 	} else {
 		verb = verb_inside(ws, from, to, prepositional);

@@ -25,8 +25,7 @@ struct mention {
 	bool fresh;             /* a comma or more stands between it and the figure before */
 	bool stopped;           /* a semicolon or more */
 	bool listed;            /* only 、 or 和 between it and the figure before */
-	bool target, done;      /* said to be planned, said to be done */
-	bool target_own;        /* its own words say that it is planned */
+	bool target_own, done_own;      /* its own words say that it is planned, that it is done */
 	bool light, change, changeto, ba, share, sum, each, part, rest, from_word, to_word, compare;
 };
 

@@ -64,7 +64,7 @@ can_relate(const struct words *ws, const struct mention *m, uint32_t k)
 static int64_t
 before(const struct words *ws, const struct mention *m, uint32_t k)
 {
-	for (int64_t j = (int64_t)k - 1; j >= 0; j--)
+	for (int64_t j = (int64_t)k - 1; j >= 0 && k - j < 64; j--)
 		if (can_relate(ws, m, (uint32_t)j) && same_unit(&ws->figure[j], &ws->figure[k]))
 			return j;
 	return -1;
@@ -87,6 +87,16 @@ total_of(struct context *ctx, const struct words *ws, const struct mention *m, u
 	if (k == 0 || !can_relate(ws, m, k - 1))
 		return ctx->last != NULL && same_unit(ctx->last, f) ? ctx->last : NULL;
 	return NULL;
+}
+
+/* total_beside returns the figure in the unit of j that stands before 其中 (at k). */
+static int64_t
+total_beside(const struct words *ws, const struct mention *m, uint32_t k, uint32_t j)
+{
+	for (int64_t i = (int64_t)k - 1; i >= 0 && k - i < 8; i--)
+		if (can_relate(ws, m, (uint32_t)i) && same_unit(&ws->figure[i], &ws->figure[j]) && ws->figure[i].rel != REL_PART)
+			return i;
+	return -1;
 }
 
 /* parts_of marks figure k, which 其中 precedes, and those that go on with it. */
@@ -112,12 +122,13 @@ parts_of(struct context *ctx, const struct words *ws, const struct mention *m, u
 				continue;
 			break;
 		}
-		if (m[j].part || m[j].sum || m[j].target_own || g->rel != REL_NONE)
+		if (m[j].part || m[j].sum || m[j].target_own || g->rel != REL_NONE || (g->class == FIGURE_RATE && total->class != FIGURE_RATE))
 			break;
 		if (!same_unit(g, total)) {
 			/* 21户38人,其中五保户4户4人: each unit has its own total */
-			if (m[j].listed && !m[j].fresh && phrase_empty(m[j].noun) && before(ws, m, j) >= 0 && before(ws, m, j) < (int64_t)k) {
-				struct figure *own = &ws->figure[before(ws, m, j)];
+			int64_t beside = phrase_empty(m[j].noun) && !m[j].fresh ? total_beside(ws, m, k, j) : -1;
+			if (beside >= 0) {
+				struct figure *own = &ws->figure[beside];
 				unsigned other = group_of(ctx, own);
 				relate(own, REL_TOTAL, other, "total-of-parts");
 				relate(g, REL_PART, other, "part-beside");
@@ -192,7 +203,7 @@ static int64_t
 previous(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	int64_t j = (int64_t)k - 1;
-	while (j >= 0 && !figure_counts(&ws->figure[j]) && !m[j + 1].fresh)
+	while (j >= 0 && !figure_counts(&ws->figure[j]))
 		j--;
 	return j >= 0 && can_relate(ws, m, (uint32_t)j) ? j : -1;
 }
@@ -215,7 +226,9 @@ changes(struct context *ctx, const struct words *ws, const struct mention *m, ui
 		relate(f, REL_TO, 0, "change-to");
 		return;
 	}
-	bool delta = m[k].change || (!phrase_empty(m[k].noun) && LEX(&ws->word[m[k].noun.to - 1], DELTA));
+	/* 分别增长5%和8% */
+	bool goes_on = tied && m[k].listed && last->rel == REL_DELTA && phrase_empty(m[k].noun) && phrase_empty(m[k].act);
+	bool delta = m[k].change || goes_on || (!phrase_empty(m[k].noun) && LEX(&ws->word[m[k].noun.to - 1], DELTA));
 	if (!delta)
 		return;
 	/* 达到3亿元,同比增长5%: the change is of the figure before it */
@@ -230,7 +243,7 @@ changes(struct context *ctx, const struct words *ws, const struct mention *m, ui
 /* Where in the sentence what is said is only planned. */
 struct outlook {
 	bool target, done;      /* at the word reached */
-	bool figure;            /* a figure has been seen since the cue */
+	bool figure, content;   /* a figure, a noun or verb has been seen since the cue */
 	uint32_t next;          /* next word to look at */
 };
 
@@ -239,24 +252,23 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 {
 	for (; o->next < to; o->next++) {
 		const struct word *w = &ws->word[o->next];
-		switch (w->role) {
+		bool aims = w->role == ROLE_VERB && LEX(w, TARGET) && !LEX(w, V);       /* 拟建 */
+		switch (aims ? ROLE_TARGET : w->role) {
 		case ROLE_TARGET:
 			o->target = true;
-			o->done = o->figure = false;
+			o->done = o->figure = o->content = false;
 			break;
 		case ROLE_FIGURE:
 			o->figure = true;
 			break;
 		case ROLE_COMMA:
 			/* a plan without a figure ends with its clause: 确保干净整洁,清运300吨 */
-			if (!o->figure)
+			if (!o->figure && o->content)
 				o->target = false;
 			o->done = false;
 			break;
 		case ROLE_STOP:
 			o->target = o->done = false;
-			break;
-		case ROLE_SCOPE:
 			break;
 		case ROLE_TIME:
 			/* 目前: back to what is */
@@ -264,6 +276,7 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 				o->target = false;
 			break;
 		default:
+			o->content |= w->role == ROLE_NOUN || w->role == ROLE_VERB;
 			if (LEX(w, DONE)) {
 				o->done = true;
 				o->target = false;
@@ -293,7 +306,7 @@ outlooks(struct context *ctx, const struct words *ws, const struct mention *m)
 		look_on(ws, &o, ws->at[k]);
 		if (!can_relate(ws, m, k))
 			continue;
-		bool goal = !phrase_empty(m[k].noun) && LEX(&ws->word[m[k].noun.to - 1], GOAL);
+		bool goal = !phrase_empty(m[k].noun) && !(m[k].share && f->class == FIGURE_PERCENT) && LEX(&ws->word[m[k].noun.to - 1], GOAL);
 		if (o.target || goal || demanded(ws, k)) {
 			relate(f, REL_TARGET, f->group, o.target ? "target-cue" : goal ? "goal-noun" : "demanded");
 			continue;

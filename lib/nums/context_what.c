@@ -3,7 +3,11 @@
 /* What is carried from figure to figure of a sentence. */
 struct carried {
 	struct slice what, act;
+	bool have;              /* act is 有, which goes on over a list only */
+	enum figure_class class;
 	bool after;             /* the noun stood after its figure */
+	struct slice unit;
+	bool named;             /* what is a noun, not a verb for want of one */
 	bool any;
 };
 
@@ -133,7 +137,7 @@ verb_alone(const struct words *ws, const struct mention *all, uint32_t k, struct
 	const struct mention *m = &all[k];
 	struct slice act = act_slice(ws, m);
 	const struct word *verb = &ws->word[m->act.from];
-	for (uint32_t j = k; f->class == FIGURE_COUNT && j-- > 0; ) {
+	for (uint32_t j = k; f->class == FIGURE_COUNT && j-- > 0 && k - j < 16; ) {
 		const struct figure *other = &ws->figure[j];
 		if (!all[j].part && other->act.ptr != NULL && other->what.ptr != NULL && slice_eq(other->act, act) &&
 		    slice_eq(other->unit, f->unit)) {
@@ -142,6 +146,15 @@ verb_alone(const struct words *ws, const struct mention *all, uint32_t k, struct
 			f->why_what = "same-verb";
 			return;
 		}
+	}
+	/* 受理来信45件,办结43件: of the same things, if they are not people, who need
+	 * 已 or 其中 to be the same */
+	if (f->class == FIGURE_COUNT && c->any && c->named && !m->stopped && slice_eq(c->unit, f->unit) &&
+	    (!counts_itself(ws, f) || m->part || m->done_own)) {
+		f->act = act;
+		f->what = c->what;
+		f->why_what = "same-unit";
+		return;
 	}
 	if (is_share(f) || LEX(verb, HAVE)) {
 		f->act = act;
@@ -199,6 +212,28 @@ share_out(const struct words *ws, const struct mention *m, uint32_t k, struct ar
 	return items;
 }
 
+/* 收入3亿元、利润1亿元,分别增长5%和8%: as many figures as stand before take their
+ * nouns. Returns how many figures it set. */
+static uint32_t
+share_out_nouns(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	uint32_t n = 1;
+	if (!m[k].each || !phrase_empty(m[k].noun) || !phrase_empty(m[k].act))
+		return 0;
+	while (k + n < ws->figures && n < 16 && m[k + n].listed && phrase_empty(m[k + n].noun) && phrase_empty(m[k + n].act))
+		n++;
+	if (n < 2 || n > k)
+		return 0;
+	for (uint32_t i = 0; i < n; i++)
+		if (!figure_counts(&ws->figure[k - n + i]) || m[k - n + i].stopped)
+			return 0;
+	for (uint32_t i = 0; i < n; i++) {
+		ws->figure[k + i].what = ws->figure[k - n + i].what;
+		ws->figure[k + i].why_what = "shared-out";
+	}
+	return n;
+}
+
 /* An attributive figure before k makes part of k's noun: 3000万元以上项目8个. */
 static struct phrase
 with_attributive(const struct words *ws, const struct mention *m, uint32_t k, struct phrase noun)
@@ -238,6 +273,16 @@ takes_after(const struct words *ws, const struct mention *m, const struct figure
 	return is_measure(f) && phrase_empty(m->act) && !measures_noun(ws, m->noun) && !m->light && f->class != FIGURE_RATE;
 }
 
+/* 其余216户 are of what the sentence counted first in that unit. */
+static struct slice
+first_with_unit(const struct words *ws, uint32_t k, struct slice otherwise)
+{
+	for (uint32_t j = k > 16 ? k - 16 : 0; j < k; j++)
+		if (ws->figure[j].what.ptr != NULL && slice_eq(ws->figure[j].unit, ws->figure[k].unit))
+			return ws->figure[j].what;
+	return otherwise;
+}
+
 static void
 set_what(const struct words *ws, const struct mention *all, uint32_t k, struct carried *c)
 {
@@ -266,7 +311,8 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 		f->what = phrase_slice(ws, noun);
 		f->why_what = composed ? "attributive-noun" : "noun-before";
 		f->act = act_slice(ws, composed ? &all[k - 1] : m);
-		if (f->act.ptr == NULL && !m->light && !is_share(f) && !m->stopped && !measures_noun(ws, noun))
+		if (f->act.ptr == NULL && !m->light && !is_share(f) && !m->stopped && !measures_noun(ws, noun) &&
+		    (m->listed || (!c->have && (f->class == c->class || (f->class != FIGURE_MONEY && c->class != FIGURE_MONEY)))))
 			f->act = c->act;
 		c->after = false;
 	} else if (m->share) {
@@ -277,7 +323,7 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 		c->after = false;
 	} else if (c->any && !m->stopped) {
 		bool counts = c->after && counts_itself(ws, f) && !m->part && !m->rest;
-		f->what = counts ? (struct slice){ NULL, 0 } : c->what;
+		f->what = counts ? (struct slice){ NULL, 0 } : m->rest ? first_with_unit(ws, k, c->what) : c->what;
 		f->act = is_share(f) ? (struct slice){ NULL, 0 } : c->act;
 		f->why_what = "carried";
 	}
@@ -299,11 +345,20 @@ mention_what(const struct words *ws, const struct mention *m, struct arena *a)
 		}
 		uint32_t set = share_out(ws, m, k, a);
 		if (set == 0)
+			set = share_out_nouns(ws, m, k);
+		if (set == 0)
 			set_what(ws, m, k, &c);
 		else
 			k += set - 1;
+		if (m[k].share && !is_share(f))
+			continue;       /* 占任务1000万元的86%: the share is of what was before */
 		c.what = ws->figure[k].what;
 		c.act = ws->figure[k].act;
+		c.have = m[k].have;
+		c.class = f->class;
+		c.unit = f->unit;
+		c.named = !phrase_empty(m[k].noun) || !phrase_empty(m[k].after) || (c.named && phrase_empty(m[k].act)) ||
+			(f->why_what != NULL && strcmp(f->why_what, "same-unit") == 0);
 		c.any = true;
 	}
 }

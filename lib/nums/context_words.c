@@ -219,7 +219,13 @@ settle(struct words *ws, uint32_t i)
 		    (last != NULL && (last->role == ROLE_NOUN || last->role == ROLE_DE || last->role == ROLE_VERB) &&
 		    ((!LEX(last, HEAD) && !LEX(last, PLACE)) || next->role == ROLE_FIGURE))))
 			w->role = ROLE_NOUN;
-		/* 新增, 确保: verbs that also set a target keep both */
+		/* 争取资金: a verb like any other, when no act is aimed at */
+		if (LEX(w, ACT) && (next->role == ROLE_NOUN || next->role == ROLE_KIND || next->role == ROLE_FIGURE || next->role == ROLE_ASPECT))
+			w->role = ROLE_VERB;
+		break;
+	case ROLE_ASPECT:
+		if (last == NULL || last->role != ROLE_VERB)
+			w->role = LEX(w, TO) ? ROLE_TO : ROLE_NOUN;
 		break;
 	case ROLE_BA:
 		/* 将 before a verb is the future: 将新建5座 */
@@ -236,7 +242,14 @@ settle(struct words *ws, uint32_t i)
 		break;
 	case ROLE_ADVERB:
 		/* 直接 in 转化直接经济效益 modifies a noun */
-		if (last == NULL || (last->role != ROLE_NOUN && last->role != ROLE_VERB) || LEX(w, SUM) || LEX(w, DONE))
+		if (last == NULL || LEX(w, SUM) || LEX(w, DONE))
+			break;
+		/* 3次专题培训 */
+		if (last->role == ROLE_FIGURE && LEX(w, MODIFIER) && (next->role == ROLE_NOUN || (next->role == ROLE_VERB && !LEX(next, ACT))))
+			w->role = ROLE_NOUN;
+		if (last->role == ROLE_FIGURE && LEX(w, MODIFIER) && next->role == ROLE_VERB && LEX(next, VN) && next[1].role >= ROLE_LIST)
+			w->role = ROLE_NOUN;
+		if (last->role != ROLE_NOUN && last->role != ROLE_VERB)
 			break;
 		if ((next->role == ROLE_NOUN && LEX(w, MODIFIER)) || (one_character(w) && next->role != ROLE_VERB && next->role != ROLE_LIGHT &&
 		    next->role != ROLE_ADVERB && next->role != ROLE_FIGURE && next->role != ROLE_CHANGE))
@@ -248,7 +261,8 @@ settle(struct words *ws, uint32_t i)
 		break;
 	case ROLE_CHANGE:
 		/* 增加绿化面积: an object follows, so it is an act like any other */
-		if (next->role == ROLE_NOUN || next->role == ROLE_VERB || next->role == ROLE_KIND) {
+		if (next->role == ROLE_NOUN || next->role == ROLE_VERB || next->role == ROLE_KIND ||
+		    (last != NULL && last->role == ROLE_VERB)) {
 			w->role = ROLE_VERB;
 			w->classes |= BIT(ACT);
 		}

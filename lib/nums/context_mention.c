@@ -64,12 +64,20 @@ relative_end(const struct words *ws, uint32_t i)
 	return 0;
 }
 
+/* 中 after a noun phrase: what follows is part of it, 2000名学员中. */
+static bool
+among(const struct words *ws, uint32_t i)
+{
+	const struct word *w = &ws->word[i];
+	return w->end - w->begin == 1 && ws->s->cp[w->begin] == 0x4e2d;
+}
+
 static uint32_t
 trim_after(const struct words *ws, uint32_t from, uint32_t to, bool people)
 {
 	while (to > from) {
 		const struct word *w = &ws->word[to - 1];
-		if (w->role == ROLE_CONJUNCTION || w->role == ROLE_DE || w->role == ROLE_KIND ||
+		if (w->role == ROLE_CONJUNCTION || w->role == ROLE_DE || w->role == ROLE_KIND || among(ws, to - 1) ||
 		    (people && to - from > 1 && w->role == ROLE_VERB))
 			to--;
 		else
@@ -118,10 +126,16 @@ scan_after(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 			continue;
 		if (w->role == ROLE_SCOPE && i == from)
 			continue;
+		/* 6个乡镇建设养老中心, 320户农户发展茶园: the noun acts */
+		if (w->role == ROLE_VERB && LEX(w, ACT) && i > from && (LEX(w - 1, HEAD) || LEX(w - 1, PLACE)) &&
+		    is_role(ws, i + 1, ROLE_NOUN) && !LEX(&ws->word[i + 1], SUFFIX))
+			break;
 		/* 50人参与, 投资300万元建设: what follows at once is the next act */
 		if (w->role == ROLE_VERB && LEX(w, VN) && !(i == from && starts_act(ws, i, f)))
 			continue;
-		if ((w->role == ROLE_DE || w->role == ROLE_CONJUNCTION) && i > from && nominal(&ws->word[i + 1]))
+		/* 1名医生的标准: the noun ends before 的 */
+		if ((w->role == ROLE_DE || w->role == ROLE_CONJUNCTION) && i > from && nominal(&ws->word[i + 1]) &&
+		    !LEX(&ws->word[i + 1], ATTR) && !LEX(&ws->word[i + 1], GOAL) && !LEX(&ws->word[i + 1], TARGET))
 			continue;
 		break;
 	}
@@ -130,7 +144,8 @@ scan_after(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 		end = scan_bracket(ws, i);
 	/* 3个村|生活污水进入…: what follows the bare head is the clause's subject */
 	if (end - from > 1 && !people && LEX(&ws->word[from], HEAD) && ws->word[from].role == ROLE_NOUN && end == i &&
-	    !word_ends_phrase(&ws->word[i]) && ws->word[i].role != ROLE_LIST && ws->word[i].role != ROLE_FIGURE)
+	    !word_ends_phrase(&ws->word[i]) && ws->word[i].role != ROLE_LIST &&
+	    (ws->word[i].role != ROLE_FIGURE || LEX(&ws->word[end - 1], ATTR) || LEX(&ws->word[end - 1], RATE)))
 		end = from + 1;
 	return end;
 }
@@ -164,6 +179,12 @@ read_after(const struct words *ws, struct mention *m, uint32_t k)
 	uint32_t at = ws->at[k], i = at + 1;
 	m->end = i;
 	m->after = (struct phrase){ i, i };
+	/* 3600人中住宿生2100人 */
+	if (among(ws, i)) {
+		m->among = true;
+		m->end = i + 1;
+		return;
+	}
 	if (is_role(ws, i, ROLE_DE) && nominal(&ws->word[i + 1])) {
 		/* 8900人的饮水问题: the people are counted, no problems */
 		if (self_counting(ws, f) && !LEX(&ws->word[scan_after(ws, i + 1, f, true) - 1], PLACE))
@@ -180,6 +201,7 @@ read_after(const struct words *ws, struct mention *m, uint32_t k)
 	if (end <= i)
 		return;
 	m->after = (struct phrase){ i, end };
+	m->among = among(ws, end);
 }
 
 /* Words that can stand between a noun phrase and its figure. */
@@ -263,9 +285,11 @@ find_region(const struct words *ws, struct mention *all, uint32_t k)
 		from--;
 	}
 	m->region = (struct phrase){ from, to };
+	if (k > 0 && all[k - 1].among)
+		m->part = true;
 	/* 其中年出栏1000头以上的猪场1家: the cue before what says which is for both */
 	if (k > 0 && all[k - 1].attributive && !all[k - 1].nested)
-		m->part = all[k - 1].part;
+		m->part |= all[k - 1].part;
 	m->listed = k > 0;
 	for (uint32_t i = low; i < at; i++) {
 		const struct word *w = &ws->word[i];
@@ -355,6 +379,8 @@ static uint32_t
 verb_run(const struct words *ws, uint32_t i, uint32_t to)
 {
 	uint32_t end = i + 1, all = i;
+	if (LEX(&ws->word[i], DUMMY) && end < to && strong(&ws->word[end]))
+		return verb_run(ws, end, to);
 	while (all < to && is_role(ws, all, ROLE_VERB))
 		all++;
 	/* 清理规范出新; but 新增就业 has its object in the second */
@@ -537,6 +563,9 @@ read_before(const struct words *ws, struct mention *m)
 		if ((w->role == ROLE_PREPOSITION || w->role == ROLE_BA) && to - 1 > from)
 			from = to - 1;
 		note(m, w);
+		/* 年初确定的18项: the verb is the relative clause's */
+		if (w->role == ROLE_DE && to - 1 > from && is_role(ws, to - 2, ROLE_VERB))
+			from = to - 1;
 		to--;
 	}
 	/* 每个村3名: the measure's base, no noun of its own */
@@ -605,6 +634,8 @@ mention_read(const struct words *ws, struct mention *all, uint32_t k)
 	if (!m->attributive && next_takes && (!phrase_empty(m->noun) || !phrase_empty(m->act) || self_counting(ws, f)) &&
 	    !phrase_empty(m->after) && figure_at(ws, m->after.from) == NULL && f->class == FIGURE_COUNT && !phrase_empty(m->noun))
 		m->after.to = m->after.from;
-	if (!m->attributive)
+	if (!m->attributive && !phrase_empty(m->after) && m->among)
+		m->end = m->after.to + 1;
+	else if (!m->attributive)
 		m->end = phrase_empty(m->after) ? m->end : m->after.to;
 }

@@ -244,6 +244,7 @@ changes(struct context *ctx, const struct words *ws, const struct mention *m, ui
 struct outlook {
 	bool target, done;      /* at the word reached */
 	bool figure, content;   /* a figure, a noun or verb has been seen since the cue */
+	bool thing, faded;      /* the cue tells of a thing; its clause had no figure */
 	uint32_t next;          /* next word to look at */
 };
 
@@ -256,31 +257,39 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 		switch (aims ? ROLE_TARGET : w->role) {
 		case ROLE_TARGET:
 			o->target = true;
-			o->done = o->figure = o->content = false;
+			o->done = o->figure = o->content = o->faded = false;
+			o->thing = !LEX(w, V);  /* 确保 is about how, 规划 about what */
 			break;
 		case ROLE_FIGURE:
 			o->figure = true;
 			break;
 		case ROLE_COMMA:
 			/* a plan without a figure ends with its clause: 确保干净整洁,清运300吨 */
-			if (!o->figure && o->content)
+			if (!o->figure && o->content) {
+				o->faded = o->target && o->thing;
 				o->target = false;
+			}
 			o->done = false;
 			break;
 		case ROLE_STOP:
-			o->target = o->done = false;
+			o->target = o->done = o->faded = false;
 			break;
 		case ROLE_TIME:
 			/* 目前: back to what is */
-			if (LEX(w, DONE))
-				o->target = false;
+			if (LEX(w, DONE)) {
+				o->target = o->faded = false;
+				o->done = true;
+			}
 			break;
 		default:
 			o->content |= w->role == ROLE_NOUN || w->role == ROLE_VERB;
 			if (LEX(w, DONE)) {
 				o->done = true;
-				o->target = false;
+				o->target = o->faded = false;
 			}
+			/* 任务是改造300户 */
+			if (LEX(w, GOAL) && w[1].role == ROLE_LIGHT)
+				o->target = true;
 		}
 	}
 }
@@ -306,6 +315,10 @@ outlooks(struct context *ctx, const struct words *ws, const struct mention *m)
 		look_on(ws, &o, ws->at[k]);
 		if (!can_relate(ws, m, k))
 			continue;
+		/* 规划建设产业园,总面积12平方公里 */
+		if (o.faded && !phrase_empty(m[k].noun) && LEX(&ws->word[m[k].noun.to - 1], ATTR))
+			o.target = o.figure = true;
+		o.faded = false;
 		bool goal = !phrase_empty(m[k].noun) && !(m[k].share && f->class == FIGURE_PERCENT) && LEX(&ws->word[m[k].noun.to - 1], GOAL);
 		if (o.target || goal || demanded(ws, k)) {
 			relate(f, REL_TARGET, f->group, o.target ? "target-cue" : goal ? "goal-noun" : "demanded");

@@ -7,6 +7,7 @@ struct carried {
 	enum figure_class class;
 	bool after;             /* the noun stood after its figure */
 	struct slice unit;
+	bool same;              /* and it went on with the noun before */
 	bool named;             /* what is a noun, not a verb for want of one */
 	bool any;
 };
@@ -16,7 +17,11 @@ act_slice(const struct words *ws, const struct mention *m)
 {
 	if (phrase_empty(m->act))
 		return (struct slice){ NULL, 0 };
-	uint32_t begin = ws->word[m->act.from].begin, end = ws->word[m->act.to - 1].end;
+	uint32_t first = m->act.from;
+	/* 完成新引进: the act is the one that is done */
+	if (LEX(&ws->word[first], DUMMY) && first + 1 < m->act.to && ws->word[first + 1].role == ROLE_VERB)
+		first++;
+	uint32_t begin = ws->word[first].begin, end = ws->word[m->act.to - 1].end;
 	return sentence_slice(ws->s, m->have ? end - 1 : begin, end);
 }
 
@@ -150,7 +155,7 @@ verb_alone(const struct words *ws, const struct mention *all, uint32_t k, struct
 	/* 受理来信45件,办结43件: of the same things, if they are not people, who need
 	 * 已 or 其中 to be the same */
 	if (f->class == FIGURE_COUNT && c->any && c->named && !m->stopped && slice_eq(c->unit, f->unit) &&
-	    (!counts_itself(ws, f) || m->part || m->done_own)) {
+	    (!counts_itself(ws, f) || m->part || m->done_own || c->same)) {
 		f->act = act;
 		f->what = c->what;
 		f->why_what = "same-unit";
@@ -267,7 +272,7 @@ takes_after(const struct words *ws, const struct mention *m, const struct figure
 	if (phrase_empty(m->noun))
 		return !is_share(f) || ws->word[m->after.from - 1].role == ROLE_DE;
 	if (f->class == FIGURE_COUNT || f->class == FIGURE_NUMBER)
-		return !counts_itself(ws, f) && !m->light;
+		return !m->light && (!counts_itself(ws, f) || LEX(&ws->word[m->after.to - 1], PLACE));
 	if (LEX(&ws->word[m->after.from], ATTR) && m->after.from + 1 == m->after.to)
 		return true;    /* 每人55元标准 */
 	return is_measure(f) && phrase_empty(m->act) && !measures_noun(ws, m->noun) && !m->light && f->class != FIGURE_RATE;
@@ -359,6 +364,7 @@ mention_what(const struct words *ws, const struct mention *m, struct arena *a)
 		c.unit = f->unit;
 		c.named = !phrase_empty(m[k].noun) || !phrase_empty(m[k].after) || (c.named && phrase_empty(m[k].act)) ||
 			(f->why_what != NULL && strcmp(f->why_what, "same-unit") == 0);
+		c.same = f->why_what != NULL && strcmp(f->why_what, "same-unit") == 0;
 		c.any = true;
 	}
 }

@@ -1,5 +1,7 @@
 #include "context_words.h"
 
+enum { AHEAD = 12 };     /* words that may be looked ahead */
+
 /* What may stand between a figure's outer span and the figure itself is part of
  * the figure's word: 近300户, 300户以上. */
 static uint32_t
@@ -185,6 +187,21 @@ one_character(const struct word *w)
 	return w->end - w->begin == 1;
 }
 
+/* act_follows: figure w and its noun are followed by an act: 为12家合作社发放. */
+static bool
+act_follows(const struct word *w)
+{
+	if (w->role != ROLE_FIGURE)
+		return false;
+	for (unsigned i = 1; i < 9; i++) {
+		if (w[i].role == ROLE_VERB && LEX(&w[i], ACT) && i > 1)
+			return w[i + 1].role == ROLE_NOUN || w[i + 1].role == ROLE_VERB || w[i + 1].role == ROLE_KIND || w[i + 1].role == ROLE_ASPECT;
+		if (w[i].role != ROLE_NOUN && w[i].role != ROLE_VERB && w[i].role != ROLE_LIST && w[i].role != ROLE_FIGURE)
+			return false;
+	}
+	return false;
+}
+
 /* settle gives a word its role by its classes and its neighbours: w[-1] is
  * settled, w[1] has its first role. */
 static void
@@ -194,6 +211,11 @@ settle(struct words *ws, uint32_t i)
 	const struct word *last = i > 0 ? w - 1 : NULL;
 	if (w->role == ROLE_FIGURE || w->role >= ROLE_QUOTE || w->classes == 0)
 		return;
+	/* 年底前, 2020年以来 */
+	if (LEX(w, TIMEAFTER) && last != NULL && last->role == ROLE_TIME) {
+		w->role = ROLE_TIME;
+		return;
+	}
 	bool begins = last == NULL || last->role >= ROLE_LIST;
 	if (w->quoted) {
 		w->role = ROLE_NOUN;
@@ -234,13 +256,23 @@ settle(struct words *ws, uint32_t i)
 			w->role = ROLE_TARGET;
 		break;
 	case ROLE_LIGHT:
-		/* 为30户安装: a preposition at the beginning; 成为 to a figure only */
+		/* 为30户安装: a preposition at the beginning, or when an act follows the
+		 * figure and its noun; a link to a figure otherwise */
+		if (LEX(w, PREP) && act_follows(w + 1)) {
+			w->role = ROLE_PREPOSITION;
+			break;
+		}
 		if (LEX(w, PREP) && (begins || last->role == ROLE_ADVERB || last->role == ROLE_TIME || last->role == ROLE_TARGET ||
 		    last->role == ROLE_SCOPE || next->role != ROLE_FIGURE))
 			w->role = begins && next->role == ROLE_FIGURE && last != NULL && last->role == ROLE_COMMA &&
 			    next[1].role >= ROLE_LIST ? ROLE_LIGHT : ROLE_PREPOSITION;
 		break;
 	case ROLE_ADVERB:
+		/* 已完成 */
+		if (LEX(w, ACT)) {
+			w->role = ROLE_VERB;
+			break;
+		}
 		/* 直接 in 转化直接经济效益 modifies a noun */
 		if (last == NULL || LEX(w, SUM) || LEX(w, DONE))
 			break;
@@ -251,7 +283,8 @@ settle(struct words *ws, uint32_t i)
 			w->role = ROLE_NOUN;
 		if (last->role != ROLE_NOUN && last->role != ROLE_VERB)
 			break;
-		if ((next->role == ROLE_NOUN && LEX(w, MODIFIER)) || (one_character(w) && next->role != ROLE_VERB && next->role != ROLE_LIGHT &&
+		if (((next->role == ROLE_NOUN || (next->role == ROLE_VERB && !LEX(next, ACT) && last->role == ROLE_VERB)) &&
+		    LEX(w, MODIFIER)) || (one_character(w) && next->role != ROLE_VERB && next->role != ROLE_LIGHT &&
 		    next->role != ROLE_ADVERB && next->role != ROLE_FIGURE && next->role != ROLE_CHANGE))
 			w->role = ROLE_NOUN;
 		break;
@@ -282,11 +315,12 @@ struct words
 words_read(const struct sentence *s, struct figure *figures, uint32_t count, struct arena *a)
 {
 	struct words ws = { .s = s, .figure = figures, .figures = count };
-	/* two past the end, so that w[1] and w[2] can be asked */
-	ws.word = arena_new(a, ((size_t)s->n + 3) * sizeof *ws.word);
+	/* some past the end, so that the words that follow one can be asked */
+	ws.word = arena_new(a, ((size_t)s->n + 1 + AHEAD) * sizeof *ws.word);
 	ws.at = arena_new(a, ((size_t)count + 1) * sizeof *ws.at);
 	cut(&ws);
-	ws.word[ws.count + 1] = ws.word[ws.count + 2] = ws.word[ws.count];
+	for (uint32_t i = 1; i < AHEAD; i++)
+		ws.word[ws.count + i] = ws.word[ws.count];
 	for (uint32_t i = 0; i < ws.count; i++)
 		if (ws.word[i].classes != 0 && ws.word[i].role == ROLE_NOUN)
 			ws.word[i].role = role_of_class[first_class(ws.word[i].classes)];

@@ -78,6 +78,11 @@ my @good = (
 	['not after, at the beginning', "[a]\n1 茶 ; not after 凉 奶\n", '茶', 'a | background'],
 	['not after, of a pattern', "[a]\n1 /茶./ ; not after 奶\n", '奶茶园', ' | background'],
 	['a vetoed word hides nothing', "[a]\n1 茶\n[b]\n1 茶树 ; not before 林\n", '茶树林', 'a | background'],
+	['a digit', "[a]\n1 \\d户\n", '12户', 'a | background'],
+	['a digit, full width', "[a]\n1 \\d户\n", '１２戶', 'a | background'],
+	['no digit', "[a]\n1 \\d户\n", '农户d户', ' | background'],
+	['a digit in the middle', "[a]\n1 超\\d户\n", '超9户', 'a | background'],
+	['any digit is one word', "[score]\nagain 0.1 0.1\n[a]\n1 \\d户\n[b]\n1.3 茶\n", '1户2户3户茶', 'b a | background'],
 	['two conditions', "[a]\n1 茶 ; not after 奶 ; not before 馆\n", '茶馆', ' | background'],
 );
 is tags($_->[1], segment($_->[2])), $_->[3], "rules: $_->[0]" for @good;
@@ -144,6 +149,7 @@ my @bad = (
 	["[score]\nmin x\n", '2:5', 'expected a number from 0 to 1000: x'],
 	["[score]\nmin -1\n", '2:5', 'expected a number'],
 	["[score]\ntop 1.5\n", '2:1', 'expected min, share'],
+	["[a]\n1 茶 \\d+\\d树\n", '2:7', 'more than one \\\\d in a word'],
 	["[a]\n1 茶\xff\n", '2:6', 'not valid UTF-8'],
 );
 for (@bad) {

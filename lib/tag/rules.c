@@ -384,6 +384,13 @@ add_rule(struct line *l, const struct section *s, int64_t weight, const struct c
 			return;
 	} else {
 		rule.word = pattern_fold(&r->arena, token);
+		size_t digits = 0;
+		for (size_t i = 1; i < rule.word.len; i++)
+			digits += rule.word.ptr[i - 1] == '\\' && rule.word.ptr[i] == 'd';
+		if (digits > 1) {
+			error_at(l, offset_of(l, token), SLICE("more than one \\d in a word"), token);
+			return;
+		}
 	}
 	r->rule = room(r->rule, r->rules, &r->rules_cap, sizeof(*r->rule));
 	r->rule[r->rules++] = rule;

@@ -56,7 +56,7 @@ struct rule {
 	int64_t weight;
 	const struct condition *condition;
 	struct slice source;            /* as written; a pattern with its slashes */
-	struct slice word;              /* folded; empty for a pattern */
+	struct slice word;              /* folded, \d in it as written; empty for a pattern */
 	int32_t pattern;                /* index, -1 for a word */
 	const char *file;
 	uint32_t line, column;          /* column in bytes; both from 1 */

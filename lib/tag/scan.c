@@ -39,30 +39,67 @@ compare(const void *x, const void *y)
 	return (a->rule > b->rule) - (a->rule < b->rule);
 }
 
+/* The place of \d in word; word.len when there is none. */
+static size_t
+find_digit(struct slice word)
+{
+	for (size_t i = 0; i + 1 < word.len; i++)
+		if (word.ptr[i] == '\\' && word.ptr[i + 1] == 'd')
+			return i;
+	return word.len;
+}
+
 static size_t
 count_entries(const struct rules *r)
 {
 	size_t n = 0;
-	for (size_t i = 0; i < r->rules; i++)
-		n += r->rule[i].pattern < 0 ? 1 : r->pattern[r->rule[i].pattern].need.count;
+	for (size_t i = 0; i < r->rules; i++) {
+		const struct rule *rule = &r->rule[i];
+		if (rule->pattern >= 0)
+			n += r->pattern[rule->pattern].need.count;
+		else
+			n += find_digit(rule->word) < rule->word.len ? 10 : 1;
+	}
 	return n;
 }
 
-static struct entry *
-make_entries(const struct rules *r, size_t n)
+/* Adds the word of rule i, or the ten words that one with \d stands for. */
+static size_t
+add_words(struct scanner *s, struct slice word, uint32_t i, struct entry *e)
 {
-	struct entry *e = mem_grow(NULL, n + 1, sizeof(*e));
-	n = 0;
+	size_t at = find_digit(word);
+	if (at == word.len) {
+		e[0] = (struct entry){ word, i };
+		return 1;
+	}
+	for (size_t d = 0; d < 10; d++) {
+		char *copy = arena_new(&s->arena, word.len);
+		memcpy(copy, word.ptr, at);
+		copy[at] = (char)('0' + d);
+		memcpy(copy + at + 1, word.ptr + at + 2, word.len - at - 2);
+		e[d] = (struct entry){ { copy, word.len - 1 }, i };
+	}
+	return 10;
+}
+
+/* Makes the sorted list of all words; returns it, and how many in *count. */
+static struct entry *
+make_entries(struct scanner *s, size_t *count)
+{
+	const struct rules *r = s->rules;
+	struct entry *e = mem_grow(NULL, count_entries(r) + 1, sizeof(*e));
+	size_t n = 0;
 	for (size_t i = 0; i < r->rules; i++) {
 		const struct rule *rule = &r->rule[i];
 		if (rule->pattern < 0) {
-			e[n++] = (struct entry){ rule->word, (uint32_t)i };
+			n += add_words(s, rule->word, (uint32_t)i, e + n);
 			continue;
 		}
 		const struct literals *need = &r->pattern[rule->pattern].need;
 		for (size_t k = 0; k < need->count; k++)
 			e[n++] = (struct entry){ need->word[k], (uint32_t)i };
 	}
+	*count = n;
 	if (n > 0)
 		qsort(e, n, sizeof(*e), compare);
 	return e;
@@ -82,8 +119,8 @@ void
 scanner_open(struct scanner *s, struct rules *r)
 {
 	*s = (struct scanner){ .rules = r };
-	size_t n = count_entries(r);
-	struct entry *e = make_entries(r, n);
+	size_t n;
+	struct entry *e = make_entries(s, &n);
 	s->use = mem_grow(NULL, n + 1, sizeof(*s->use));
 	s->first_use = mem_grow(NULL, n + 1, sizeof(*s->first_use));
 	for (size_t i = 0; i < n; i++) {
@@ -114,6 +151,7 @@ scanner_close(struct scanner *s)
 	mem_free(s->seen);
 	mem_free(s->searched);
 	mem_free(s->window);
+	arena_free(&s->arena);
 	pattern_search_close(&s->search);
 	*s = (struct scanner){ 0 };
 }

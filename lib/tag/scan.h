@@ -52,6 +52,7 @@ struct scanner {
 	size_t *searched;               /* by pattern: bytes of the text done */
 	struct pattern_search search;
 	char *window;                   /* a folded sentence */
+	struct arena arena;             /* words made of those with \d */
 };
 
 /* scanner_open readies s for rules, which must outlive it and stay unchanged. */

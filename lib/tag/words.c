@@ -118,6 +118,17 @@ link_children(struct words *w, uint32_t s)
 	}
 }
 
+/* The automaton holds all that the list of words said. */
+static void
+forget_words(struct words *w)
+{
+	for (size_t i = 0; i < w->count; i++)
+		mem_free(w->word[i].cp);
+	mem_free(w->word);
+	w->word = NULL;
+	w->count = w->cap = 0;
+}
+
 void
 words_build(struct words *w)
 {
@@ -143,14 +154,13 @@ words_build(struct words *w)
 	/* the root's children fail to the root: link it first, then by depth */
 	for (uint32_t s = 0; s < w->states; s++)
 		link_children(w, s);
+	forget_words(w);
 }
 
 void
 words_free(struct words *w)
 {
-	for (size_t i = 0; i < w->count; i++)
-		mem_free(w->word[i].cp);
-	mem_free(w->word);
+	forget_words(w);
 	mem_free(w->class_of);
 	mem_free(w->astral);
 	mem_free(w->state);

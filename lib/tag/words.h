@@ -36,7 +36,7 @@ struct words_astral {
 };
 
 struct words {
-	struct word *word;
+	struct word *word;      /* until words_build */
 	size_t count, cap;
 	uint16_t *class_of;     /* of each code point below 0x10000, folded; 0: in no word */
 	struct words_astral *astral; /* the others that occur in words */

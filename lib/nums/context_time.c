@@ -28,7 +28,11 @@ static struct time
 read_time(const struct words *ws, uint32_t i)
 {
 	struct time t = { i, i };
-	if (LEX(&ws->word[i], TIMEBEFORE) && is_span(ws, i + 1))
+	/* “十三五”期间 */
+	if (ws->word[i].role == ROLE_QUOTE && LEX(&ws->word[i + 1], TIME) && ws->word[i + 2].role == ROLE_QUOTE &&
+	    LEX(&ws->word[i + 3], TIMEAFTER))
+		t.to = i + 3;
+	else if (LEX(&ws->word[i], TIMEBEFORE) && is_span(ws, i + 1))
 		t.to = i + 1;
 	else if (LEX(&ws->word[i], TIMEBEFORE) && (is_time(ws, i + 1) || (ws->word[i + 1].role == ROLE_TO && is_time(ws, i + 2))))
 		t.to = is_time(ws, i + 1) ? i + 1 : i + 2;

@@ -31,12 +31,19 @@ plan_heading(struct slice text, struct arena *a)
 }
 
 void
-context_begin(struct context *ctx, struct slice path, struct arena *a)
+context_begin(struct context *ctx, struct slice path)
+{
+	*ctx = (struct context){ .path = path };
+}
+
+/* read_path looks at the headings, once a segment and only when it has figures. */
+static void
+read_path(struct context *ctx, struct arena *a)
 {
 	struct slice heading;
-	*ctx = (struct context){ 0 };
-	for (size_t at = 0; path.len > 2 && json_items(path, &at, NULL, &heading); )
+	for (size_t at = 0; ctx->path.len > 2 && json_items(ctx->path, &at, NULL, &heading); )
 		ctx->plan |= plan_heading(json_unescape(a, heading), a);
+	ctx->path_read = true;
 }
 
 /* last_figure is the one a 其中 at the beginning of the next sentence goes back to. */
@@ -56,6 +63,8 @@ context_apply(struct context *ctx, const struct sentence *s, struct figure *figu
 		ctx->last = NULL;
 		return;
 	}
+	if (!ctx->path_read)
+		read_path(ctx, a);
 	struct words ws = words_read(s, figures, (uint32_t)count, a);
 	struct mention *m = arena_new(a, count * sizeof *m);
 	for (uint32_t k = 0; k < ws.figures; k++)

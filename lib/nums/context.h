@@ -19,15 +19,16 @@
 
 /* What is carried from sentence to sentence of one segment. */
 struct context {
+	struct slice path;      /* the headings above, a raw JSON array */
+	bool path_read;
 	bool plan;              /* a heading above says that this is planned */
 	unsigned group;         /* last group number given in the segment */
 	struct figure *last;    /* last figure that counts of the sentence before, or NULL */
 };
 
 /* context_begin readies ctx for a segment. path is the raw JSON array of the
- * headings above (or an empty slice), title the heading text when the segment is
- * itself a heading; a is used for scratch. */
-void context_begin(struct context *ctx, struct slice path, struct arena *a);
+ * headings above, or an empty slice; it must stay until the segment's end. */
+void context_begin(struct context *ctx, struct slice path);
 
 /* context_apply fills what, act, rel, group, time and why_… of the count figures
  * of sentence s, all of them (dates and ordinals too), in order of position, with

@@ -100,40 +100,45 @@ opens_sentence(const struct words *ws, uint32_t i)
 	return true;
 }
 
-/* holds: whether the time that governed figure k - 1 or stands before it still
- * governs figure k. One that begins the sentence holds to its end; one inside
- * ends at a semicolon, and at a clause of its own verb without figures; a clause
- * about 该项目 has its own time. */
-static bool
-holds(const struct words *ws, const struct mention *m, uint32_t k, struct time t)
+/* How far a time has been followed. One that begins the sentence holds to its
+ * end; one inside ends at a semicolon, and at a clause of its own verb without
+ * figures; a clause about 该项目 has its own time. */
+struct reach {
+	uint32_t next;          /* word to look at */
+	bool whole;             /* begins the sentence */
+	bool figure, verb;      /* seen in the clause */
+	bool later;             /* in a clause after the time's own */
+	bool ended;
+};
+
+static struct reach
+reach_from(const struct words *ws, struct time t)
 {
-	uint32_t clause = t.to;
-	bool figure = true, verb = false;
-	if (t.from >= m[k].region.from || opens_sentence(ws, t.from))
-		return true;
-	for (uint32_t i = t.to; i < ws->at[k]; i++) {
-		const struct word *w = &ws->word[i];
+	return (struct reach){ .next = t.to, .whole = opens_sentence(ws, t.from), .figure = true };
+}
+
+static void
+reach_on(const struct words *ws, struct reach *r, uint32_t to)
+{
+	for (; r->next < to && !r->whole && !r->ended; r->next++) {
+		const struct word *w = &ws->word[r->next];
+		r->figure |= w->role == ROLE_FIGURE;
+		r->verb |= w->role == ROLE_VERB;
 		if (w->role == ROLE_STOP)
-			return false;
-		if (w->role == ROLE_FIGURE)
-			figure = true;
-		verb |= w->role == ROLE_VERB;
+			r->ended = true;
 		if (w->role != ROLE_COMMA)
 			continue;
-		if (!figure && verb && clause > t.to)
-			return false;
-		figure = verb = false;
-		clause = i + 1;
-		if (ws->word[clause].role == ROLE_PRONOUN)
-			return false;
+		r->ended |= (!r->figure && r->verb && r->later) || w[1].role == ROLE_PRONOUN;
+		r->figure = r->verb = false;
+		r->later = true;
 	}
-	return true;
 }
 
 void
 mention_time(const struct words *ws, const struct mention *m)
 {
 	struct time governing = { 0, 0 }, last = { 0, 0 };
+	struct reach reach = { 0 };
 	uint32_t i = 0;
 	for (uint32_t k = 0; k < ws->figures; k++) {
 		struct figure *f = &ws->figure[k];
@@ -144,8 +149,10 @@ mention_time(const struct words *ws, const struct mention *m)
 				continue;
 			}
 			last = t;
-			if (governs(ws, t))
+			if (governs(ws, t)) {
 				governing = t;
+				reach = reach_from(ws, t);
+			}
 			i = t.to;
 		}
 		if (!figure_counts(f) || m[k].attributive || i > ws->at[k])
@@ -154,7 +161,7 @@ mention_time(const struct words *ws, const struct mention *m)
 		if (own.to > own.from) {
 			f->time = time_slice(ws, own);
 			f->why_time = "time-of-figure";
-		} else if (governing.to > governing.from && holds(ws, m, k, governing)) {
+		} else if (governing.to > governing.from && (reach_on(ws, &reach, ws->at[k]), !reach.ended)) {
 			f->time = time_slice(ws, governing);
 			f->why_time = governing.from >= m[k].region.from ? "time-in-clause" : "time-carried";
 		}

@@ -145,10 +145,13 @@ cut(struct words *ws)
 		}
 		add(ws, i, i + 1, role)->quoted = quoted;
 		i++;
+		/* nothing is said about the last figure after its clause */
+		if (next >= ws->figures && (role == ROLE_COMMA || role == ROLE_STOP))
+			break;
 	}
 	while (next < ws->figures)
 		ws->at[next++] = ws->count ? ws->count - 1 : 0;
-	add(ws, s->n, s->n, ROLE_STOP);
+	add(ws, i, i, ROLE_STOP);
 	ws->count--;
 }
 

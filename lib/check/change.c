@@ -186,19 +186,34 @@ judge_delta(struct ledger *l, size_t from, size_t to, size_t delta, bool falls)
 		ledger_add(l, &best);
 }
 
-/* The claim of a delta at term i: its verb of change, not against another time. */
+/* 比2015年: against the year that the first figure is of. */
+static bool
+same_year(struct stretch than, struct stretch from)
+{
+	uint32_t n = 0;
+	while (than.begin < than.end && !(than.in->cp[than.begin] >= '0' && than.in->cp[than.begin] <= '9'))
+		than.begin++;
+	while (than.begin + n < than.end && than.in->cp[than.begin + n] >= '0' && than.in->cp[than.begin + n] <= '9')
+		n++;
+	for (uint32_t at = from.begin; n > 0 && at + n <= from.end; at++)
+		if (memcmp(from.in->cp + at, than.in->cp + than.begin, n * sizeof *from.in->cp) == 0)
+			return true;
+	return false;
+}
+
+/* The verb of a delta at term i, if it is against the figure from. */
 static const struct tie *
-delta_verb(const struct ledger *l, size_t i, bool compared)
+delta_verb(const struct ledger *l, size_t i, size_t from)
 {
 	struct stretch s = ledger_clause(l, i);
-	const struct tie *verb = tie_last(s, TIE_BIT(RISE) | TIE_BIT(FALL));
-	if (verb == NULL || verb->classes & TIE_BIT(TO) || tie_last(s, TIE_BIT(PER) | TIE_BIT(TO)) != NULL)
+	const struct tie *verb = tie_last(s, TIE_BIT(RISE) | TIE_BIT(FALL)), *than = tie_first(s, TIE_BIT(COMPARE));
+	if (verb == NULL || verb->classes & TIE_BIT(TO) || tie_last(s, TIE_BIT(PER) | TIE_BIT(TO)) != NULL ||
+	    stretch_words(stretch_from(s, verb->at + verb->length)) > 2 ||
+	    stretch_words(s) != stretch_words(ledger_before(l, i)))
 		return NULL;
-	if (!compared && tie_last(s, TIE_BIT(COMPARE)) != NULL)
-		return NULL;
-	if (stretch_words(stretch_from(s, verb->at + verb->length)) > 2)
-		return NULL;
-	return verb;
+	if (than != NULL)
+		return same_year(s, ledger_before(l, from)) ? verb : NULL;
+	return verb->at - s.begin <= 2 ? verb : NULL;
 }
 
 static bool
@@ -223,9 +238,8 @@ judge_change(struct ledger *l, const struct change *c)
 	    !is_delta(&l->term[c->next]) || list_gap(ledger_before(l, c->next)) > 2 ||
 	    !is_pair(l, c->from[0], c->to[0], &factor))
 		return;
-	const struct tie *verb = delta_verb(l, c->next, false);
-	if (verb != NULL && stretch_words(ledger_before(l, c->next)) == stretch_words(ledger_clause(l, c->next)) &&
-	    ledger_clause(l, c->next).begin <= verb->at && stretch_words(ledger_clause(l, c->next)) <= verb->length + 3)
+	const struct tie *verb = delta_verb(l, c->next, c->from[0]);
+	if (verb != NULL)
 		judge_delta(l, c->from[0], c->to[0], c->next, verb->classes & TIE_BIT(FALL));
 }
 

@@ -12,7 +12,7 @@ is_target(const struct ledger *l, size_t i)
 	const struct tie *task = tie_last(ledger_clause(l, i), TIE_BIT(TASK) | TIE_BIT(DUE));
 	const struct tie *done = tie_last(ledger_clause(l, i), TIE_BIT(DONE));
 	if (task == NULL)
-		return l->term[i].rel == REL_TARGET;
+		return l->term[i].rel == REL_TARGET && done == NULL;
 	return done == NULL || done->at < task->at || task->classes & TIE_BIT(DUE);
 }
 

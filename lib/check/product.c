@@ -98,12 +98,14 @@ static bool
 counts_each(const struct ledger *l, size_t i, const struct rate *r)
 {
 	uint32_t unit[8], n = fold_to(l->term[i].unit, unit, 8);
-	struct stretch noun = ledger_after(l, i), each = r->each;
+	struct stretch noun = ledger_after(l, i), before = ledger_before(l, i), each = r->each;
 	bool named = noun.begin < noun.end && is_han(noun.in->cp[noun.begin]);
 	if (begins(each, unit, n)) {
 		each.begin += n;
 		if (!(n == 1 && unit[0] == PIECE))
 			return true;
+	} else if (n == 1 && before.end > before.begin && begins(each, before.in->cp + before.end - 1, 1)) {
+		return true;            /* 督导组4个，每组5人 */
 	} else if (n == 1 && named) {
 		return begins(each, noun.in->cp + noun.begin, 1);
 	}
@@ -136,25 +138,26 @@ is_total(struct ledger *l, size_t i, const struct rate *r, struct rat *factor)
 	return kind_compare(l->arena, &head, t, factor) == KIND_SAME;
 }
 
-/* The telling words of s at its beginning, at least two, stand in t as well; true
- * when s has none. */
+/* The last telling word of s, of two characters, stands in t as well; true when s
+ * has none. 资金 tells nothing. */
 static bool
 same_deed(struct stretch s, struct stretch t, bool *empty)
 {
-	while (s.begin < s.end) {
-		const struct tie *tie = tie_first(s, ~UINT64_C(0));
-		if (tie != NULL && tie->at == s.begin && tie->classes & (TIE_BIT(FILLER) | TIE_BIT(SUM) | TIE_BIT(DONE)))
-			s.begin += tie->length;
-		else if (!is_han(s.in->cp[s.begin]))
-			s.begin++;
+	const uint64_t untelling = TIE_BIT(FILLER) | TIE_BIT(SUM) | TIE_BIT(DONE) | TIE_BIT(AMOUNT);
+	for (;;) {
+		const struct tie *tie = tie_last(s, untelling);
+		if (tie != NULL && tie->at + tie->length == s.end)
+			s.end = tie->at;
+		else if (s.end > s.begin && !is_han(s.in->cp[s.end - 1]))
+			s.end--;
 		else
 			break;
 	}
 	*empty = stretch_words(s) == 0;
 	if (*empty)
 		return true;
-	for (; t.begin + 2 <= t.end; t.begin++)
-		if (begins(t, s.in->cp + s.begin, s.begin + 2 <= s.end ? 2 : 1))
+	for (uint32_t n = s.end - s.begin >= 2 ? 2 : 1; t.begin + n <= t.end; t.begin++)
+		if (begins(t, s.in->cp + s.end - n, n))
 			return true;
 	return false;
 }
@@ -210,10 +213,12 @@ check_total_behind(struct ledger *l, const struct rate *r, size_t count)
 		return false;
 	struct stretch s = ledger_clause(l, total);
 	const struct tie *sum = tie_last(s, TIE_BIT(SUM));
-	struct stretch before = { s.in, ledger_clause(l, first).begin, l->term[total - 1].begin };
+	struct stretch deed = ledger_clause(l, r->term);
+	if (count > r->term && list_gap(ledger_before(l, count)) < 2)
+		deed.end = l->term[count].begin;
 	if (list_gap(ledger_before(l, total)) > 2)
 		return false;
-	bool same = same_deed(sum ? stretch_from(s, sum->at + sum->length) : s, before, &empty);
+	bool same = same_deed(sum ? stretch_from(s, sum->at + sum->length) : s, deed, &empty);
 	if (!same || (sum == NULL && empty))
 		return false;
 	judge_product(l, r, count, total, per, head, r->yearly);
@@ -233,7 +238,7 @@ check_total_before(struct ledger *l, const struct rate *r)
 		if (!is_count(l, count, r, &per) || !is_total(l, total, r, &head))
 			continue;
 		struct stretch around = ledger_before(l, total);
-		if (!same_deed(rate_deed(r, l, count), around, &empty))
+		if (!same_deed(rate_deed(r, l, count), around, &empty) || (empty && l->whole[count] != NO_TERM))
 			return false;
 		judge_product(l, r, count, total, per, head, r->yearly || empty);
 		return true;

@@ -210,19 +210,25 @@ find_such_total(struct ledger *l, size_t i)
 	return NO_TERM;
 }
 
-/* A second total right before the first: 120户、300人. */
+/* A second total right before the first: 120户、300人; or, when the parts of the row
+ * that begins at term i alternate likewise, at some distance: 项目12个，资金900万元，
+ * 其中水利项目3个，资金200万元. */
 static size_t
-find_kin(struct ledger *l, size_t total)
+find_kin(struct ledger *l, size_t total, size_t i)
 {
 	struct rat factor;
 	struct stretch s = ledger_before(l, total);
-	if (total == 0 || !ledger_same(l, total - 1, total) || !term_counts(&l->term[total - 1]))
+	size_t kin = total - 1;
+	if (total == 0 || !ledger_same(l, kin, total) || !term_counts(&l->term[kin]))
 		return NO_TERM;
 	bool tight = s.end - s.begin <= 2 && stretch_words(s) == 0;
 	bool listed = s.end - s.begin <= 8 && s.in->cp[s.begin] == LIST_COMMA && !has_boundary(s);
-	if ((!tight && !listed) || ledger_comparable(l, total - 1, total, &factor))
+	bool alike = list_gap(s) <= 2 && stretch_words(s) <= 4 && i + 1 < l->terms && ledger_same(l, i, i + 1) &&
+	    term_counts(&l->term[i]) && term_counts(&l->term[i + 1]) &&
+	    ledger_comparable(l, i, kin, &factor) && ledger_comparable(l, i + 1, total, &factor);
+	if ((!tight && !listed && !alike) || ledger_comparable(l, kin, total, &factor))
 		return NO_TERM;
-	return total - 1;
+	return kin;
 }
 
 static void
@@ -239,7 +245,7 @@ check_row(struct ledger *l, size_t i)
 		return;
 	list.first = i;
 	list.total = total;
-	list.kin = find_kin(l, total);
+	list.kin = find_kin(l, total, i);
 	list.bracketed = in_brackets(ledger_before(l, i));
 	list.complete = opening == OPEN_ALL && direct;
 	bool unsure = opening == OPEN_ALL && !direct;
@@ -321,6 +327,17 @@ check_following_total(struct ledger *l, size_t total)
 	ledger_add(l, &f);
 }
 
+/* 共排查隐患56处，已整改50处: the second figure has no noun of its own, so it is of
+ * the first's things. */
+static bool
+is_bare_progress(const struct ledger *l, size_t total, size_t part)
+{
+	struct stretch s = ledger_clause(l, part);
+	return tie_last(ledger_clause(l, total), TIE_BIT(SUM)) != NULL && tie_first(s, TIE_BIT(DONE)) != NULL &&
+	    stretch_words(s) <= 4 && stretch_words(ledger_before(l, part)) == stretch_words(s) &&
+	    list_shape(l, part) == 0;
+}
+
 /* 全村100户，60户已脱贫，其余40户…: total, parts, rest. */
 static void
 check_rest(struct ledger *l, size_t rest)
@@ -331,13 +348,15 @@ check_rest(struct ledger *l, size_t rest)
 	    tie_last(ledger_clause(l, rest), TIE_BIT(REST)) == NULL)
 		return;
 	gather(l, rest, &list);
-	if (list.parts < 2 || l->whole[list.part[1]] != NO_TERM || !kind_names_itself(l->arena, &l->term[rest]))
+	if (list.parts < 2 || l->whole[list.part[1]] != NO_TERM)
 		return;
 	size_t total = list.part[0];
+	if (!kind_names_itself(l->arena, &l->term[rest]) && !(list.parts == 2 && is_bare_progress(l, total, list.part[1])))
+		return;
 	memmove(list.part, list.part + 1, (list.parts - 1) * sizeof *list.part);
 	list.part[list.parts - 1] = rest;
 	add_up(l, &f, total, &list, list.parts);
-	f.unsure = list.parts != 2 || ledger_before(l, total).begin != 0;
+	f.unsure = list.parts != 2 || l->whole[total] != NO_TERM;
 	finding_judge(l->arena, &f);
 	ledger_add(l, &f);
 }

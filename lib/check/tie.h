@@ -39,6 +39,7 @@ enum tie_class {
 	TIE_PERIOD,     /* a span of time that a target or figure holds for: 全年 */
 	TIE_SCOPE,      /* whose figure it is: 全县 */
 	TIE_FILLER,     /* says nothing about what is counted: 现有 */
+	TIE_AMOUNT,     /* said of any money: 资金 */
 	TIE_CLASSES
 };
 

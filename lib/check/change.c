@@ -222,6 +222,20 @@ is_delta(const struct term *t)
 	return t->class == FIGURE_PERCENT || t->class == FIGURE_RATIO || term_counts(t);
 }
 
+/* 增加30家，增长150%: what is said behind of a change of one figure. */
+static bool
+judge_next(struct ledger *l, const struct change *c, size_t i)
+{
+	struct rat factor;
+	if (c->tos != 1 || c->froms != 1 || !ledger_same(l, i, c->to[0]) || !is_delta(&l->term[i]) ||
+	    list_gap(ledger_before(l, i)) > 2 || !is_pair(l, c->from[0], c->to[0], &factor))
+		return false;
+	const struct tie *verb = delta_verb(l, i, c->from[0]);
+	if (verb != NULL)
+		judge_delta(l, c->from[0], c->to[0], i, verb->classes & TIE_BIT(FALL));
+	return verb != NULL;
+}
+
 static void
 judge_change(struct ledger *l, const struct change *c)
 {
@@ -234,13 +248,9 @@ judge_change(struct ledger *l, const struct change *c)
 				judge_direction(l, c->from[k], c->to[i], c->rises);
 			break;
 		}
-	if (c->tos != 1 || c->froms != 1 || c->next >= l->terms || !ledger_same(l, c->next, c->to[0]) ||
-	    !is_delta(&l->term[c->next]) || list_gap(ledger_before(l, c->next)) > 2 ||
-	    !is_pair(l, c->from[0], c->to[0], &factor))
-		return;
-	const struct tie *verb = delta_verb(l, c->next, c->from[0]);
-	if (verb != NULL)
-		judge_delta(l, c->from[0], c->to[0], c->next, verb->classes & TIE_BIT(FALL));
+	for (size_t i = c->next; i < l->terms && i < c->next + 3; i++)
+		if (!judge_next(l, c, i))
+			break;
 }
 
 /* 收入500万元，比上年的400万元增长25%. */

@@ -13,7 +13,7 @@ is_target(const struct ledger *l, size_t i)
 	const struct tie *done = tie_last(ledger_clause(l, i), TIE_BIT(DONE));
 	if (task == NULL)
 		return l->term[i].rel == REL_TARGET && done == NULL;
-	return done == NULL || done->at < task->at || task->classes & TIE_BIT(DUE);
+	return done == NULL || done->at < task->at || done->classes & TIE_BIT(FINISH) || task->classes & TIE_BIT(DUE);
 }
 
 static bool
@@ -33,7 +33,7 @@ find_pair(struct ledger *l, size_t claim, size_t *target, size_t *actual)
 	for (size_t i = claim; i-- > stop && ledger_same(l, i, claim); ) {
 		if (i + 1 < claim && list_gap(ledger_before(l, i + 1)) >= 3)
 			return false;
-		if (!term_counts(&l->term[i]))
+		if (!term_counts(&l->term[i]) || tie_last(ledger_clause(l, i), TIE_BIT(EXCEED) | TIE_BIT(LACK)) != NULL)
 			continue;
 		if (*actual == NO_TERM && *target == NO_TERM) {
 			*(is_target(l, i) ? target : actual) = i;
@@ -56,7 +56,7 @@ same_period(const struct ledger *l, struct stretch claim, size_t target)
 {
 	const struct tie *x = tie_last(claim, TIE_BIT(PERIOD));
 	const struct tie *y = tie_last(ledger_clause(l, target), TIE_BIT(PERIOD));
-	if (x == NULL || y == NULL)
+	if (x == NULL || y == NULL || x->classes & y->classes & TIE_BIT(YEAR))
 		return true;
 	return x->length == y->length &&
 	    memcmp(claim.in->cp + x->at, l->term[target].in->cp + y->at, x->length * sizeof *claim.in->cp) == 0;

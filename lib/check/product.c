@@ -64,12 +64,21 @@ is_simple(struct slice per)
 	return true;
 }
 
+/* 每亩补贴100元、奖励50元: two rates that only together make a total. */
+static bool
+has_fellow(const struct ledger *l, size_t i)
+{
+	bool before = i > 0 && ledger_same(l, i - 1, i) && list_gap(ledger_before(l, i)) == 1;
+	bool after = i + 1 < l->terms && ledger_same(l, i, i + 1) && list_gap(ledger_before(l, i + 1)) == 1;
+	return (before && l->term[i - 1].class == FIGURE_RATE) || (after && l->term[i + 1].class == FIGURE_RATE);
+}
+
 static bool
 read_rate(const struct ledger *l, size_t i, struct rate *r)
 {
 	const struct term *t = &l->term[i];
 	*r = (struct rate){ .term = i, .head = t->unit };
-	if (t->class != FIGURE_RATE)
+	if (t->class != FIGURE_RATE || has_fellow(l, i))
 		return false;
 	if (unit_parts(t->unit, &r->head, &r->per))
 		return is_simple(r->per);
@@ -202,6 +211,16 @@ judge_product(struct ledger *l, const struct rate *r, size_t count, size_t total
 	ledger_add(l, &f);
 }
 
+/* The clause that a rate stands in, from end to end. */
+static struct stretch
+rate_clause(const struct ledger *l, size_t rate)
+{
+	struct stretch s = ledger_clause(l, rate), after = ledger_after(l, rate);
+	for (s.end = after.begin; s.end < after.end && !is_boundary(s.in->cp[s.end]); s.end++)
+		;
+	return s;
+}
+
 /* 每亩补贴100元，共300亩，共计3万元: the total behind rate and count. */
 static bool
 check_total_behind(struct ledger *l, const struct rate *r, size_t count)
@@ -213,13 +232,11 @@ check_total_behind(struct ledger *l, const struct rate *r, size_t count)
 		return false;
 	struct stretch s = ledger_clause(l, total);
 	const struct tie *sum = tie_last(s, TIE_BIT(SUM));
-	struct stretch deed = ledger_clause(l, r->term);
-	if (count > r->term && list_gap(ledger_before(l, count)) < 2)
-		deed.end = l->term[count].begin;
+	struct stretch deed = rate_clause(l, r->term);
 	if (list_gap(ledger_before(l, total)) > 2)
 		return false;
 	bool same = same_deed(sum ? stretch_from(s, sum->at + sum->length) : s, deed, &empty);
-	if (!same || (sum == NULL && empty))
+	if (!same || (sum == NULL && (empty || list_gap(ledger_before(l, total)) != 2)))
 		return false;
 	judge_product(l, r, count, total, per, head, r->yearly);
 	return true;
@@ -240,7 +257,9 @@ check_total_before(struct ledger *l, const struct rate *r)
 		struct stretch around = ledger_before(l, total);
 		if (!same_deed(rate_deed(r, l, count), around, &empty) || (empty && l->whole[count] != NO_TERM))
 			return false;
-		judge_product(l, r, count, total, per, head, r->yearly || empty);
+		/* 36个村共有108人，每村3人: nothing else can be shared out. */
+		bool bare = count < total && list_gap(around) < 2 && tie_last(around, TIE_BIT(SUM)) != NULL;
+		judge_product(l, r, count, total, per, head, r->yearly || (empty && !bare));
 		return true;
 	}
 	return false;

@@ -227,6 +227,10 @@ static void
 check_act_rate(struct ledger *l, size_t percent)
 {
 	size_t part = percent - 1, base = NO_TERM;
+	if (l->whole[part] != NO_TERM) {
+		claim_share(l, percent, part, l->whole[part], false);
+		return;
+	}
 	for (size_t i = part; i-- > 0; ) {
 		if (!can_be_base(l, i, part))
 			continue;

@@ -192,7 +192,7 @@ find_total(struct ledger *l, size_t i)
 		if (stretch_words(head) > 0 || !ledger_follows(l, i - 1, i))
 			return NO_TERM;
 	}
-	for (at = i - 1; l->term[at].class == FIGURE_PERCENT; at--)
+	for (at = i - 1; l->term[at].class == FIGURE_PERCENT || l->term[at].announces; at--)
 		if (at == 0 || !ledger_same(l, at - 1, i - 1))
 			return NO_TERM;
 	return term_counts(&l->term[at]) && (ledger_same(l, at, i) || opens_passage) ? at : NO_TERM;
@@ -231,6 +231,21 @@ find_kin(struct ledger *l, size_t total, size_t i)
 	return kin;
 }
 
+/* 征集意见60条，梳理为5类，其中产业类20条: the last figure is of another kind than the
+ * parts; the one before may be the total, when it is said to be one. */
+static bool
+find_farther_total(struct ledger *l, struct list *list)
+{
+	struct rat factor;
+	size_t at = list->total - 1;
+	if (list->total == 0 || !ledger_same(l, at, list->total) || !term_counts(&l->term[at]) || !term_counts(&l->term[list->first]) ||
+	    !ledger_comparable(l, at, list->first, &factor) || tie_last(ledger_clause(l, at), TIE_BIT(SUM)) == NULL)
+		return false;
+	list->total = at;
+	list->kin = NO_TERM;
+	return true;
+}
+
 static void
 check_row(struct ledger *l, size_t i)
 {
@@ -250,6 +265,11 @@ check_row(struct ledger *l, size_t i)
 	list.complete = opening == OPEN_ALL && direct;
 	bool unsure = opening == OPEN_ALL && !direct;
 	list_read(l, &list);
+	if (list.parts == 0 && !such && opening == OPEN_AMONG && find_farther_total(l, &list)) {
+		list_read(l, &list);
+		total = list.total;
+		unsure = true;
+	}
 	judge_parts(l, total, &list, opening, unsure);
 	if (list.kin == NO_TERM)
 		return;
@@ -261,20 +281,24 @@ check_row(struct ledger *l, size_t i)
 
 /* --- 共计 behind the parts, and 其余 without 其中 ---------------------------------- */
 
-/* Gathers backwards from term end the figures of one kind with total. */
+/* Gathers backwards from total the figures of one kind with it, passing over those
+ * of one kind with kin. */
 static void
-gather(struct ledger *l, size_t total, struct list *list)
+gather(struct ledger *l, size_t total, size_t kin, struct list *list)
 {
-	size_t first = total;
 	struct rat factor;
+	size_t begin = kin != NO_TERM && kin < total ? kin : total, found = 0;
 	*list = (struct list){ 0 };
-	while (first > 0 && ledger_same(l, first - 1, total) && total - first < FINDING_MEMBERS - 1 &&
-	    term_counts(&l->term[first - 1]) && ledger_comparable(l, first - 1, total, &factor) &&
-	    (first == total || list_gap(ledger_before(l, first)) < 3))
-		first--;
-	for (size_t i = first; i < total; i++)
-		list->part[list->parts++] = i;
-	list->sure = list->parts;
+	for (size_t i = begin; i-- > 0 && ledger_same(l, i, total) && found < FINDING_MEMBERS - 1 && term_counts(&l->term[i]); ) {
+		if (i + 1 < begin && list_gap(ledger_before(l, i + 1)) >= 3)
+			break;
+		if (ledger_comparable(l, i, total, &factor))
+			list->part[FINDING_MEMBERS - 1 - found++] = i;
+		else if (kin == NO_TERM || !ledger_comparable(l, i, kin, &factor))
+			break;
+	}
+	memmove(list->part, list->part + FINDING_MEMBERS - found, found * sizeof *list->part);
+	list->parts = list->sure = found;
 }
 
 /* One row from the passage's beginning on, all parts alike: nothing else can be
@@ -299,32 +323,68 @@ is_plain_row(struct ledger *l, const struct list *list)
 	return true;
 }
 
+/* Some last parts of the row make the total. */
+static bool
+some_tail_makes_total(struct ledger *l, size_t total, const struct list *list)
+{
+	for (size_t from = 0; from + 2 <= list->parts; from++) {
+		struct list tail = *list;
+		tail.parts = tail.sure = list->parts - from;
+		memmove(tail.part, list->part + from, tail.parts * sizeof *tail.part);
+		if (some_make_total(l, total, &tail))
+			return true;
+	}
+	return false;
+}
+
+/* 投入A、B，共计投入C: the words between 共计 and the figure are those of the row. */
+static bool
+said_in_row(const struct ledger *l, struct stretch gap, size_t first)
+{
+	struct stretch s = ledger_clause(l, first);
+	uint32_t n = gap.end - gap.begin;
+	for (uint32_t at = s.begin; at + n <= s.end; at++)
+		if (memcmp(s.in->cp + at, gap.in->cp + gap.begin, n * sizeof *s.in->cp) == 0)
+			return true;
+	return false;
+}
+
+/* total is added up from what stands before; kin is a second total beside it. gap is
+ * what stands between 共计 and the totals, lead before it in its clause. */
 static void
-check_following_total(struct ledger *l, size_t total)
+judge_following_total(struct ledger *l, size_t total, size_t kin, struct stretch lead, struct stretch gap)
 {
 	struct finding f;
-	struct list list, tail;
-	const struct tie *tie = tie_last(ledger_clause(l, total), TIE_BIT(ADDUP));
-	struct stretch lead = ledger_clause(l, total), gap = lead;
-	if (tie == NULL || !term_counts(&l->term[total]))
+	struct list list;
+	gather(l, total, kin, &list);
+	if (list.parts < 2 || stretch_words(gap) > 2 || some_tail_makes_total(l, total, &list))
 		return;
-	lead.end = tie->at;
-	gap.begin = tie->at + tie->length;
-	gather(l, total, &list);
-	if (list.parts < 2 || stretch_words(gap) > 2)
-		return;
-	for (size_t from = 0; from + 2 <= list.parts; from++) {
-		tail = list;
-		tail.parts = tail.sure = list.parts - from;
-		memmove(tail.part, list.part + from, tail.parts * sizeof *tail.part);
-		if (some_make_total(l, total, &tail))
-			return;
-	}
-	if (stretch_words(lead) > 0 || stretch_words(gap) > 0 || !is_plain_row(l, &list))
+	if (stretch_words(lead) > 0 || !said_in_row(l, gap, list.part[0]) || !is_plain_row(l, &list))
 		return;
 	add_up(l, &f, total, &list, list.parts);
 	finding_judge(l->arena, &f);
 	ledger_add(l, &f);
+}
+
+static void
+check_following_total(struct ledger *l, size_t total)
+{
+	const struct tie *tie = tie_last(ledger_clause(l, total), TIE_BIT(ADDUP));
+	struct stretch lead = ledger_clause(l, total), gap = lead;
+	struct rat factor;
+	if (tie == NULL || !term_counts(&l->term[total]))
+		return;
+	lead.end = tie->at;
+	gap.begin = tie->at + tie->length;
+	size_t kin = total + 1;
+	if (kin >= l->terms || !ledger_same(l, total, kin) || !term_counts(&l->term[kin]) ||
+	    stretch_words(ledger_before(l, kin)) > 0 || list_gap(ledger_before(l, kin)) > 1 ||
+	    ledger_comparable(l, total, kin, &factor)) {
+		judge_following_total(l, total, NO_TERM, lead, gap);
+		return;
+	}
+	judge_following_total(l, total, kin, lead, gap);
+	judge_following_total(l, kin, total, lead, gap);
 }
 
 /* 共排查隐患56处，已整改50处: the second figure has no noun of its own, so it is of
@@ -347,7 +407,7 @@ check_rest(struct ledger *l, size_t rest)
 	if (!term_counts(&l->term[rest]) || l->whole[rest] != NO_TERM ||
 	    tie_last(ledger_clause(l, rest), TIE_BIT(REST)) == NULL)
 		return;
-	gather(l, rest, &list);
+	gather(l, rest, NO_TERM, &list);
 	if (list.parts < 2 || l->whole[list.part[1]] != NO_TERM)
 		return;
 	size_t total = list.part[0];

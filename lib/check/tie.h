@@ -24,6 +24,7 @@ enum tie_class {
 	TIE_TASK,       /* target, as a noun or verb: 任务, 计划 */
 	TIE_DUE,        /* what was to be done: 应 */
 	TIE_DONE,       /* what was done: 实际, 已 */
+	TIE_FINISH,     /* of these, what can also be planned: 完成 */
 	TIE_DONERATE,   /* 完成率 */
 	TIE_EXCEED,     /* done beyond the target by: 超额 */
 	TIE_LACK,       /* short of the target by: 尚差 */
@@ -37,6 +38,7 @@ enum tie_class {
 	TIE_OTHER,      /* what follows is further to what was said: 另有 */
 	TIE_CROSS,      /* a trait that persons of any kind can have: 女 */
 	TIE_PERIOD,     /* a span of time that a target or figure holds for: 全年 */
+	TIE_YEAR,       /* of these, the present year: 全年, 今年 */
 	TIE_SCOPE,      /* whose figure it is: 全县 */
 	TIE_FILLER,     /* says nothing about what is counted: 现有 */
 	TIE_AMOUNT,     /* said of any money: 资金 */

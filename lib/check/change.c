@@ -29,7 +29,7 @@ cluster(const struct ledger *l, size_t i)
 static bool
 can_change(const struct term *t)
 {
-	return !t->announces && t->class != FIGURE_DURATION && !term_points(t);
+	return !t->announces && !term_points(t);
 }
 
 /* 由A增长到B: the verb stands between the two rows, 由 before the first. */

@@ -20,6 +20,7 @@ struct rate {
 	struct slice per;       /* unit of the denominator, when the unit names it */
 	struct stretch each;    /* else what stands behind 每, up to the figure; or before 均 */
 	bool yearly;
+	bool average;           /* 户均: may be rounded, where 每户 is not */
 };
 
 /* 每月 and 每天 need a number of months or days as well. */
@@ -48,8 +49,10 @@ read_each(const struct ledger *l, size_t i, struct rate *r)
 			continue;
 		else if (cp == EVERY)
 			r->each = (struct stretch){ s.in, at + 1, s.end };
-		else if (next == AVERAGE && is_han(cp))
+		else if (next == AVERAGE && is_han(cp)) {
 			r->each = (struct stretch){ s.in, at, s.end };
+			r->average = true;
+		}
 	}
 	return r->each.end > 0;
 }
@@ -202,7 +205,9 @@ judge_product(struct ledger *l, const struct rate *r, size_t count, size_t total
 	f.member[0] = &l->term[total];
 	f.member[1] = x;
 	f.member[2] = y;
-	f.computed = range_mul(a, range_mul(a, x->range, y->range), range_point(factor));
+	/* Two persons for each village are two. */
+	bool whole = l->term[total].class == FIGURE_COUNT && x->exact && !r->average && memchr(x->value.ptr, '.', x->value.len) == NULL;
+	f.computed = range_mul(a, range_mul(a, whole ? range_point(x->point) : x->range, y->range), range_point(factor));
 	f.exact = x->exact && y->exact;
 	f.has_point = x->has_point && y->has_point;
 	if (f.has_point)

@@ -8,12 +8,19 @@ def left($n): . + fill($n - width);
 def right($n): fill($n - width) + .;
 def clip($n): if width > $n then .[:length - 1] | clip($n) else . end;
 
+# A number as it is written out: jq gives very small ones with an exponent.
+def plain:
+	tostring | if test("e-") then
+		capture("^(?<s>-?)(?<a>[0-9]+)[.]?(?<b>[0-9]*)e-0*(?<n>[0-9]+)$")
+		| "\(.s)0.\(fill((.n | tonumber) - (.a | length)) | gsub(" "; "0"))\(.a)\(.b)"
+	else . end;
+
 # The figure as it can be said in one cell: value, range, or the mask.
 def figure($value; $lo; $hi):
-	if $value != null then $value | tostring
-	elif $lo != null and $hi != null then "\($lo)–\($hi)"
-	elif $lo != null then "≥\($lo)"
-	elif $hi != null then "≤\($hi)"
+	if $value != null then $value | plain
+	elif $lo != null and $hi != null then "\($lo | plain)–\($hi | plain)"
+	elif $lo != null then "≥\($lo | plain)"
+	elif $hi != null then "≤\($hi | plain)"
 	else "" end;
 
 def row: [

@@ -12,7 +12,7 @@ use Cwd 'abs_path';
 use Exporter 'import';
 use RR;
 use Test::More;
-our @EXPORT = qw(check_example);
+our @EXPORT = qw(check_example example_output);
 
 my $dir;
 
@@ -34,11 +34,17 @@ sub pattern {
 	return qr/\A$re\z/;
 }
 
+# example_output COMMAND: [status, all it prints].
+sub example_output {
+	my ($command) = @_;
+	local $ENV{PATH} = abs_path(program('.')) . ":$ENV{PATH}";
+	local $ENV{LC_ALL} = 'C.UTF-8';
+	return [run('', 'cd ' . directory() . " && { $command\n} 2>&1")];
+}
+
 # check_example NAME, COMMAND, SHOWN: one test. SHOWN is '' when none is shown.
 sub check_example {
 	my ($name, $command, $shown) = @_;
-	my $root = abs_path('.');
-	my $path = abs_path(program('.')) . ":$ENV{PATH}";
 	my @programs = $command =~ /(?:^|[|&;(]\s*|\bthen\s+|\bdo\s+)([a-z][\w.+-]*)/g;
 	for (grep !/^rr-/, @programs) {
 		if (system("command -v $_ >/dev/null 2>&1") != 0) {
@@ -46,9 +52,7 @@ sub check_example {
 			return;
 		}
 	}
-	local $ENV{PATH} = $path;
-	local $ENV{LC_ALL} = 'C.UTF-8';
-	my ($status, $out, $err) = run('', 'cd ' . directory() . " && { $command\n} 2>&1");
+	my ($status, $out) = @{example_output($command)};
 	if ($shown eq '') {
 		ok $status == 0, "$name: $command" or diag "status $status\n$out";
 		return;

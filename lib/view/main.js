@@ -70,17 +70,26 @@ function speak(lang) {
 	applyFilters();
 }
 
+// A row of the table on paper, where the report is told by its number alone.
+function printedRow(f, printed) {
+	return make('tr', {}, ...printed.map(c => {
+		const cell = visible(c.key === 'report' ? f.segment.report.no || f.segment.report.number : c.cell(f) || '');
+		return make('td', { 'data-key': c.key, class: c.numeric ? `num ${cell.length <= 20 ? 'short' : ''}` : null },
+			make('bdi', {}, cell));
+	}));
+}
+
 // Paper shows all of the text, and behind it a plain table of the figures shown.
 function beforePrint() {
 	chunks.forEach(fillChunk);
-	const rows = listed.slice(0, PRINTED_FIGURES);
-	const printed = columns.filter(c => c.key !== 'surface');
-	document.getElementById('appendix').replaceChildren(
+	const rows = listed.slice(0, PRINTED_FIGURES), appendix = document.getElementById('appendix');
+	const printed = columns.filter(c => !['surface', 'class', 'rel'].includes(c.key));
+	appendix.replaceChildren(
 		make('h2', {}, say('ui.appendix')),
 		rows.length < listed.length ? make('p', {}, say('ui.appendix-cut', rows.length, listed.length)) : '',
 		make('table', {}, make('thead', {}, make('tr', {}, ...printed.map(c => make('th', {}, say(`member.${c.key}`))))),
-			make('tbody', {}, ...rows.map(f => make('tr', {}, ...printed.map(c => make('td', {}, make('bdi', {}, visible(c.cell(f) || '')))))))));
-	document.getElementById('appendix').hidden = false;
+			make('tbody', {}, ...rows.map(f => printedRow(f, printed)))));
+	appendix.hidden = false;
 }
 
 function afterPrint() {

@@ -113,8 +113,7 @@ ends_row(const struct ledger *l, const struct list *list, size_t i)
 		return true;
 	if (tie_first(s, change) != NULL && tie_first(ledger_before(l, first), change) == NULL)
 		return true;
-	if (t->rel != u->rel && (t->rel == REL_FROM || t->rel == REL_TO || t->rel == REL_DELTA ||
-	    t->rel == REL_TARGET || t->rel == REL_ACTUAL))
+	if (t->rel != u->rel && (t->rel == REL_FROM || t->rel == REL_TO || t->rel == REL_DELTA))
 		return true;
 	return list_shape(l, i) != list_shape(l, first);
 }

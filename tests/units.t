@@ -147,6 +147,9 @@ for (['箩', '11 columns divided by tabs expected'], ["$good\tx", 'more than 11 
     [$good =~ s/mass/ma"ss/r, 'dim, si, ucum and of are ASCII without blanks, quotes and backslashes'],
     [$good =~ s/\tmass/\t-/r, 'dim and ucum are needed'], [$good =~ s/\tkg\t/\t-\t/r, 'a factor needs the si unit it leads to'],
     [$good =~ s/-\tours/bold\tours/r, 'flags are none of self, weak'],
+    [$good =~ s/\t-\t-\tours/\ta||b\t-\tours/r, 'a condition in column when is empty'],
+    [$good =~ s/measure/count/r =~ s/25\.kg\t-/{a}\tb/r, q(a count's ucum is {of})],
+    [$good =~ s/measure/count/r =~ s/25\.kg\t-/{a}\tlong/r, q(a count's ucum is {of})],
     [$good =~ s/measure/count/r, 'a count needs what it counts in column of'],
     [$good =~ s/箩/箩x(?:)/r =~ s/x\(\?:\)/'箩' x 50/er, 'a name is longer than 48 characters']) {
 	rows("# one\n$_->[0]\n");
@@ -154,6 +157,16 @@ for (['箩', '11 columns divided by tabs expected'], ["$good\tx", 'more than 11 
 	is_deeply [$status, $out, (split /\n/, $err)[0]], [2, '', "rr-units: $rows:2: $_->[1]"], "--add: $_->[1]";
 }
 is((units('', '--add', '/nonexistent'))[0], 2, '--add of a file that is not there');
+# rows whose factors do not fit together: unknown, not wrong
+rows("巨\tmeasure\tmass\t18446744073709551557\tkg\tkg\t-\t-\t-\tours\t-\n",
+    "微\tmeasure\tmass\t1/18446744073709551533\tkg\tkg\t-\t-\t-\tours\t-\n",
+    "冷\tmeasure\ttemperature\t18446744073709551557+18446744073709551557/3\tK\tK\t-\t-\t-\tours\t-\n");
+$mine = join '', map quantity(value => 3, unit => $_) . "\n", '巨', '微', '巨·巨', '微·微', '巨/微', '元/3巨', '冷', '℃';
+($status, $out, $err) = units($mine, '-q', '--add', $rows, '--to', 'temperature=冷');
+is_deeply [$out =~ /"dim":(.*)\}\n/g], ['"mass","si":{"value":55340232221128654671,"unit":"kg"},"ucum":"kg"',
+    '"mass","si":{"value":0.0000000000000000001626,"unit":"kg","rounded":true},"ucum":"kg"', ('null') x 4,
+    '"temperature","si":{"value":61489146912365171856.666666,"unit":"K"},"ucum":"K"',
+    '"temperature","si":{"value":276.15,"unit":"K"},"ucum":"Cel"'], 'factors at the edge of 64 bits';
 my ($list) = (units('', '--list'))[1];
 rows($list);
 is((units($once, '--add', $rows))[1], $once, 'what --list prints --add reads');
@@ -230,7 +243,7 @@ my $digits = '7' x 100000;
 like $out, qr/"si":\{"value":${\('7' x 1000)}7*000,"unit":"m"\}/, 'a figure of 100 000 digits';
 ($status, $out) = units(quantity(value => '1e-100000', unit => '公里') . "\n");
 ok index($out, '"si":{"value":0.' . '0' x 99996 . '1,') > 0, 'the smallest exponent';
-for my $unit ('/', '·', '每', '()', '(元', '元/(', '元/()', '万', '1', '千/千', "元\0", '元/人/人/人/人/人/人/人/人/人/人/人/人') {
+for my $unit ('元/' . '人/' x 20 . '人', join('·', ('克标准煤') x 9), join('·', ('吨标准煤') x 8), '99999999999999999999亩', '10000000000000亿亿亩', '元/', '/', '·', '每', '()', '(元', '元/(', '元/()', '万', '1', '千/千', "元\0", '元/人/人/人/人/人/人/人/人/人/人/人/人') {
 	my ($status, $out) = units(quantity(value => 1, unit => $unit) . "\n");
 	ok $status == 0 && $out =~ /"dim":(null|"[a-z\/]+")/, 'unit ' . JSON::PP->new->allow_nonref->ascii->encode($unit);
 }

@@ -23,14 +23,6 @@ slice_next(struct slice *rest, char sep, struct slice *part)
 	return true;
 }
 
-struct slice
-unit_row_name(const struct unit_row *row)
-{
-	struct slice rest = row->names, name = { NULL, 0 };
-	slice_next(&rest, '|', &name);
-	return name;
-}
-
 static bool
 parse_kind(struct slice text, enum unit_kind *kind)
 {

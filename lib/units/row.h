@@ -41,7 +41,4 @@ const char *unit_row_parse(struct slice line, struct unit_row *row);
  * moves *rest behind; returns false when *rest is spent (ptr NULL). */
 bool slice_next(struct slice *rest, char sep, struct slice *part);
 
-/* unit_row_name returns the canonical name. */
-struct slice unit_row_name(const struct unit_row *row);
-
 #endif

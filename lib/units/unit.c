@@ -201,9 +201,6 @@ read_product(struct reading *r, uint32_t begin, uint32_t end)
 static bool
 read_unit(struct reading *r, uint32_t n)
 {
-	const struct unit_row *row = find_name(r, 0, n);
-	if (row != NULL)
-		return take(r, row, 1);
 	for (uint32_t begin = 0, i = 0;; i++) {
 		if (i < n && !is_slash(r->cp[i]))
 			continue;

@@ -118,15 +118,26 @@ ends_row(const struct ledger *l, const struct list *list, size_t i)
 	return list_shape(l, i) != list_shape(l, first);
 }
 
+/* The text (of a record's member) stands in s. */
+static bool
+stands_in(struct ledger *l, struct slice text, struct stretch s)
+{
+	const struct passage *p = passage_read(l->arena, text, text);
+	for (uint32_t at = s.begin; at + p->n <= s.end; at++)
+		if (memcmp(s.in->cp + at, p->cp, p->n * sizeof *p->cp) == 0)
+			return true;
+	return false;
+}
+
 /* A new verb behind a comma begins another matter, unless the parts have verbs of
  * their own or are all said to be there. */
 static bool
-is_other_deed(const struct ledger *l, const struct list *list, size_t i)
+is_other_deed(struct ledger *l, const struct list *list, size_t i)
 {
 	const struct term *t = &l->term[i], *u = &l->term[list->part[0]];
 	bool own = u->act.len > 0 && !slice_eq(u->act, l->term[list->total].act);
-	return t->act.len > 0 && !own && !list->complete && !slice_eq(t->act, u->act) &&
-	    list_gap(ledger_before(l, i)) >= SEP_COMMA && t->rel != REL_PART;
+	return t->act.len > 0 && !own && !list->complete && !slice_eq(t->act, u->act) && t->rel != REL_PART &&
+	    list_gap(ledger_before(l, i)) >= SEP_COMMA && stands_in(l, t->act, ledger_clause(l, i));
 }
 
 /* A part's noun names a trait that members of other parts can have as well. */

@@ -11,7 +11,6 @@ use RR;
 use Digest::SHA 'sha256_base64';
 use Encode qw(decode encode);
 use JSON::PP;
-use File::Spec;
 use MIME::Base64;
 use Test::More;
 binmode Test::More->builder->$_, ":utf8" for qw(output failure_output todo_output);
@@ -187,24 +186,6 @@ END
 	is "$status$err" . length $data->[0], '0' . (length($deep) - 1), 'a record nested deep';
 	is +(run('', "$view --lang=fr"))[0], 2, 'an unknown language is refused';
 	is +(run('', $view, '--title', "\xff"))[0], 2, 'a title that is not UTF-8 is refused';
-}
-
-# --- the manual's examples that stand by themselves ---
-{
-	my $path = join ':', File::Spec->rel2abs(program('.')), $ENV{PATH};
-	my $manual = decode('UTF-8', slurp('man/rr-view.1'));
-	my ($examples) = $manual =~ /^\.Sh EXAMPLES\n(.*?)^\.Sh/ms;
-	for my $block ($examples =~ /^\.Bd[^\n]*\n(.*?)^\.Ed/msg) {
-		next if $block =~ /^\$ rr-split/;       # the pipeline has its own test
-		$block =~ s/\\e/\\/g;
-		my ($commands, $want) = ('', '');
-		for (split /^/, $block) {
-			if (/^\$ (.*)/s) { $commands .= $1 } elsif (/^    /) { $commands .= $_ } else { $want .= $_ }
-		}
-		my $dir = scratch();
-		my (undef, $out) = run('', "cd $dir && PATH='$path' && { " . encode('UTF-8', $commands) . "\n} 2>&1");
-		is decode('UTF-8', $out), $want, 'the manual: ' . (split /\n/, $commands)[0];
-	}
 }
 
 # --- memory: bounded, whatever the input ---

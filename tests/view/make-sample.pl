@@ -1,7 +1,7 @@
 #!/usr/bin/perl
 # make-sample.pl [FIGURES]: a stream as rr-split | rr-nums --keep | rr-units |
 # rr-tag | rr-check gives it, about villages that do not exist. Without an
-# argument the sample of tests/view/sample.txt; with one, that many figures in
+# argument a small sample with one of each kind; with one, that many figures in
 # made-up reports, the same ones each time.
 use strict;
 use warnings;

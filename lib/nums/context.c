@@ -46,21 +46,33 @@ read_path(struct context *ctx, struct arena *a)
 	ctx->path_read = true;
 }
 
-/* last_figure is the one a 其中 at the beginning of the next sentence goes back to. */
-static struct figure *
-last_figure(const struct words *ws, const struct mention *m)
+/* keep_last notes the figures a 其中 at the beginning of the next sentence can go
+ * back to: the last, with those it makes a pair with. */
+static void
+keep_last(struct context *ctx, const struct words *ws, const struct mention *m)
 {
-	for (uint32_t k = ws->figures; k-- > 0; )
-		if (figure_counts(&ws->figure[k]) && !m[k].attributive && !ws->figure[k].announces)
-			return &ws->figure[k];
-	return NULL;
+	context_forget(ctx);
+	for (uint32_t k = ws->figures; k-- > 0; ) {
+		if (!figure_counts(&ws->figure[k]) || m[k].attributive || ws->figure[k].announces)
+			continue;
+		ctx->last = &ws->figure[k];
+		ctx->lasts = k - rel_head(m, k) + 1;
+		return;
+	}
+}
+
+void
+context_forget(struct context *ctx)
+{
+	ctx->last = NULL;
+	ctx->lasts = 0;
 }
 
 void
 context_apply(struct context *ctx, const struct sentence *s, struct figure *figures, size_t count, struct arena *a)
 {
 	if (count == 0) {
-		ctx->last = NULL;
+		context_forget(ctx);
 		return;
 	}
 	if (!ctx->path_read)
@@ -72,5 +84,5 @@ context_apply(struct context *ctx, const struct sentence *s, struct figure *figu
 	mention_what(&ws, m, a);
 	mention_time(&ws, m);
 	mention_relate(ctx, &ws, m);
-	ctx->last = last_figure(&ws, m);
+	keep_last(ctx, &ws, m);
 }

@@ -24,6 +24,7 @@ struct context {
 	bool plan;              /* a heading above says that this is planned */
 	unsigned group;         /* last group number given in the segment */
 	struct figure *last;    /* last figure that counts of the sentence before, or NULL */
+	uint32_t lasts;         /* how many figures, to last, are one pair: 2 for 21户38人 */
 };
 
 /* context_begin readies ctx for a segment. path is the raw JSON array of the
@@ -38,7 +39,11 @@ void context_begin(struct context *ctx, struct slice path);
  *
  * The figures must stay where they are until the segment's end: a sentence that
  * begins with 其中 makes the figure before it, in the sentence before, a total. So
- * write a segment's records after its last sentence. */
+ * write a segment's records after its last sentence, or call context_forget. */
 void context_apply(struct context *ctx, const struct sentence *s, struct figure *figures, size_t count, struct arena *a);
+
+/* context_forget is called when figures applied so far are given up in the midst
+ * of a segment. */
+void context_forget(struct context *ctx);
 
 #endif

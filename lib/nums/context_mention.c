@@ -232,6 +232,7 @@ note(struct mention *m, const struct word *w)
 	m->part |= w->role == ROLE_PART;
 	m->target_own |= w->role == ROLE_TARGET;
 	m->done_own |= LEX(w, DONE);
+	m->include |= w->role == ROLE_INCLUDE || LEX(w, INCLUDE);
 	m->rest |= w->role == ROLE_REST;
 	m->from_word |= w->role == ROLE_FROM;
 	m->to_word |= to;
@@ -318,7 +319,7 @@ clean(const struct words *ws, struct phrase p)
 	}
 	while (p.from < p.to) {
 		const struct word *first = &ws->word[p.from];
-		if (first->role == ROLE_KIND || first->role == ROLE_DE || first->role == ROLE_ASPECT ||
+		if ((first->role == ROLE_KIND && !LEX(first, REST)) || first->role == ROLE_DE || first->role == ROLE_ASPECT ||
 		    first->role == ROLE_CONJUNCTION || first->role == ROLE_LIST || first->role == ROLE_ADVERB ||
 		    first->role == ROLE_LIGHT || first->role == ROLE_EVERY || first->role == ROLE_PRONOUN)
 			p.from++;
@@ -465,6 +466,7 @@ split(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
 	bool prepositional = false;
 	m->act = m->noun = m->subject = (struct phrase){ to, to };
 	while (from < to && (leads(&ws->word[from]) || is_role(ws, from, ROLE_PREPOSITION) || is_role(ws, from, ROLE_BA))) {
+		m->each_leads |= is_role(ws, from, ROLE_EACH);
 		prepositional |= ws->word[from].role == ROLE_PREPOSITION || ws->word[from].role == ROLE_BA;
 		note(m, &ws->word[from]);
 		from++;
@@ -606,6 +608,19 @@ is_attributive(const struct words *ws, const struct mention *m, uint32_t k)
 	return bounded || measures(f);
 }
 
+/* 21户38人, 3200户、8650人: nothing but a mark between two figures of different
+ * units, and no noun after either. */
+static bool
+is_pair(const struct words *ws, const struct mention *all, uint32_t k)
+{
+	if (k == 0 || !figure_counts(&ws->figure[k - 1]) || all[k - 1].attributive || !phrase_empty(all[k - 1].after) ||
+	    !phrase_empty(all[k].after) || slice_eq(ws->figure[k - 1].unit, ws->figure[k].unit))
+		return false;
+	uint32_t at = ws->at[k], last = ws->at[k - 1];
+	return at == last + 1 || (at == last + 2 && (ws->word[last + 1].role == ROLE_LIST ||
+		ws->word[last + 1].role == ROLE_COMMA || ws->word[last + 1].role == ROLE_CONJUNCTION));
+}
+
 void
 mention_read(const struct words *ws, struct mention *all, uint32_t k)
 {
@@ -629,6 +644,7 @@ mention_read(const struct words *ws, struct mention *all, uint32_t k)
 	if (m->attributive && !phrase_empty(m->noun))
 		m->attribute_noun = LEX(&ws->word[m->noun.to - 1], ATTR) || LEX(&ws->word[m->noun.to - 1], RATE);
 	const struct figure *f = &ws->figure[k];
+	m->pair = is_pair(ws, all, k);
 	bool next_takes = figure_at(ws, m->after.to) != NULL;
 	/* 公厕3座垃圾池5个: the noun after is the next figure's */
 	if (!m->attributive && next_takes && (!phrase_empty(m->noun) || !phrase_empty(m->act) || self_counting(ws, f)) &&

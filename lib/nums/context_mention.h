@@ -27,6 +27,9 @@ struct mention {
 	bool stopped;           /* a semicolon or more */
 	bool listed;            /* only 、 or 和 between it and the figure before */
 	bool target_own, done_own;      /* its own words say that it is planned, that it is done */
+	bool pair;              /* no word of its own after the figure before: 38人 in 21户38人 */
+	bool include;           /* 包括 before it */
+	bool each_leads;        /* 分别 before its noun, not after it */
 	bool light, change, changeto, ba, share, sum, each, part, rest, from_word, to_word, compare;
 };
 

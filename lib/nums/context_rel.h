@@ -9,4 +9,28 @@
 /* mention_relate fills rel, group and why_rel of all figures, whose what is known. */
 void mention_relate(struct context *ctx, const struct words *ws, const struct mention *m);
 
+/* mention_parts does total and part, for mention_relate. */
+void mention_parts(struct context *ctx, const struct words *ws, const struct mention *m);
+
+/* rel_set gives figure f a relation in a group (0: none), unless it has one. */
+void rel_set(struct figure *f, enum figure_rel rel, unsigned group, const char *why);
+
+/* rel_group returns the group of f, or a new one, which f does not get yet. */
+unsigned rel_group(struct context *ctx, const struct figure *f);
+
+/* rel_same_unit: whether two figures can be added and compared. */
+bool rel_same_unit(const struct figure *x, const struct figure *y);
+
+/* rel_can: whether figure k can stand in a relation: no date, nothing that only
+ * says which, no mere announcement. */
+bool rel_can(const struct words *ws, const struct mention *m, uint32_t k);
+
+/* rel_before returns the nearest figure before k that can be related and has its
+ * unit, or -1. */
+int64_t rel_before(const struct words *ws, const struct mention *m, uint32_t k);
+
+/* rel_head returns the first figure of the pair that k belongs to (21户38人), k
+ * itself when it is in none. */
+uint32_t rel_head(const struct mention *m, uint32_t k);
+
 #endif

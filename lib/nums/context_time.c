@@ -34,7 +34,7 @@ read_time(const struct words *ws, uint32_t i)
 		t.to = i + 3;
 	else if (LEX(&ws->word[i], TIMEBEFORE) && is_span(ws, i + 1))
 		t.to = i + 1;
-	else if (LEX(&ws->word[i], TIMEBEFORE) && (is_time(ws, i + 1) || (ws->word[i + 1].role == ROLE_TO && is_time(ws, i + 2))))
+	else if (LEX(&ws->word[i], TIMEBEFORE) && (!LEX(&ws->word[i], TO) || i == 0 || ws->word[i - 1].role >= ROLE_COLON) && (is_time(ws, i + 1) || (ws->word[i + 1].role == ROLE_TO && is_time(ws, i + 2))))
 		t.to = is_time(ws, i + 1) ? i + 1 : i + 2;
 	else if (!is_time(ws, i) && !is_span(ws, i))
 		return t;
@@ -106,6 +106,8 @@ opens_sentence(const struct words *ws, uint32_t i)
 struct reach {
 	uint32_t next;          /* word to look at */
 	bool whole;             /* begins the sentence */
+	bool day;               /* one day: for one clause */
+	bool said;              /* noun or verb seen since */
 	bool figure, verb;      /* seen in the clause */
 	bool later;             /* in a clause after the time's own */
 	bool ended;
@@ -114,7 +116,9 @@ struct reach {
 static struct reach
 reach_from(const struct words *ws, struct time t)
 {
-	return (struct reach){ .next = t.to, .whole = opens_sentence(ws, t.from), .figure = true };
+	const struct word *last = &ws->word[t.to - 1];
+	bool day = ws->s->cp[last->end - 1] == 0x65e5 && last->classes == 0;     /* 日 */
+	return (struct reach){ .next = t.to, .whole = !day && opens_sentence(ws, t.from), .day = day, .figure = true };
 }
 
 static void
@@ -124,11 +128,12 @@ reach_on(const struct words *ws, struct reach *r, uint32_t to)
 		const struct word *w = &ws->word[r->next];
 		r->figure |= w->role == ROLE_FIGURE;
 		r->verb |= w->role == ROLE_VERB;
+		r->said |= w->role == ROLE_VERB || w->role == ROLE_NOUN;
 		if (w->role == ROLE_STOP)
 			r->ended = true;
 		if (w->role != ROLE_COMMA)
 			continue;
-		r->ended |= (!r->figure && r->verb && r->later) || w[1].role == ROLE_PRONOUN;
+		r->ended |= (r->day && r->said) || (!r->figure && r->verb && r->later) || w[1].role == ROLE_PRONOUN;
 		r->figure = r->verb = false;
 		r->later = true;
 	}

@@ -205,6 +205,16 @@ act_follows(const struct word *w)
 	return false;
 }
 
+/* compared: whether 比 or 较 stands before word i in its clause. */
+static bool
+compared(const struct words *ws, uint32_t i)
+{
+	for (uint32_t j = i; j > 0 && i - j < 12 && ws->word[j - 1].role < ROLE_COLON; j--)
+		if (ws->word[j - 1].role == ROLE_COMPARE)
+			return true;
+	return false;
+}
+
 /* settle gives a word its role by its classes and its neighbours: w[-1] is
  * settled, w[1] has its first role. */
 static void
@@ -214,6 +224,10 @@ settle(struct words *ws, uint32_t i)
 	const struct word *last = i > 0 ? w - 1 : NULL;
 	if (w->role == ROLE_FIGURE || w->role >= ROLE_QUOTE || w->classes == 0)
 		return;
+	if (LEX(w, DEGREE) && next->role == ROLE_FIGURE && compared(ws, i)) {
+		w->role = ROLE_CHANGE;
+		return;
+	}
 	/* 年底前, 2020年以来 */
 	if (LEX(w, TIMEAFTER) && last != NULL && last->role == ROLE_TIME) {
 		w->role = ROLE_TIME;

@@ -55,6 +55,7 @@ enum lex_class {
 	LEX_REPORT,     /* in a heading: that it reports what was done, 情况 */
 	LEX_DUMMY,      /* verb whose object is another act: 开展 */
 	LEX_MODIFIER,   /* adverb that also stands before nouns: 直接 */
+	LEX_DEGREE,     /* a change when it is compared: 少 in 比上年少49户 */
 	LEX_SUBJECT,    /* verb whose subject is counted: 参与 */
 	LEX_CLASSES
 };

@@ -48,7 +48,7 @@ put_held(struct nums *z, const struct record_source *source, struct record_map *
 		if (z->figure[k].class < FIGURE_DATE || z->style.all)
 			record_put(out, &z->style, source, map, &z->figure[k], &z->place[k]);
 	z->figures = 0;
-	z->context.last = NULL;
+	context_forget(&z->context);
 	arena_reset(&z->arena);
 }
 

@@ -1,0 +1,190 @@
+#include "context_rel.h"
+
+/* micro reads a decimal as millionths; false when it has none or does not fit. */
+static bool
+micro(struct slice value, int64_t *out)
+{
+	int64_t v = 0;
+	int places = -1;
+	if (value.ptr == NULL || value.len == 0 || value.len > 18)
+		return false;
+	for (size_t i = 0; i < value.len; i++) {
+		char c = value.ptr[i];
+		if (c == '.' && places < 0) {
+			places = 0;
+			continue;
+		}
+		if (c < '0' || c > '9' || v > INT64_MAX / 100)
+			return false;
+		v = v * 10 + (c - '0');
+		places += places >= 0;
+	}
+	for (places = places < 0 ? 0 : places; places < 6; places++) {
+		if (v > INT64_MAX / 10)
+			return false;
+		v *= 10;
+	}
+	*out = v;
+	return places == 6;
+}
+
+/* total_of finds what figure k, which a cue precedes, is part of: of the figures
+ * before it the last with its unit, or else the last count; in the sentence before
+ * when k begins its own (共有养殖场14家。其中,猪场6家). */
+static struct figure *
+total_of(const struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
+{
+	struct figure *f = &ws->figure[k];
+	int64_t j = rel_before(ws, m, k);
+	if (j >= 0)
+		return &ws->figure[j];
+	for (j = (int64_t)k - 1; j >= 0 && k - j < 16; j--)
+		if (rel_can(ws, m, (uint32_t)j) && ws->figure[j].class == f->class && f->class == FIGURE_COUNT)
+			return &ws->figure[rel_head(m, (uint32_t)j)];
+	for (j = (int64_t)k - 1; j >= 0 && k - j < 16; j--)
+		if (rel_can(ws, m, (uint32_t)j))
+			return NULL;
+	for (uint32_t i = 0; i < ctx->lasts; i++)
+		if (rel_same_unit(ctx->last - i, f))
+			return ctx->last - i;
+	return NULL;
+}
+
+/* cued: whether words before figure k say that it is part of one before. */
+static bool
+cued(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	if (m[k].part)
+		return true;
+	/* 共42处,包括广场12处; 发现问题18个,分别是… */
+	if (k == 0 || !(m[k].include || m[k].each_leads) || m[k].change || m[k].changeto)
+		return false;
+	int64_t j = rel_before(ws, m, k);
+	return j >= 0 && rel_head(m, (uint32_t)j) == rel_head(m, k - 1);
+}
+
+/* ends: whether figure j, in a list of parts that began at k, is another matter. */
+static bool
+ends(const struct words *ws, const struct mention *m, uint32_t k, uint32_t j, const struct figure *total, bool known)
+{
+	const struct figure *g = &ws->figure[j], *first = &ws->figure[k];
+	if (m[j].part || m[j].sum || m[j].target_own || g->rel != REL_NONE)
+		return true;
+	if (g->class == FIGURE_RATE && total->class != FIGURE_RATE)
+		return true;
+	if (!m[j].fresh || phrase_empty(m[j].act) || m[j].have)
+		return false;
+	/* a verb of its own ends the list, but for the list's own verb and when the
+	 * sum tells */
+	bool same = slice_eq(g->act, first->act) || slice_eq(g->act, total->act);
+	return m[j].stopped || (!same && (!known || !rel_same_unit(g, total)));
+}
+
+/* parts_of marks figure k, which a cue precedes, and those that go on with it:
+ * up to the sum of the total, a verb of its own, or a second cue. */
+static void
+parts_of(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
+{
+	struct figure *f = &ws->figure[k], *total = total_of(ctx, ws, m, k);
+	int64_t whole, sum, one;
+	if (total == NULL)
+		return;
+	unsigned group = ++ctx->group;
+	bool outside = total < ws->figure || total >= ws->figure + ws->figures;
+	if (total->rel == REL_PART || total->rel == REL_TARGET)
+		total->rel = REL_NONE;
+	rel_set(total, REL_TOTAL, group, "total-of-parts");
+	total->group = group;
+	for (uint32_t i = 0; outside && i < ctx->lasts; i++)
+		rel_set(ctx->last - i, REL_TOTAL, group, "total-of-parts");
+	bool known = micro(total->value, &whole) && micro(f->value, &sum);
+	for (uint32_t j = k; j < ws->figures; j++) {
+		struct figure *g = &ws->figure[j];
+		if (!figure_counts(g))
+			break;
+		if (!rel_can(ws, m, j) || m[j].pair)
+			continue;
+		if (j > k && ends(ws, m, k, j, total, known))
+			break;
+		if (j > k && !rel_same_unit(g, total))
+			continue;
+		if (j > k && known && micro(g->value, &one)) {
+			if (sum >= whole || sum + one > whole)
+				break;
+			sum += one;
+		}
+		rel_set(g, REL_PART, group, j == k ? "part-cue" : "part-goes-on");
+		if (outside && g->time.ptr == NULL) {
+			g->time = total->time;
+			g->why_time = "time-of-total";
+		}
+	}
+}
+
+/* sums_to returns how many figures after (step 1) or before (step -1) figure k
+ * with its unit, at least two, add up to it exactly; 0 when none do. */
+static uint32_t
+sums_to(const struct words *ws, const struct mention *m, uint32_t k, int step)
+{
+	int64_t whole, sum = 0, one;
+	uint32_t n = 0;
+	if (!micro(ws->figure[k].value, &whole))
+		return 0;
+	for (int64_t j = (int64_t)k + step; j >= 0 && j < (int64_t)ws->figures && n < 64; j += step) {
+		const struct figure *g = &ws->figure[j];
+		if (!rel_can(ws, m, (uint32_t)j) || !rel_same_unit(g, &ws->figure[k]) || !micro(g->value, &one) || g->rel != REL_NONE)
+			return 0;
+		sum += one;
+		n++;
+		if (sum > whole)
+			return 0;
+		if (sum == whole)
+			return n >= 2 ? n : 0;
+	}
+	return 0;
+}
+
+/* announced: whether the n figures after k are its list: 共 before it, a colon or
+ * bracket behind it, or the same things in each. Figures add up by accident too. */
+static bool
+announced(const struct words *ws, const struct mention *m, uint32_t k, uint32_t n)
+{
+	enum role next = ws->word[ws->at[k] + 1].role;
+	if (m[k].sum || next == ROLE_COLON || next == ROLE_OPEN)
+		return true;
+	for (uint32_t i = 1; i <= n; i++)
+		if (ws->figure[k].what.ptr == NULL || !slice_eq(ws->figure[k + i].what, ws->figure[k].what))
+			return false;
+	return true;
+}
+
+/* A list beside its sum: 共建成50座:公厕20座、垃圾房30座; 甲3个、乙5个,共8个. */
+static void
+sums(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
+{
+	struct figure *f = &ws->figure[k];
+	int step = -1;
+	if (f->rel != REL_NONE || !rel_can(ws, m, k) || (f->class != FIGURE_COUNT && f->class != FIGURE_MEASURE && f->class != FIGURE_MONEY))
+		return;
+	uint32_t n = m[k].sum ? sums_to(ws, m, k, -1) : 0;
+	if (n == 0) {
+		step = 1;
+		n = sums_to(ws, m, k, 1);
+		if (n == 0 || !announced(ws, m, k, n))
+			return;
+	}
+	unsigned group = ++ctx->group;
+	rel_set(f, REL_TOTAL, group, step < 0 ? "sum-after-list" : "sum-before-list");
+	for (uint32_t i = 1; i <= n; i++)
+		rel_set(&ws->figure[(int64_t)k + step * (int64_t)i], REL_PART, group, "adds-up");
+}
+
+void
+mention_parts(struct context *ctx, const struct words *ws, const struct mention *m)
+{
+	for (uint32_t k = 0; k < ws->figures; k++)
+		if (rel_can(ws, m, k) && ws->figure[k].rel == REL_NONE && cued(ws, m, k))
+			parts_of(ctx, ws, m, k);
+	for (uint32_t k = 0; k < ws->figures; k++)
+		sums(ctx, ws, m, k);
+}

@@ -1,6 +1,6 @@
 /* mkforms: reads lib/data/variants.tsv (argument 1) and lib/data/traditional.tsv
  * (argument 2), writes the tables of lib/split/forms.c: pairs of 16-bit codes in
- * one number each, sorted. */
+ * one number each, and single codes, sorted. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,7 +15,7 @@ struct table {
 	unsigned count;
 };
 
-static struct table variants, traditional;
+static struct table variants, traditional, only;
 
 static void
 die(const char *path, unsigned line, const char *what)
@@ -46,6 +46,8 @@ read_table(const char *path, struct table *t, int first_is_high)
 		if (a > 0xffff || b > 0xffff)
 			continue;
 		t->pair[t->count++] = first_is_high ? a << 16 | b : b << 16 | a;
+		if (first_is_high && strstr(row, "\tonly") != NULL)
+			only.pair[only.count++] = a;
 	}
 	fclose(in);
 }
@@ -80,5 +82,6 @@ main(int argc, char **argv)
 	    "#include \"../../lib/split/forms_tables.h\"\n");
 	write_table("variant", &variants);
 	write_table("traditional", &traditional);
+	write_table("only", &only);
 	return ferror(stdout) || fclose(stdout) ? 1 : 0;
 }

@@ -9,7 +9,7 @@ cat <<'HEAD'
 # Columns: character, readings separated by commas, the commonest first.
 # Source: Unihan 15.0 (Unicode licence), kMandarin, then kHanyuPinlu, kTGHZ2013 and
 # kXHC1983; kHanyuPinyin where a character has none of them. A variant also has the
-# readings of its simplified form (variants.tsv). Made by lib/gen/readings.sh;
+# readings of its simplified form (variants.tsv), and the other way round. Made by lib/gen/readings.sh;
 # neutral tones are left out, a gloss bears a tone mark.
 # To add a reading: put it in; a syllable the table has nowhere else is fine.
 HEAD
@@ -62,7 +62,12 @@ END {
 	}
 	for (cp = 19968; cp <= 40959; cp++) if (cp in order) {
 		c = order[cp]
-		if (c in simple) add_all(c, have[simple[c]])
-		if (have[c] != "") print c "\t" have[c]
+		if (c in simple) {
+			own = have[c]
+			add_all(c, have[simple[c]])
+			add_all(simple[c], own)
+		}
 	}
+	for (cp = 19968; cp <= 40959; cp++) if (cp in order && have[order[cp]] != "")
+		print order[cp] "\t" have[order[cp]]
 }'

@@ -7,12 +7,19 @@
 /* The longest syllables have seven bytes: zhuāng. */
 #define LONGEST 7
 
+/* A byte of a syllable: a to z, or part of a letter from U+00C0 to U+01FF. */
+static bool
+is_letter(unsigned char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 0x80 && c <= 0xc7);
+}
+
 size_t
 gloss_read(const char *p, const char *end, gloss_key *key)
 {
 	size_t n = 0, most = (size_t)(end - p) < LONGEST + 1 ? (size_t)(end - p) : LONGEST + 1;
 	char padded[sizeof *key] = { 0 };
-	while (n < most && p[n] != ')' && (unsigned char)p[n] != 0xef)
+	while (n < most && is_letter((unsigned char)p[n]))
 		n++;
 	if (n == most || n == 0)
 		return 0;

@@ -14,6 +14,7 @@
 #define DROPS 6                 /* of them in one run */
 #define EATEN 14                /* bits of an unknown character having gone with a trail byte */
 #define UNFINISHED 5            /* bits of a clause ending in a preposition or the like */
+#define HOPELESS 30             /* bits behind the best reading at which one is given up */
 #define MARGIN 12               /* bits by which a reading must lead to end the search */
 
 /* What the run shows at one place: a character, perhaps with a gloss. */
@@ -135,8 +136,14 @@ readings_keep(struct readings *w, struct reading r)
 void
 readings_turn(struct readings *w)
 {
-	memcpy(w->now, w->next, w->nexts * sizeof w->next[0]);
-	w->nows = w->nexts;
+	int least = 0;
+	for (unsigned i = 0; i < w->nexts; i++)
+		if (i == 0 || w->next[i].cost < least)
+			least = w->next[i].cost;
+	w->nows = 0;
+	for (unsigned i = 0; i < w->nexts; i++)
+		if (w->next[i].cost <= least + HOPELESS)
+			w->now[w->nows++] = w->next[i];
 	w->nexts = 0;
 }
 
@@ -241,19 +248,21 @@ step_letter(struct readings *w, const struct reading *r, const struct token *t)
 	end_reading(w, &n, cp, fits ? t->behind_gloss : t->behind, fits, 0);
 }
 
-/* A form that converters do not make stands back behind the one they do. */
-static int
-form_cost(uint32_t cp)
+/* Glosses were given to characters that differ between the scripts; a form that
+ * converters do not make stands back behind the one they do. */
+int
+readings_gloss_cost(uint32_t cp)
 {
-	uint32_t simple = han_simplify(cp);
-	return cp == simple || cp == forms_traditional_of(simple) ? 0 : 3;
+	uint32_t simple = han_simplify(cp), traditional = forms_traditional_of(simple);
+	return simple == traditional ? 5 : cp == simple || cp == traditional ? 0 : 3;
 }
 
-/* The likeliest character of a lead byte: with that reading, when key is given;
- * before punctuation, when it ends a clause. 0 for none. */
+/* The likeliest character of a lead byte before the character `behind`: one with
+ * that reading, when key is given. 0 for none. */
 static uint32_t
-best_of_lead(const struct reading *r, const gloss_key *key, bool ends_clause, int *least)
+best_of_lead(const struct reading *r, const gloss_key *key, uint32_t behind, int *least)
 {
+	bool ends_clause = key == NULL && (behind == 0 || readings_is_site(behind));
 	uint32_t best = 0;
 	for (unsigned trail = 0x40; trail <= 0xfe; trail++) {
 		uint32_t cp = gbk_decode((unsigned)r->carry, trail);
@@ -261,7 +270,7 @@ best_of_lead(const struct reading *r, const gloss_key *key, bool ends_clause, in
 			continue;
 		int cost = likely_cost(r->prev, cp);
 		if (key != NULL)
-			cost += form_cost(cp);
+			cost += readings_gloss_cost(cp) + readings_cost(cp, behind);
 		if (best != 0 && cost >= *least)
 			continue;
 		if (ends_clause && !likely_final(cp) && cost > likely_alone(cp) &&
@@ -270,6 +279,8 @@ best_of_lead(const struct reading *r, const gloss_key *key, bool ends_clause, in
 		best = cp;
 		*least = cost;
 	}
+	if (key != NULL && best != 0)
+		*least -= readings_cost(best, behind);  /* end_reading counts it */
 	return best;
 }
 
@@ -366,7 +377,7 @@ step_lost(struct readings *w, const struct reading *r, const struct token *t)
 	int least = 0;
 	uint32_t best = READING_LOST;
 	if (r->carry != UNKNOWN)
-		best = best_of_lead(r, n > 0 ? &key : NULL, n == 0 && (comma || behind == 0), &least);
+		best = best_of_lead(r, n > 0 ? &key : NULL, n > 0 ? readings_char(w, from + n, &next) : behind, &least);
 	if (best == 0x3001 && behind == 0)
 		best = 0x3002;          /* 、 ends no line, 。 does; their codes begin alike */
 	if (best == 0)

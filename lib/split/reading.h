@@ -10,7 +10,7 @@
 #include "../base/slice.h"
 #include "gloss.h"
 
-#define READINGS 12             /* followed at once */
+#define READINGS 24             /* followed at once */
 #define READING_NODES 16384
 #define READING_LOST 0xfffdu    /* the character that is gone for good */
 #define READING_CODES 8         /* GBK codes that a visible character may stand for */
@@ -86,5 +86,9 @@ bool readings_is_site(uint32_t cp);
 /* readings_cost returns the bits of cp behind prev; narrowed punctuation counts
  * as wide. */
 int readings_cost(uint32_t prev, uint32_t cp);
+
+/* readings_gloss_cost returns the bits of a gloss having been given to cp rather
+ * than to another character of its reading. */
+int readings_gloss_cost(uint32_t cp);
 
 #endif

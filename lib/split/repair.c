@@ -35,6 +35,13 @@ repair_open(struct repair *r, size_t most, unsigned switches)
 }
 
 void
+repair_begin(struct repair *r)
+{
+	r->commas_seen = r->narrow = false;
+	torn_begin(&r->torn);
+}
+
+void
 repair_close(struct repair *r)
 {
 	torn_close(&r->torn);

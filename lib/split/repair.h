@@ -57,8 +57,10 @@ struct repair {
 #define REPAIR_PADDING 16
 
 /* repair_open readies r for pieces of at most `most` bytes (under 2^26);
- * repair_close gives its memory back. */
+ * repair_begin forgets what it learnt from a document; repair_close gives the
+ * memory back. */
 void repair_open(struct repair *r, size_t most, unsigned switches);
+void repair_begin(struct repair *r);
 void repair_close(struct repair *r);
 
 /* repair_line repairs src, a line or a piece of one cut between characters. The

@@ -406,7 +406,7 @@ split_begin(struct split *s, struct slice doc)
 	s->learned = s->in_line = s->refused = false;
 	s->blank_so_far = true;
 	s->rule = (struct title_rule){ 0 };
-	s->repair.commas_seen = s->repair.narrow = false;
+	repair_begin(&s->repair);
 	memset(s->fixes, 0, sizeof s->fixes);
 	outline_reset(&s->outline);
 	set_prefix(s, NULL, (struct slice){ "", 0 });

@@ -48,12 +48,19 @@ leads_of(unsigned trail)
 }
 
 void
+torn_begin(struct torn *t)
+{
+	t->converted = false;
+	t->work->r.script = SCRIPT_UNKNOWN;
+}
+
+void
 torn_open(struct torn *t)
 {
 	*t = (struct torn){ .work = mem_new(sizeof(struct torn_work)) };
-	t->work->r.script = SCRIPT_UNKNOWN;
 	t->work->leads[0] = leads_of(0xa1);
 	t->work->leads[1] = leads_of(0xa3);
+	torn_begin(t);
 }
 
 void
@@ -81,8 +88,8 @@ script_weight(struct slice s, bool from_end)
 			continue;
 		if (han_simplify(cp) != cp)
 			weight += 2;
-		else if (forms_traditional_of(cp) != cp)
-			weight--;
+		else if (forms_is_simplified(cp))
+			weight -= 2;
 	}
 	return weight;
 }
@@ -124,7 +131,7 @@ start_glossed(struct readings *w, uint32_t prev, gloss_key key, uint32_t node)
 			uint32_t cp = gbk_decode(code[i] & 0xff, lead);
 			if (cp == 0 || !gloss_is(cp, key))
 				continue;
-			int cost = (i > 0) + (likely_alone(cp) >= RAREST ? RARE_GLOSS : 0);
+			int cost = (i > 0) + readings_gloss_cost(cp) + (likely_alone(cp) >= RAREST ? RARE_GLOSS : 0);
 			readings_keep(w, (struct reading){ cost, (int)lead, prev, node, 0, i > 0 });
 		}
 	readings_turn(w);
@@ -215,16 +222,21 @@ collect(struct torn *t)
 }
 
 /* Puts the characters into the script of the text around them. A run in a
- * traditional text is traditional, unless it was read through simplified forms. */
+ * traditional text is traditional, unless the text became so after it was torn:
+ * then the run was read through simplified forms, or holds such characters. */
 static void
 convert(struct torn *t, unsigned converted)
 {
 	enum script script = t->work->r.script;
+	bool simplified = t->converted || converted > 0;
+	for (unsigned i = 0; i < t->count && !simplified; i++)
+		simplified = forms_is_simplified(t->ch[i].cp);
+	t->converted = simplified && script == SCRIPT_TRADITIONAL;
 	for (unsigned i = 0; i < t->count; i++) {
 		uint32_t cp = t->ch[i].cp;
 		if (script == SCRIPT_SIMPLIFIED)
 			t->ch[i].cp = han_simplify(cp);
-		else if (script == SCRIPT_TRADITIONAL && converted > 0)
+		else if (script == SCRIPT_TRADITIONAL && simplified)
 			t->ch[i].cp = forms_traditional_of(cp);
 	}
 }

@@ -32,6 +32,7 @@ struct torn {
 	size_t used;            /* source bytes that ch stands for */
 	unsigned glosses, commas;       /* insertions taken out, those of the '?' included */
 	unsigned lost;          /* U+FFFD in ch */
+	bool converted;         /* this document went from simplified to traditional after it was torn */
 	struct torn_work *work;
 };
 
@@ -41,8 +42,10 @@ enum torn_result {
 	TORN_REPAIRED
 };
 
-/* torn_open readies t; torn_close gives its memory back. */
+/* torn_open readies t; torn_begin forgets what was learnt from a document;
+ * torn_close gives the memory back. */
 void torn_open(struct torn *t);
+void torn_begin(struct torn *t);
 void torn_close(struct torn *t);
 
 /* torn_repair tries to read rest, which begins with the '?' (or U+FFFD) and ends

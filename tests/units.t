@@ -160,13 +160,13 @@ is((units('', '--add', '/nonexistent'))[0], 2, '--add of a file that is not ther
 # rows whose factors do not fit together: unknown, not wrong
 rows("巨\tmeasure\tmass\t18446744073709551557\tkg\tkg\t-\t-\t-\tours\t-\n",
     "微\tmeasure\tmass\t1/18446744073709551533\tkg\tkg\t-\t-\t-\tours\t-\n",
-    "冷\tmeasure\ttemperature\t18446744073709551557+18446744073709551557/3\tK\tK\t-\t-\t-\tours\t-\n");
+    "冷\tmeasure\ttemperature\t18446744073709551557+0.25\tK\tK\t-\t-\t-\tours\t-\n");
 $mine = join '', map quantity(value => 3, unit => $_) . "\n", '巨', '微', '巨·巨', '微·微', '巨/微', '元/3巨', '冷', '℃';
 ($status, $out, $err) = units($mine, '-q', '--add', $rows, '--to', 'temperature=冷');
 is_deeply [$out =~ /"dim":(.*)\}\n/g], ['"mass","si":{"value":55340232221128654671,"unit":"kg"},"ucum":"kg"',
     '"mass","si":{"value":0.0000000000000000001626,"unit":"kg","rounded":true},"ucum":"kg"', ('null') x 4,
-    '"temperature","si":{"value":61489146912365171856.666666,"unit":"K"},"ucum":"K"',
-    '"temperature","si":{"value":276.15,"unit":"K"},"ucum":"Cel"'], 'factors at the edge of 64 bits';
+    '"temperature","si":{"value":55340232221128654671.25,"unit":"K"},"ucum":"K","to":{"value":3,"unit":"冷"}',
+    '"temperature","si":{"value":276.15,"unit":"K"},"ucum":"Cel","to":{"value":0.00000000000000001496,"unit":"冷","rounded":true}'], 'factors at the edge of 64 bits';
 my ($list) = (units('', '--list'))[1];
 rows($list);
 is((units($once, '--add', $rows))[1], $once, 'what --list prints --add reads');

@@ -191,7 +191,7 @@ for (@lint) {
 	like $err, qr/^rr-tag: \Q$file\E:$_->[1]/m, "lint: $_->[1]";
 	is((run(segment('x'), $tag, '-r', $file))[0], 0, 'a warning does not stop the tagging');
 }
-for ("[a]\n1 茶\n[b]\n1 茶\n", "[a]\n1 茶 ; in title\n1 茶 ; in text\n", "[a]\n1 茶\n[stage none]\n0 茶\n") {
+for ("[a]\n1 茶\n[b]\n1 茶\n", "[a]\n1 茶 ; in title\n1 茶 ; in text\n", "[a]\n1 茶\n[stage none]\n0 茶\n", "[a]\n1 茶 ; in title\n[none]\n0 茶 ; in text\n") {
 	my ($status, $out, $err) = run('', $tag, '--check', rules($_));
 	is "$status$err", '0', 'no fault in rules without one';
 }

@@ -74,7 +74,7 @@ lint_pair(struct rules *r, const struct rule *first, const struct rule *second)
 	bool none = first->label == RULES_NO_LABEL || second->label == RULES_NO_LABEL;
 	if (first->label == second->label && same_condition(first->condition, second->condition))
 		warn(r, second, SLICE(": duplicate of "), place_of(r, first));
-	else if (none && first->label != second->label)
+	else if (none && first->label != second->label && (first->condition->places & second->condition->places) != 0)
 		warn(r, second, SLICE(": never hidden by [none], which hides only words within its own: see "), place_of(r, first));
 }
 

@@ -35,6 +35,8 @@ part_read(const struct sentence *s, uint32_t i)
 {
 	struct part p = { .end = i };
 	while (is_digit(s->cp[p.end]) || numeral_role(s->cp[p.end]) == ROLE_MASK) {
+		if (p.digits == 8)
+			return (struct part){ .end = i };
 		if (is_digit(s->cp[p.end]))
 			p.value = p.digits < 4 ? p.value * 10 + (s->cp[p.end] - '0') : 99999;
 		else

@@ -6,7 +6,7 @@
 #include "cue.h"
 #include "unit.h"
 
-enum { MAX_TERMS = 4, POWER_LIMIT = 60 };
+enum { MAX_TERMS = 4, POWER_LIMIT = 60, MASK_LIMIT = 32, RATIO_LIMIT = 4 };
 
 static bool
 is_digit(uint32_t cp)
@@ -33,25 +33,33 @@ is_multiplier(const struct sentence *s, uint32_t i)
 
 /* --- 余 多 来 inside ----------------------------------------------------------- */
 
-/* inner_word takes 余, 多 or 来 at i, which must go on to a unit or multiplier:
- * 300余人, 10多万, but not 3来自. */
+/* inner_word takes 余, 多, 来 … at i, most of which must go on to a unit or
+ * multiplier: 300余人, 10多万, but not 3来自. */
 static uint32_t
 inner_word(const struct sentence *s, uint32_t i, struct numeral *n)
 {
-	uint32_t cp = s->cp[i], next = s->cp[i + 1];
-	bool goes_on = unit_begins(s, i + 1) || is_multiplier(s, i + 1);
-	if (cp == 0x4f59)                               /* 余 */
+	uint32_t cp = s->cp[i];
+	switch (cp) {
+	case 0x4f59:    /* 余 */
 		n->over = true;
-	else if (cp == 0x591a && (goes_on || next > 0x2e80))    /* 多 */
-		n->over = true;
-	else if (cp == 0x6765 && goes_on)               /* 来 */
-		n->about = true;
-	else if (cp == 0x51e0 && goes_on)               /* 几: 20几个 */
-		n->over = true;
-	else if (cp == 0x628a && goes_on && i > 0 && numeral_role(s->cp[i - 1]) >= ROLE_UNIT)   /* 把: 千把元 */
-		n->about = true;
-	else
+		return i + 1;
+	case 0x591a:    /* 多 */
+	case 0x51e0:    /* 几: 20几个 */
+	case 0x6765:    /* 来: 20来户 */
+	case 0x628a:    /* 把: 千把元 */
+		break;
+	default:
 		return i;
+	}
+	bool goes_on = unit_begins(s, i + 1) || is_multiplier(s, i + 1);
+	if (cp == 0x591a ? !goes_on && s->cp[i + 1] < 0x2e80 : !goes_on)
+		return i;
+	if (cp == 0x628a && (i == 0 || numeral_role(s->cp[i - 1]) < ROLE_UNIT))
+		return i;
+	if (cp == 0x591a || cp == 0x51e0)
+		n->over = true;
+	else
+		n->about = true;
 	return i + 1;
 }
 
@@ -173,11 +181,11 @@ next_term(const struct sentence *s, uint32_t i, struct arena *a, char *text, int
 static bool
 read_ascii(const struct sentence *s, uint32_t i, struct arena *a, struct numeral *n)
 {
-	/* digits, and the same with blanks for groups, are no longer than the rest */
 	uint32_t end = i;
 	size_t len;
-	while (end < s->n && (is_digit(s->cp[end]) || s->cp[end] == '.' || group(s, end) != 0))
-		end++;
+	/* no more room than digits, groups and one point can take */
+	for (bool pointed = false; is_digit(s->cp[end]) || group(s, end) != 0 || (s->cp[end] == '.' && !pointed); end++)
+		pointed |= s->cp[end] == '.';
 	char *text = arena_new(a, end - i + 8);
 	end = run(s, i, text, &len, &n->digits);
 	if (!dec_parse(a, (struct slice){ text, len }, &n->value))
@@ -215,6 +223,8 @@ read_mask(const struct sentence *s, uint32_t i, struct numeral *n)
 	uint32_t end = i, blanks = 0;
 	bool pair = false;
 	for (;; end++) {
+		if (end - i > MASK_LIMIT)
+			return false;
 		uint32_t cp = s->cp[end];
 		bool blank = numeral_role(cp) == ROLE_MASK;
 		if (!blank && !is_digit(cp)) {
@@ -585,7 +595,7 @@ ratio(const struct sentence *s, struct arena *a, struct numeral *n)
 		return false;
 	quotient(a, n->value, to.value, n);
 	n->end = to.end;
-	while (s->cp[n->end] == ':') {
+	for (int parts = 2; s->cp[n->end] == ':' && parts < RATIO_LIMIT; parts++) {
 		struct numeral more = { 0 };
 		if (!numeral_plain(s, n->end + 1, a, &more) || !more.has_value)
 			break;

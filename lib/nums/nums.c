@@ -3,8 +3,9 @@
 #include "scan.h"
 
 enum {
-	SENTENCE_CAP = 16384,   /* code points held of one sentence */
-	FIGURES_HELD = 1024,    /* figures held before they go out */
+	SENTENCE_CAP = 4096,    /* code points held of one sentence */
+	FIGURES_HELD = 1024,    /* figures held before they go out, and sentences */
+	SENTENCES_HELD = 32,
 	FIGURES_CAP = FIGURES_HELD + SENTENCE_CAP / 2 + 1       /* one has two characters or a blank behind */
 };
 
@@ -68,13 +69,16 @@ nums_text(struct nums *z, const struct record_source *source, struct slice text,
 	struct record_map map = { 0 };
 	sentence_begin(&z->cutter, text);
 	context_begin(&z->context, source->path);
-	while (sentence_next(&z->cutter, &s)) {
+	for (unsigned held = 0; sentence_next(&z->cutter, &s); ) {
 		size_t first = z->figures;
 		if (s.candidate)
 			nums_scan(z, &s);
 		context_apply(&z->context, &s, z->figure + first, z->figures - first, &z->arena);
-		if (z->figures >= FIGURES_HELD)
+		held++;
+		if (z->figures == 0 || z->figures >= FIGURES_HELD || held == SENTENCES_HELD) {
 			put_held(z, source, &map, out);
+			held = 0;
+		}
 	}
 	put_held(z, source, &map, out);
 }

@@ -146,7 +146,7 @@ for (['箩', '11 columns divided by tabs expected'], ["$good\tx", 'more than 11 
     [$good =~ s/\t25\t/\t0\t/r, 'factor is no number, fraction, number+number or -'],
     [$good =~ s/mass/ma"ss/r, 'dim, si, ucum and of are ASCII without blanks, quotes and backslashes'],
     [$good =~ s/\tmass/\t-/r, 'dim and ucum are needed'], [$good =~ s/\tkg\t/\t-\t/r, 'a factor needs the si unit it leads to'],
-    [$good =~ s/-\tours/bold\tours/r, 'flags are none of self, weak'],
+    [$good =~ s/-\tours/bold\tours/r, 'flags are none of self, weak, split'],
     [$good =~ s/\t-\t-\tours/\ta||b\t-\tours/r, 'a condition in column when is empty'],
     [$good =~ s/measure/count/r =~ s/25\.kg\t-/{a}\tb/r, q(a count's ucum is {of})],
     [$good =~ s/measure/count/r =~ s/25\.kg\t-/{a}\tlong/r, q(a count's ucum is {of})],

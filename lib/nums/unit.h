@@ -14,6 +14,7 @@ enum unit_class {
 	UNIT_COUNT, UNIT_MEASURE, UNIT_MONEY, UNIT_PERCENT, UNIT_RATIO, UNIT_DURATION,
 	UNIT_SELF,      /* names what it counts: 村 */
 	UNIT_WEAK,      /* also a common word, or part of one */
+	UNIT_SPLIT,     /* in a denominator its parts divide one by one: 人月 */
 	UNIT_CLASSES
 };
 

@@ -63,6 +63,8 @@ parse_flags(struct slice text, unsigned *flags)
 			*flags |= UNIT_SELF;
 		else if (slice_eq(flag, SLICE("weak")))
 			*flags |= UNIT_WEAK;
+		else if (slice_eq(flag, SLICE("split")))
+			*flags |= UNIT_SPLIT;
 		else
 			return false;
 	}
@@ -132,7 +134,7 @@ unit_row_parse(struct slice line, struct unit_row *row)
 	if (!parse_factor(cell[FACTOR], row))
 		return "factor is no number, fraction, number+number or -";
 	if (!parse_flags(cell[FLAGS], &row->flags))
-		return "flags are none of self, weak";
+		return "flags are none of self, weak, split";
 	if (row->dim.len == 0 || row->ucum.len == 0)
 		return "dim and ucum are needed";
 	if (row->linear && row->si.len == 0)

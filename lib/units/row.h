@@ -15,7 +15,8 @@ enum unit_kind {
 
 enum unit_flag {
 	UNIT_SELF = 1,          /* the word itself names what is counted */
-	UNIT_WEAK = 2           /* the word is a unit only with more evidence */
+	UNIT_WEAK = 2,          /* the word is a unit only with more evidence */
+	UNIT_SPLIT = 4          /* in a denominator its parts divide one by one */
 };
 
 struct unit_row {

@@ -170,12 +170,35 @@ find_name(struct reading *r, uint32_t begin, uint32_t end)
 }
 
 static bool
+is_split(const struct reading *r, const struct unit_row *row)
+{
+	return r->per && row->flags & UNIT_SPLIT;
+}
+
+/* In a denominator a name and a time unit may stand without a dot between: 亩年,
+ * 人月. */
+static bool
+read_joined(struct reading *r, uint32_t begin, uint32_t end, uint64_t multiplier)
+{
+	for (uint32_t i = end - 1; r->per && i > begin; i--) {
+		const struct unit_row *row = find_name(r, begin, i), *time = find_name(r, i, end);
+		if (row != NULL && time != NULL && slice_eq(time->dim, SLICE("time")))
+			return take(r, row, multiplier) && take(r, time, 1);
+	}
+	return false;
+}
+
+static bool
 read_term(struct reading *r, uint32_t begin, uint32_t end)
 {
 	const struct unit_row *row = find_name(r, begin, end);
 	uint64_t multiplier = 1;
-	if (row == NULL)
-		row = find_name(r, unit_multiplier(r->cp, begin, end, &multiplier), end);
+	if (row == NULL && begin < end) {
+		begin = unit_multiplier(r->cp, begin, end, &multiplier);
+		row = find_name(r, begin, end);
+	}
+	if (begin < end && (row == NULL || is_split(r, row)))
+		return read_joined(r, begin, end, multiplier);
 	return row != NULL && take(r, row, multiplier);
 }
 
@@ -183,7 +206,7 @@ static bool
 read_product(struct reading *r, uint32_t begin, uint32_t end)
 {
 	const struct unit_row *row = find_name(r, begin, end);
-	if (row != NULL)
+	if (row != NULL && !is_split(r, row))
 		return take(r, row, 1);
 	if (end - begin > 2 && r->cp[begin] == '(' && r->cp[end - 1] == ')')
 		begin++, end--;

@@ -1,14 +1,14 @@
-#ifndef RR_UNIT_H
-#define RR_UNIT_H
+#ifndef RR_UNITS_UNIT_H
+#define RR_UNITS_UNIT_H
 /* A unit as a record names it: one word of the table (亩), or a rate or product
  * of them (元/亩·年, 名/千人, 吨·公里).
  *
  *	unit    = product [ ("/" | "每") product ]…
  *	product = name | term [ "·" term ]… | "(" product ")"
- *	term    = [ multiplier ] name
+ *	term    = [ multiplier ] name | [ multiplier ] name time
  *
  * A name goes before its parts: 人·次 is the table's word, not 人 times 次. All
- * that follows the first slash divides. A multiplier is a whole number in
+ * that follows the first slash divides, there also 亩年 without a dot. A multiplier is a whole number in
  * figures or as 千, 十万, 亿. Where the dimension is divided, so is the SI unit,
  * each counted thing being the number 1; the UCUM code keeps all parts. */
 #include <stdbool.h>

@@ -36,6 +36,17 @@ struct mention {
 /* mention_read reads what stands around figure k; m[0..k) are read. */
 void mention_read(const struct words *ws, struct mention *m, uint32_t k);
 
+/* Parts of mention_read, each in a file of its own:
+ * mention_after (context_after.c) reads the noun phrase after figure k;
+ * mention_split (context_split.c) parts the words [from, to) before it, from which
+ * the function words next to the figure are gone, into verb and noun phrase;
+ * mention_note notes a function word; phrase_clean takes from a noun phrase what
+ * no heading needs: 各类, what 等 sums up, 的 at its ends, marks around the whole. */
+void mention_after(const struct words *ws, struct mention *m, uint32_t k);
+void mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t to);
+void mention_note(struct mention *m, const struct word *w);
+struct phrase phrase_clean(const struct words *ws, struct phrase p);
+
 /* mention_what fills what, act and why_what of all figures from their mentions. */
 void mention_what(const struct words *ws, const struct mention *m, struct arena *a);
 
@@ -52,6 +63,23 @@ static inline bool
 figure_counts(const struct figure *f)
 {
 	return f->class != FIGURE_DATE && f->class != FIGURE_ORDINAL;
+}
+
+/* figure_measures: whether a figure measures, and does not count, things. */
+static inline bool
+figure_measures(const struct figure *f)
+{
+	return f->class != FIGURE_COUNT && f->class != FIGURE_NUMBER && figure_counts(f);
+}
+
+/* unit_is_people: whether the unit is a noun itself, 人, 户, 人次, 户次, so that what
+ * follows is rather a verb. */
+static inline bool
+unit_is_people(const struct words *ws, const struct figure *f)
+{
+	const uint32_t *cp = ws->s->cp + f->unit_begin;
+	uint32_t n = f->unit_end - f->unit_begin;
+	return n > 0 && (cp[0] == 0x4eba || cp[0] == 0x6237) && (n == 1 || (n == 2 && cp[1] == 0x6b21));
 }
 
 #endif

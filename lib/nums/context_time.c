@@ -139,6 +139,28 @@ reach_on(const struct words *ws, struct reach *r, uint32_t to)
 	}
 }
 
+/* time_after: 共有养猪场2家,已于2019年全部关闭: the clause that says what became of
+ * the last figure begins with its time. */
+static struct time
+time_after(const struct words *ws, uint32_t k)
+{
+	struct time none = { 0, 0 };
+	for (uint32_t j = k + 1; j < ws->figures; j++)
+		if (figure_counts(&ws->figure[j]))
+			return none;
+	uint32_t i = ws->at[k] + 1;
+	while (i < ws->count && ws->word[i].role < ROLE_COLON)
+		i++;
+	if (ws->word[i].role != ROLE_COMMA || ws->word[i + 1].role != ROLE_ADVERB)
+		return none;
+	while (ws->word[++i].role == ROLE_ADVERB)
+		;
+	uint32_t cp = ws->s->cp[ws->word[i].begin];
+	if (ws->word[i].role != ROLE_PREPOSITION || (cp != 0x4e8e && cp != 0x5728))      /* 于 在 */
+		return none;
+	return read_time(ws, i + 1);
+}
+
 void
 mention_time(const struct words *ws, const struct mention *m)
 {
@@ -169,6 +191,10 @@ mention_time(const struct words *ws, const struct mention *m)
 		} else if (governing.to > governing.from && (reach_on(ws, &reach, ws->at[k]), !reach.ended)) {
 			f->time = time_slice(ws, governing);
 			f->why_time = governing.from >= m[k].region.from ? "time-in-clause" : "time-carried";
+		} else if (governing.to == governing.from) {
+			struct time after = time_after(ws, k);
+			f->time = time_slice(ws, after);
+			f->why_time = after.to > after.from ? "time-after" : NULL;
 		}
 	}
 }

@@ -6,7 +6,6 @@ struct carried {
 	bool have;              /* act is 有, which goes on over a list only */
 	enum figure_class class;
 	bool after;             /* the noun stood after its figure */
-	struct slice unit;
 	bool same;              /* and it went on with the noun before */
 	bool named;             /* what is a noun, not a verb for want of one */
 	bool any;
@@ -18,9 +17,6 @@ act_slice(const struct words *ws, const struct mention *m)
 	if (phrase_empty(m->act))
 		return (struct slice){ NULL, 0 };
 	uint32_t first = m->act.from;
-	/* 完成新引进: the act is the one that is done */
-	if (LEX(&ws->word[first], DUMMY) && first + 1 < m->act.to && ws->word[first + 1].role == ROLE_VERB)
-		first++;
 	uint32_t begin = ws->word[first].begin, end = ws->word[m->act.to - 1].end;
 	return sentence_slice(ws->s, m->have ? end - 1 : begin, end);
 }
@@ -41,13 +37,6 @@ static bool
 is_share(const struct figure *f)
 {
 	return f->class == FIGURE_PERCENT || f->class == FIGURE_RATIO;
-}
-
-static bool
-counts_itself(const struct words *ws, const struct figure *f)
-{
-	uint32_t n = f->unit_end - f->unit_begin, cp = n > 0 ? ws->s->cp[f->unit_begin] : 0;
-	return (cp == 0x4eba || cp == 0x6237) && (n == 1 || (n == 2 && ws->s->cp[f->unit_begin + 1] == 0x6b21));
 }
 
 /* Units that count what is done: 次 场 期 项 个 and their like; the noun may be a
@@ -133,6 +122,25 @@ act_after(const struct words *ws, const struct mention *m, struct figure *f)
 		f->act = words_slice(ws, i, i + 1);
 }
 
+/* unit_of_carried: whether what is carried was counted in k's unit (of a pair, in
+ * either). */
+static bool
+unit_of_carried(const struct words *ws, uint32_t k, const struct carried *c)
+{
+	for (uint32_t j = k; j-- > 0 && k - j < 4; )
+		if (slice_eq(ws->figure[j].unit, ws->figure[k].unit) && ws->figure[j].what.ptr == c->what.ptr && c->what.ptr != NULL)
+			return true;
+	return false;
+}
+
+/* closes: whether the clause, or a member of a list, is over at word i. */
+static bool
+closes(const struct words *ws, uint32_t i)
+{
+	enum role r = ws->word[i].role;
+	return r >= ROLE_FIGURE || r == ROLE_CONJUNCTION;
+}
+
 /* A verb and no noun anywhere: 培训2000人 goes back to the noun the same verb had,
  * a verb that is a noun too is its own noun (改水80户), as what was spent or
  * measured is (投入300万元). */
@@ -154,8 +162,8 @@ verb_alone(const struct words *ws, const struct mention *all, uint32_t k, struct
 	}
 	/* 受理来信45件,办结43件: of the same things, if they are not people, who need
 	 * 已 or 其中 to be the same */
-	if (f->class == FIGURE_COUNT && c->any && c->named && !m->stopped && slice_eq(c->unit, f->unit) &&
-	    (!counts_itself(ws, f) || m->part || m->done_own || c->same)) {
+	if (f->class == FIGURE_COUNT && c->any && c->named && !m->stopped && unit_of_carried(ws, k, c) &&
+	    (!unit_is_people(ws, f) || m->part || m->done_own || c->same)) {
 		f->act = act;
 		f->what = c->what;
 		f->why_what = "same-unit";
@@ -165,7 +173,7 @@ verb_alone(const struct words *ws, const struct mention *all, uint32_t k, struct
 		f->act = act;
 		f->what = phrase_empty(m->subject) ? c->what : phrase_slice(ws, m->subject);
 		f->why_what = "subject";
-	} else if (f->class != FIGURE_COUNT || LEX(verb, VN)) {
+	} else if (f->class != FIGURE_COUNT || (LEX(verb, VN) && closes(ws, ws->at[k] + 1))) {
 		f->what = act;
 		f->why_what = "verb-as-noun";
 	} else {
@@ -243,7 +251,11 @@ share_out_nouns(const struct words *ws, const struct mention *m, uint32_t k)
 static struct phrase
 with_attributive(const struct words *ws, const struct mention *m, uint32_t k, struct phrase noun)
 {
-	if (k == 0 || !m[k - 1].attributive || m[k - 1].nested || m[k].fresh || phrase_empty(noun) || m[k - 1].after.to != ws->at[k])
+	if (k == 0 || !m[k - 1].attributive || m[k - 1].nested || m[k].fresh)
+		return noun;
+	if (ws->at[k - 1] + 1 == ws->at[k])
+		return (struct phrase){ ws->at[k - 1], ws->at[k] };
+	if (phrase_empty(noun) || m[k - 1].after.to != ws->at[k])
 		return noun;
 	return (struct phrase){ m[k - 1].attribute_noun ? m[k - 1].noun.from : ws->at[k - 1], noun.to };
 }
@@ -272,7 +284,7 @@ takes_after(const struct words *ws, const struct mention *m, const struct figure
 	if (phrase_empty(m->noun))
 		return !is_share(f) || ws->word[m->after.from - 1].role == ROLE_DE;
 	if (f->class == FIGURE_COUNT || f->class == FIGURE_NUMBER)
-		return !m->light && (!counts_itself(ws, f) || LEX(&ws->word[m->after.to - 1], PLACE));
+		return !m->light && (!unit_is_people(ws, f) || LEX(&ws->word[m->after.to - 1], PLACE));
 	if (LEX(&ws->word[m->after.from], ATTR) && m->after.from + 1 == m->after.to)
 		return true;    /* 每人55元标准 */
 	return is_measure(f) && phrase_empty(m->act) && !measures_noun(ws, m->noun) && !m->light && f->class != FIGURE_RATE;
@@ -303,7 +315,9 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 		f->act = act_slice(ws, m);
 		if (f->act.ptr == NULL)
 			act_after(ws, m, f);
-		if (f->act.ptr == NULL && (m->listed || m->region.from == m->region.to) && !m->stopped)
+		/* 化解债务860万元,46个村实现…: a subject has no part in the act before */
+		if (f->act.ptr == NULL && (m->listed || m->region.from == m->region.to) && !m->stopped &&
+		    (m->listed || ws->word[m->after.to].role >= ROLE_LIST))
 			f->act = c->act;
 		c->after = true;
 	} else if (!phrase_empty(m->act) && !phrase_empty(m->subject) && LEX(&ws->word[m->act.from], SUBJECT) && f->class == FIGURE_COUNT) {
@@ -316,6 +330,9 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 		f->what = phrase_slice(ws, noun);
 		f->why_what = composed ? "attributive-noun" : "noun-before";
 		f->act = act_slice(ws, composed ? &all[k - 1] : m);
+		/* 完成新引进3000万元以上项目8个 */
+		if (composed && !phrase_empty(all[k - 1].noun) && ws->word[all[k - 1].noun.from].role == ROLE_VERB)
+			f->act = phrase_slice(ws, all[k - 1].noun);
 		if (f->act.ptr == NULL && !m->light && !is_share(f) && !m->stopped && !measures_noun(ws, noun) &&
 		    (m->listed || (!c->have && (f->class == c->class || (f->class != FIGURE_MONEY && c->class != FIGURE_MONEY)))))
 			f->act = c->act;
@@ -327,7 +344,7 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 		verb_alone(ws, all, k, f, c);
 		c->after = false;
 	} else if (c->any && !m->stopped) {
-		bool counts = c->after && counts_itself(ws, f) && !m->part && !m->rest;
+		bool counts = c->after && unit_is_people(ws, f) && !m->part && !m->rest;
 		f->what = counts ? (struct slice){ NULL, 0 } : m->rest ? first_with_unit(ws, k, c->what) : c->what;
 		f->act = is_share(f) ? (struct slice){ NULL, 0 } : c->act;
 		f->why_what = "carried";
@@ -361,7 +378,6 @@ mention_what(const struct words *ws, const struct mention *m, struct arena *a)
 		c.act = ws->figure[k].act;
 		c.have = m[k].have;
 		c.class = f->class;
-		c.unit = f->unit;
 		c.named = !phrase_empty(m[k].noun) || !phrase_empty(m[k].after) || (c.named && phrase_empty(m[k].act)) ||
 			(f->why_what != NULL && strcmp(f->why_what, "same-unit") == 0);
 		c.same = f->why_what != NULL && strcmp(f->why_what, "same-unit") == 0;

@@ -71,7 +71,7 @@ longest(const uint32_t *cp, uint32_t limit, uint64_t *classes)
 }
 
 /* read_word is the longest word at cp, but one that would break up the word
- * after it: 建成|效 is 建|成效, when 效 begins no word and 成效 is one. */
+ * after it: 建成|效 is 建|成效, when 效 begins no word and 建 and 成效 are words. */
 static uint32_t
 read_word(const uint32_t *cp, uint32_t limit, uint64_t *classes)
 {
@@ -83,9 +83,9 @@ read_word(const uint32_t *cp, uint32_t limit, uint64_t *classes)
 	if (over < 2 || longest(cp + length, limit - length, &other) >= 2)
 		return length;
 	uint32_t shorter = longest(cp, length - 1, &other);
-	if (length == 2 || shorter == length - 1) {
-		*classes = shorter == length - 1 ? other : 0;
-		return length - 1;
+	if (shorter == length - 1) {
+		*classes = other;
+		return shorter;
 	}
 	return length;
 }
@@ -291,6 +291,12 @@ settle(struct words *ws, uint32_t i)
 			break;
 		}
 		/* 直接 in 转化直接经济效益 modifies a noun */
+		/* 人均住房面积, 直接经济损失; 完成人工造林 */
+		if (LEX(w, MODIFIER) && (next->role == ROLE_NOUN || (last != NULL && last->role == ROLE_VERB && LEX(last, DUMMY) &&
+		    next->role == ROLE_VERB)) && (begins || last->role != ROLE_NOUN)) {
+			w->role = ROLE_NOUN;
+			break;
+		}
 		if (last == NULL || LEX(w, SUM) || LEX(w, DONE))
 			break;
 		/* 3次专题培训 */

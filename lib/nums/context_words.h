@@ -54,6 +54,20 @@ word_ends_phrase(const struct word *w)
 	return w->role >= ROLE_COLON;
 }
 
+/* word_is: whether word i has the role. */
+static inline bool
+word_is(const struct words *ws, uint32_t i, enum role role)
+{
+	return ws->word[i].role == role;
+}
+
+/* words_figure returns the figure that word i is, or NULL. */
+static inline const struct figure *
+words_figure(const struct words *ws, uint32_t i)
+{
+	return ws->word[i].role == ROLE_FIGURE ? &ws->figure[ws->word[i].figure] : NULL;
+}
+
 /* words_slice gives the text of the words [from, to). */
 static inline struct slice
 words_slice(const struct words *ws, uint32_t from, uint32_t to)

@@ -1,0 +1,167 @@
+#include "context_mention.h"
+
+/* Classifiers of people: a verb after the noun is what they do, no noun. */
+static bool
+counts_people(const struct words *ws, const struct figure *f)
+{
+	uint32_t cp = f->unit_begin + 1 == f->unit_end ? ws->s->cp[f->unit_begin] : 0;
+	return cp == 0x540d || cp == 0x4f4d || unit_is_people(ws, f);    /* 名 位 */
+}
+
+static bool
+nominal(const struct word *w)
+{
+	return w->role == ROLE_NOUN || w->role == ROLE_KIND || (w->role == ROLE_VERB && LEX(w, VN));
+}
+
+/* relative_end: whether the words from i on are a clause that ends in 的 before
+ * the phrase does, as in 没有集体收入的村; returns the place of 的, or 0. */
+static uint32_t
+relative_end(const struct words *ws, uint32_t i)
+{
+	for (; i < ws->count && !word_ends_phrase(&ws->word[i]) && ws->word[i].role != ROLE_FIGURE &&
+	    ws->word[i].role != ROLE_LIST; i++)
+		if (word_is(ws, i, ROLE_DE) && nominal(&ws->word[i + 1]))
+			return i;
+	return 0;
+}
+
+/* 中 after a noun phrase: what follows is part of it, 2000名学员中. */
+static bool
+among(const struct words *ws, uint32_t i)
+{
+	const struct word *w = &ws->word[i];
+	return w->end - w->begin == 1 && ws->s->cp[w->begin] == 0x4e2d;
+}
+
+static uint32_t
+trim_after(const struct words *ws, uint32_t from, uint32_t to, bool people)
+{
+	while (to > from) {
+		const struct word *w = &ws->word[to - 1];
+		if (w->role == ROLE_CONJUNCTION || w->role == ROLE_DE || w->role == ROLE_KIND || among(ws, to - 1) ||
+		    (people && to - from > 1 && w->role == ROLE_VERB))
+			to--;
+		else
+			break;
+	}
+	return to;
+}
+
+/* starts_act: whether the verb right after the figure is the next act (50人参与,
+ * 投资300万元建设) and not part of a noun (46名脱贫群众, 3公里供水管道). */
+static bool
+starts_act(const struct words *ws, uint32_t i, const struct figure *f)
+{
+	if (unit_is_people(ws, f))
+		return true;
+	if (f->class == FIGURE_MONEY)
+		return LEX(&ws->word[i], ACT);
+	return counts_people(ws, f) && !word_is(ws, i + 1, ROLE_NOUN);
+}
+
+/* scan_bracket returns the end of a short bracket of nouns at i, 乡(镇、街道), or i. */
+static uint32_t
+scan_bracket(const struct words *ws, uint32_t i)
+{
+	uint32_t j = i + 1;
+	while (j < i + 6 && (word_is(ws, j, ROLE_NOUN) || word_is(ws, j, ROLE_LIST)))
+		j++;
+	return j > i + 1 && word_is(ws, j, ROLE_CLOSE) ? j + 1 : i;
+}
+
+/* scan_after returns the end of the noun phrase that begins at i; f is the figure
+ * before it, people whether it counts people. */
+static uint32_t
+after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool people)
+{
+	uint32_t from = i;
+	if (!nominal(&ws->word[i]) && !unit_is_people(ws, f)) {
+		enum role r = ws->word[i].role;
+		uint32_t de = r == ROLE_VERB || r == ROLE_ADVERB || r == ROLE_CHANGE || r == ROLE_LIGHT ? relative_end(ws, i) : 0;
+		if (de != 0)
+			i = de;
+	}
+	for (; i < ws->count; i++) {
+		const struct word *w = &ws->word[i];
+		if (w->role == ROLE_NOUN || w->role == ROLE_KIND || w->role == ROLE_QUOTE)
+			continue;
+		if (w->role == ROLE_SCOPE && i == from)
+			continue;
+		/* 6个乡镇建设养老中心, 320户农户发展茶园: the noun acts */
+		if (w->role == ROLE_VERB && LEX(w, ACT) && i > from && (LEX(w - 1, HEAD) || LEX(w - 1, PLACE)) &&
+		    word_is(ws, i + 1, ROLE_NOUN) && !LEX(&ws->word[i + 1], SUFFIX))
+			break;
+		/* 50人参与, 投资300万元建设: what follows at once is the next act */
+		if (w->role == ROLE_VERB && LEX(w, VN) && !(i == from && starts_act(ws, i, f)))
+			continue;
+		/* 1名医生的标准: the noun ends before 的 */
+		if ((w->role == ROLE_DE || w->role == ROLE_CONJUNCTION) && i > from && nominal(&ws->word[i + 1]) &&
+		    !LEX(&ws->word[i + 1], ATTR) && !LEX(&ws->word[i + 1], GOAL) && !LEX(&ws->word[i + 1], TARGET))
+			continue;
+		break;
+	}
+	uint32_t end = trim_after(ws, from, i, people);
+	if (end == i && end > from && word_is(ws, i, ROLE_OPEN))
+		end = scan_bracket(ws, i);
+	/* 3个村|生活污水进入…: what follows the bare head is the clause's subject */
+	if (end - from > 1 && !people && LEX(&ws->word[from], HEAD) && ws->word[from].role == ROLE_NOUN && end == i &&
+	    !word_ends_phrase(&ws->word[i]) && ws->word[i].role != ROLE_LIST &&
+	    (ws->word[i].role != ROLE_FIGURE || LEX(&ws->word[end - 1], ATTR) || LEX(&ws->word[end - 1], RATE)))
+		end = from + 1;
+	return end;
+}
+
+/* A measure directly after a count belongs to the noun after it: 20名60岁以上老人;
+ * and so on over 、 (60岁以上老人、80岁高龄老人). Returns the end, or 0. */
+static uint32_t
+scan_nested(const struct words *ws, uint32_t i, const struct figure *f)
+{
+	const struct figure *inner = words_figure(ws, i);
+	if (inner == NULL || f->class != FIGURE_COUNT || unit_is_people(ws, f) || !figure_measures(inner))
+		return 0;
+	bool people = counts_people(ws, f);
+	uint32_t j = word_is(ws, i + 1, ROLE_DE) ? i + 2 : i + 1;
+	uint32_t end = after_scan(ws, j, inner, people);
+	if (end <= j || words_figure(ws, end) != NULL)
+		return 0;
+	while (word_is(ws, end, ROLE_LIST) && (inner = words_figure(ws, end + 1)) != NULL && inner->class == FIGURE_DURATION) {
+		uint32_t more = after_scan(ws, end + 2, inner, people);
+		if (more <= end + 2)
+			break;
+		end = more;
+	}
+	return end;
+}
+
+void
+mention_after(const struct words *ws, struct mention *m, uint32_t k)
+{
+	const struct figure *f = &ws->figure[k];
+	uint32_t at = ws->at[k], i = at + 1;
+	m->end = i;
+	m->after = (struct phrase){ i, i };
+	/* 3600人中住宿生2100人 */
+	if (among(ws, i)) {
+		m->among = true;
+		m->end = i + 1;
+		return;
+	}
+	if (word_is(ws, i, ROLE_DE) && nominal(&ws->word[i + 1])) {
+		/* 8900人的饮水问题: the people are counted, no problems */
+		if (unit_is_people(ws, f) && !LEX(&ws->word[after_scan(ws, i + 1, f, true) - 1], PLACE))
+			return;
+		i++;
+	}
+	/* 三个月来持续奋战 */
+	if (f->class == FIGURE_DURATION && LEX(&ws->word[i], TIMEAFTER))
+		while (LEX(&ws->word[i], TIMEAFTER) || word_is(ws, i, ROLE_ADVERB) || LEX(&ws->word[i], V))
+			i++;
+	uint32_t end = scan_nested(ws, i, f);
+	if (end == 0)
+		end = after_scan(ws, i, f, counts_people(ws, f));
+	if (end <= i)
+		return;
+	m->after = (struct phrase){ i, end };
+	m->among = among(ws, end);
+}

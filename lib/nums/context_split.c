@@ -1,0 +1,252 @@
+#include "context_mention.h"
+
+static bool
+leads(const struct word *w)
+{
+	switch (w->role) {
+	case ROLE_CONJUNCTION: case ROLE_LIST: case ROLE_ADVERB: case ROLE_TIME: case ROLE_SCOPE: case ROLE_TARGET:
+	case ROLE_PART: case ROLE_REST: case ROLE_EACH: case ROLE_COMPARE: case ROLE_COLON: case ROLE_COMMA:
+	case ROLE_ASPECT: case ROLE_TO: case ROLE_FROM: case ROLE_INCLUDE: case ROLE_PRONOUN: case ROLE_DE: case ROLE_EVERY:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+strong(const struct word *w)
+{
+	return w->role == ROLE_VERB && LEX(w, ACT) && !LEX(w, VN);
+}
+
+static bool
+has_de(const struct words *ws, uint32_t from, uint32_t to)
+{
+	for (; from < to; from++)
+		if (word_is(ws, from, ROLE_DE))
+			return true;
+	return false;
+}
+
+/* 新建改扩建: verbs that end alike are of one run. */
+static bool
+same_end(const struct words *ws, const struct word *x, const struct word *y)
+{
+	return x->role == ROLE_VERB && ws->s->cp[x->end - 1] == ws->s->cp[y->end - 1];
+}
+
+/* verb_run returns the end of the verbs that begin at i: 组织参加, 新建、改造,
+ * 维修和新建. */
+static uint32_t
+verb_run(const struct words *ws, uint32_t i, uint32_t to)
+{
+	uint32_t end = i + 1, all = i;
+	/* 完成新引进项目: the act is the second; but 实现就业 has it for its noun */
+	if (LEX(&ws->word[i], DUMMY))
+		return end + 1 < to && strong(&ws->word[end]) && !word_is(ws, to - 1, ROLE_VERB) ? verb_run(ws, end, to) : end;
+	while (all < to && word_is(ws, all, ROLE_VERB))
+		all++;
+	/* 清理规范出新; but 新增就业 has its object in the second */
+	if (all == to && !(strong(&ws->word[i]) && LEX(&ws->word[to - 1], VN)))
+		return to;
+	while (end < to) {
+		const struct word *w = &ws->word[end];
+		/* 摸排出 */
+		if (w->role == ROLE_ASPECT && ws->s->cp[w->begin] != 0x4e86 && ws->word[end - 1].role == ROLE_VERB) {
+			end++;
+		} else if (strong(w) || (w->role == ROLE_VERB && LEX(w, ACT) && same_end(ws, w - 1, w))) {
+			end++;
+		} else if ((w->role == ROLE_LIST || w->role == ROLE_CONJUNCTION) && end + 1 < to &&
+		    ws->word[end + 1].role == ROLE_VERB && LEX(&ws->word[end + 1], ACT) &&
+		    (end + 2 == to || ws->word[end + 2].role != ROLE_LIST)) {
+			end += 2;
+		} else {
+			break;
+		}
+	}
+	return end;
+}
+
+/* verb_inside returns the place of the verb that governs the region [from, to)
+ * which begins with a noun, or to when the whole is one noun phrase. */
+static uint32_t
+verb_inside(const struct words *ws, uint32_t from, uint32_t to, bool prepositional)
+{
+	bool prompted = false;
+	for (uint32_t i = from; i < to; i++) {
+		const struct word *w = &ws->word[i], *last = &ws->word[i - 1];
+		if (w->role == ROLE_ADVERB || w->role == ROLE_TARGET || w->role == ROLE_BA)
+			prompted = true;
+		if (w->role != ROLE_VERB || w->quoted)
+			continue;
+		if (i == from)
+			continue;
+		bool relative = has_de(ws, i + 1, to);
+		bool after_place = last->role == ROLE_SCOPE || LEX(last, PLACE) || last->role == ROLE_ADVERB ||
+			last->role == ROLE_TARGET || last->role == ROLE_TIME;
+		if (strong(w) && (!relative || prompted || prepositional))
+			return i;
+		/* 工作队走访农户; but 企业改造项目 is one noun */
+		bool compound = i + 2 == to && LEX(&ws->word[i + 1], SUFFIX);
+		/* 老年人免费体检: an adverb between makes it a verb */
+		if (i + 1 == to && last->role == ROLE_ADVERB && i >= from + 2)
+			return i;
+		if (LEX(w, ACT) && (after_place || prepositional) && !relative && !compound && i + 1 < to)
+			return i;
+		if ((LEX(w, VN) || LEX(w, V)) && (last->role == ROLE_ADVERB || last->role == ROLE_TARGET) && i + 1 < to && !relative)
+			return i;
+		if (ws->word[i + 1].role == ROLE_ASPECT && i + 1 < to)
+			return i;
+	}
+	return to;
+}
+
+/* 在清理过程中: a prepositional phrase that closes with such a word is no noun.
+ * Returns the place after its last word, or from when there is none. */
+static uint32_t
+after_adjunct(const struct words *ws, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = to; i > from; i--) {
+		const struct word *w = &ws->word[i - 1];
+		uint32_t cp = ws->s->cp[w->end - 1];
+		bool closes = cp == 0x4e2d || cp == 0x540e || cp == 0x65f6 || cp == 0x4e0a || cp == 0x4e0b ||
+			cp == 0x95f4 || cp == 0x5185;   /* 中 后 时 上 下 间 内 */
+		if (closes && !w->quoted && (w->classes == 0 || LEX(w, TIMEAFTER) || LEX(w, STOP)) && (i == to || !word_is(ws, i, ROLE_NOUN)))
+			return i;
+	}
+	return from;
+}
+
+/* 占: the noun before it has the share, the one after it is the whole. */
+static bool
+is_share_word(const struct words *ws, uint32_t i)
+{
+	return word_is(ws, i, ROLE_LIGHT) && ws->s->cp[ws->word[i].begin] == 0x5360;
+}
+
+/* skip_lead passes over the function words the region begins with, and over a
+ * prepositional phrase that closes with a word of its own. Returns where the
+ * matter begins; *prepositional tells whether a preposition was among them. */
+static uint32_t
+skip_lead(const struct words *ws, struct mention *m, uint32_t from, uint32_t to, bool *prepositional)
+{
+	*prepositional = false;
+	while (from < to && (leads(&ws->word[from]) || word_is(ws, from, ROLE_PREPOSITION) || word_is(ws, from, ROLE_BA))) {
+		m->each_leads |= word_is(ws, from, ROLE_EACH);
+		*prepositional |= word_is(ws, from, ROLE_PREPOSITION) || word_is(ws, from, ROLE_BA);
+		mention_note(m, &ws->word[from]);
+		from++;
+	}
+	return *prepositional ? after_adjunct(ws, from, to) : from;
+}
+
+/* skip_links passes over what ends in a link: 全市共有新农村建设点. 有 is the act, what
+ * stands before any other link is the subject. */
+static uint32_t
+skip_links(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i + 1 < to; i++) {
+		const struct word *w = &ws->word[i];
+		if (w->role != ROLE_LIGHT && w->role != ROLE_INCLUDE)
+			continue;
+		m->sum |= LEX(w, SUM);
+		m->include |= w->role == ROLE_INCLUDE;
+		if (LEX(w, HAVE)) {
+			m->act = (struct phrase){ i, i + 1 };
+			m->have = !LEX(w, ACT);
+		} else if (i > from) {
+			m->subject = phrase_clean(ws, (struct phrase){ from, i });
+		}
+		m->share |= is_share_word(ws, i);
+		from = i + 1;
+	}
+	return from;
+}
+
+/* skip_other passes over what is another matter: what precedes a plan
+ * (项目计划总投资) or a time (救助截至目前医疗救助), and then function words. */
+static uint32_t
+skip_other(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
+{
+	static const enum role role[] = { ROLE_TARGET, ROLE_TIME };
+	for (unsigned r = 0; r < 2; r++) {
+		uint32_t i = to;
+		while (i > from && !word_is(ws, i - 1, role[r]))
+			i--;
+		m->target_own |= i > from && role[r] == ROLE_TARGET;
+		from = i;
+	}
+	while (from < to && leads(&ws->word[from]))
+		from++;
+	return from;
+}
+
+/* verb_first: whether the verb that begins [from, to) governs it, and is not part
+ * of a noun as in 救助限额内救助率, 保障人口, 生活垃圾. */
+static bool
+verb_first(const struct words *ws, const struct mention *m, uint32_t from, uint32_t to, bool prepositional)
+{
+	const struct word *w = &ws->word[from], *last = &ws->word[to - 1];
+	if (strong(w))
+		return true;
+	if (has_de(ws, from + 1, to))
+		return false;
+	if (!LEX(w, VN) || prepositional || from + 1 == to)
+		return true;
+	bool two = from + 2 == to;
+	return !(LEX(last, RATE) || (two && LEX(last, ATTR)) || (two && LEX(last, SUFFIX) && m->have));
+}
+
+/* find_verb returns the place of the verb that governs [from, to), or to. */
+static uint32_t
+find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32_t to, bool prepositional)
+{
+	const struct word *w = &ws->word[from], *last = &ws->word[to - 1];
+	uint32_t verb = to;
+	if (w->role != ROLE_VERB || !(LEX(w, ACT) || LEX(w, V) || LEX(w, VERB1) || from + 1 == to))
+		verb = verb_inside(ws, from, to, prepositional);
+	else if (verb_first(ws, m, from, to, prepositional))
+		verb = from;
+	if (to - from < 2 || last->role != ROLE_VERB || !LEX(last, ACT) || last[-1].role != ROLE_NOUN)
+		return verb;
+	/* 入库税收完成860万元: the verb at the end has what stands before for its object */
+	if (verb == from && to - from >= 3 && LEX(last, DUMMY))
+		return to - 1;
+	/* 老旧管网改造14公里: with a length or an area the verb is an act, not part of a
+	 * name (危房改造65户, 医疗救助20人), but for 工厂化养殖 */
+	if (verb == to && m->physical && ws->s->cp[last[-1].end - 1] != 0x5316)
+		return to - 1;
+	return verb;
+}
+
+void
+mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
+{
+	bool prepositional;
+	m->act = m->noun = m->subject = (struct phrase){ to, to };
+	from = skip_lead(ws, m, from, to, &prepositional);
+	from = skip_links(ws, m, from, to);
+	from = skip_other(ws, m, from, to);
+	if (from >= to)
+		return;
+	uint32_t verb = find_verb(ws, m, from, to, prepositional);
+	if (verb == to) {
+		/* 贫困户中因年龄: the noun of the last preposition */
+		for (uint32_t i = from; i + 1 < to && !word_is(ws, from, ROLE_VERB); i++)
+			if (word_is(ws, i, ROLE_PREPOSITION) && word_is(ws, i + 1, ROLE_NOUN))
+				from = i + 1;
+		m->noun = phrase_clean(ws, (struct phrase){ from, to });
+		return;
+	}
+	uint32_t end = verb_run(ws, verb, to);
+	m->act = (struct phrase){ verb, end };
+	m->have = false;
+	if (verb > from)
+		m->subject = phrase_clean(ws, (struct phrase){ from, verb });
+	m->noun = phrase_clean(ws, (struct phrase){ end, to });
+	/* 建筑外立面粉刷800平方米: the object stands before */
+	if (phrase_empty(m->noun) && !phrase_empty(m->subject) && !prepositional) {
+		m->noun = m->subject;
+		m->subject = (struct phrase){ to, to };
+	}
+}

@@ -60,6 +60,9 @@ $B/gen/fold_tables.c: $B/gen/mkfold lib/data/variants.tsv
 $B/gen/gloss_tables.c: $B/gen/mkreadings lib/data/readings.tsv
 	$B/gen/mkreadings <lib/data/readings.tsv >$@.new && mv $@.new $@
 
+$B/gen/mkbigrams: lib/gen/mkbigrams.c $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h
+	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
+
 $B/gen/likely_tables.c: $B/gen/mkbigrams lib/data/bigrams.tsv
 	$B/gen/mkbigrams <lib/data/bigrams.tsv >$@.new && mv $@.new $@
 

@@ -1,18 +1,21 @@
 /* mkbigrams: reads lib/data/bigrams.tsv on standard input, writes the tables of
- * lib/split/likely.c: for each character its cost and where its followers begin,
- * and the followers in order of their code, each with its cost. */
+ * lib/split/likely.c: for each character its simplified form, its cost and where
+ * its followers begin, and the followers in order of their code, each with its
+ * cost. A variant has the cost and the followers of its simplified form. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../base/utf8.h"
+#include "../han/fold.h"
 
 #define FIRST 0x4e00u
 #define CHARS 0x5200u
 #define PAIRS 200000u
 
 static uint8_t cost[CHARS];
+static uint16_t simple[CHARS];
 static uint32_t start[CHARS + 1];
 static struct follower { uint32_t first; uint16_t cp; uint8_t bits; } follower[PAIRS];
 static unsigned followers;
@@ -91,10 +94,17 @@ main(void)
 			i++;
 		start[c] = i;
 	}
+	for (unsigned i = 0; i < CHARS; i++) {
+		uint32_t form = han_simplify(FIRST + i);
+		simple[i] = (uint16_t)(form >= FIRST && form < FIRST + CHARS ? form : FIRST + i);
+	}
 	printf("/* Made by lib/gen/mkbigrams.c from lib/data/bigrams.tsv; edit that. */\n"
 	    "#include \"../../lib/split/likely_tables.h\"\nconst uint8_t likely_one[%u] = {", CHARS);
 	for (unsigned i = 0; i < CHARS; i++)
-		printf("%s%u,", i % 32 ? "" : "\n\t", cost[i]);
+		printf("%s%u,", i % 32 ? "" : "\n\t", cost[simple[i] - FIRST]);
+	printf("\n};\nconst uint16_t likely_simple[%u] = {", CHARS);
+	for (unsigned i = 0; i < CHARS; i++)
+		printf("%s%u,", i % 16 ? "" : "\n\t", simple[i]);
 	printf("\n};\nconst uint32_t likely_start[%u] = {", CHARS + 1);
 	for (unsigned i = 0; i <= CHARS; i++)
 		printf("%s%u,", i % 16 ? "" : "\n\t", start[i]);

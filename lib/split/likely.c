@@ -1,6 +1,5 @@
 #include "likely.h"
 
-#include "../han/fold.h"
 #include "likely_tables.h"
 
 /* Punctuation and the like, by how much of running text they make up. */
@@ -24,30 +23,37 @@ other_cost(uint32_t cp)
 	return LIKELY_RARE;
 }
 
+/* Whether cp is in the tables. */
+static inline bool
+is_listed(uint32_t cp)
+{
+	return cp - LIKELY_FIRST < LIKELY_CHARS;
+}
+
 int
 likely_alone(uint32_t cp)
 {
-	cp = han_simplify(cp);
-	if (cp - LIKELY_FIRST >= LIKELY_CHARS)
+	if (!is_listed(cp))
 		return other_cost(cp);
 	int bits = likely_one[cp - LIKELY_FIRST] & 0x7f;
 	return bits ? bits : LIKELY_RARE;
 }
 
-/* The bits of next within the followers of prev; 0 when it is none of them. */
+/* The bits of next within the followers of prev; 0 when it is none of them. Both
+ * simplified. The search has no branches to guess wrong. */
 static int
 pair_cost(uint32_t prev, uint32_t next)
 {
-	uint32_t low = likely_start[prev - LIKELY_FIRST], high = likely_start[prev - LIKELY_FIRST + 1];
-	while (low < high) {
-		uint32_t mid = (low + high) / 2;
-		if (likely_follower[mid] < next)
-			low = mid + 1;
-		else
-			high = mid;
+	const uint16_t *first = likely_follower + likely_start[prev - LIKELY_FIRST];
+	uint32_t count = likely_start[prev - LIKELY_FIRST + 1] - likely_start[prev - LIKELY_FIRST];
+	if (count == 0)
+		return 0;
+	while (count > 1) {
+		uint32_t half = count / 2;
+		first += (first[half] <= next) * half;
+		count -= half;
 	}
-	return low < likely_start[prev - LIKELY_FIRST + 1] && likely_follower[low] == next ?
-	    likely_bits[low] : 0;
+	return *first == next ? likely_bits[first - likely_follower] : 0;
 }
 
 /* Punctuation that no other punctuation of these follows. */
@@ -62,19 +68,16 @@ int
 likely_cost(uint32_t prev, uint32_t cp)
 {
 	int alone = likely_alone(cp) + 1;
-	if (is_stop(cp) && is_stop(prev))
-		return LIKELY_RARE;
-	prev = han_simplify(prev);
-	cp = han_simplify(cp);
-	if (prev - LIKELY_FIRST >= LIKELY_CHARS || cp - LIKELY_FIRST >= LIKELY_CHARS)
+	if (!is_listed(cp))
+		return is_stop(cp) && is_stop(prev) ? LIKELY_RARE : alone;
+	if (!is_listed(prev))
 		return alone;
-	int pair = pair_cost(prev, cp) + 1;
+	int pair = pair_cost(likely_simple[prev - LIKELY_FIRST], likely_simple[cp - LIKELY_FIRST]) + 1;
 	return pair > 1 && pair < alone ? pair : alone;
 }
 
 bool
 likely_final(uint32_t cp)
 {
-	cp = han_simplify(cp);
-	return cp - LIKELY_FIRST >= LIKELY_CHARS || !(likely_one[cp - LIKELY_FIRST] & 0x80);
+	return !is_listed(cp) || !(likely_one[cp - LIKELY_FIRST] & 0x80);
 }

@@ -15,6 +15,7 @@
 #define EATEN 14                /* bits of an unknown character having gone with a trail byte */
 #define UNFINISHED 5            /* bits of a clause ending in a preposition or the like */
 #define HOPELESS 30             /* bits behind the best reading at which one is given up */
+#define CLOSE 10                /* bits behind the best at which a reading is worth more guesses */
 #define MARGIN 12               /* bits by which a reading must lead to end the search */
 
 /* What the run shows at one place: a character, perhaps with a gloss. */
@@ -289,12 +290,14 @@ best_of_lead(const struct reading *r, const gloss_key *key, uint32_t behind, int
 static int
 cost_before_drop(const struct reading *r, uint32_t *best)
 {
+	static const uint8_t first[] = {
+		0xaa, 0xab, 0xac, 0xad, 0xae, 0xaf, 0xf8, 0xf9, 0xfa, 0xfb, 0xfc, 0xfd, 0xfe,
+		0xa1, 0xa2, 0xa3, 0xa4, 0xa5, 0xa6, 0xa7
+	};
 	int least = 0;
-	for (unsigned trail = 0xa1; trail <= 0xfe; trail++) {
+	for (size_t i = 0; i < sizeof first; i++) {
 		int cost;
-		uint32_t cp = 0;
-		if (gbk_is_user(trail, 0xa1) || gbk_is_user(trail, 0x40))
-			cp = join(r, trail, &cost);
+		uint32_t cp = join(r, first[i], &cost);
 		if (cp != 0 && (least == 0 || cost < least)) {
 			least = cost;
 			*best = cp;
@@ -413,6 +416,16 @@ step(struct readings *w, const struct reading *r, const struct token *t)
 		step_letter(w, r, t);
 }
 
+static int
+cheapest(const struct readings *w)
+{
+	int least = 0;
+	for (unsigned k = 0; k < w->nows; k++)
+		if (k == 0 || w->now[k].cost < least)
+			least = w->now[k].cost;
+	return least;
+}
+
 void
 readings_follow(struct readings *w, size_t at, bool first)
 {
@@ -422,21 +435,18 @@ readings_follow(struct readings *w, size_t at, bool first)
 			return;
 		w->visible += t.cp == '?' ? 14 : readings_cost(w->visible_prev, t.cp);
 		w->visible_prev = t.cp;
+		int least = cheapest(w);
 		for (unsigned k = 0; k < w->nows; k++) {
 			struct reading dropped;
 			step(w, &w->now[k], &t);
-			if (w->drops && drop(w, &w->now[k], &t, &dropped))
+			if (w->drops && w->now[k].cost < least + CLOSE && drop(w, &w->now[k], &t, &dropped))
 				step(w, &dropped, &t);
 		}
 		readings_turn(w);
 		w->glosses += t.own;
 		at = t.end;
 		/* A reading that ended well is not overtaken by one that goes on badly. */
-		int least = 0;
-		for (unsigned k = 0; k < w->nows; k++)
-			if (k == 0 || w->now[k].cost < least)
-				least = w->now[k].cost;
-		if (w->best.any && w->best.gain > w->visible - least + MARGIN)
+		if (w->best.any && w->best.gain > w->visible - cheapest(w) + MARGIN)
 			return;
 	}
 }

@@ -5,12 +5,14 @@
 #include "../han/fold.h"
 #include "gbk.h"
 #include "gloss.h"
+#include "markup.h"
 
 /* Where the pass stands. */
 struct pass {
 	struct repair *r;
 	const unsigned char *base, *p, *end;    /* source */
 	char *t;                                /* end of the text so far */
+	const unsigned char *marked;            /* behind the last tag taken out */
 };
 
 const char *
@@ -350,6 +352,44 @@ take_letter_gloss(struct pass *a)
 	return true;
 }
 
+/* Whether Chinese text stands at p, behind any tags, references and blanks. */
+static bool
+chinese_behind(const char *p, const char *end)
+{
+	size_t len;
+	uint32_t cp;
+	while (p < end && (*p == ' ' ||
+	    ((*p == '<' || *p == '&') && markup_read(p, end, &len, &cp) != MARKUP_NONE)))
+		p += *p == ' ' ? 1 : len;
+	return p < end && (*p & 0x80);
+}
+
+/* A tag or a character reference, when the text before or behind it is Chinese:
+ * code and English have theirs for good. */
+static void
+markup(struct pass *a)
+{
+	size_t len = 0;
+	uint32_t cp = 0;
+	const char *p = (const char *)a->p, *end = (const char *)a->end;
+	enum markup_kind kind = MARKUP_NONE;
+	if (a->r->switches & 1u << FIX_MARKUP)
+		kind = markup_read(p, end, &len, &cp);
+	bool before = a->t > a->r->text && (a->t[-1] & 0x80 || a->t[-1] == '\n');
+	if (kind == MARKUP_NONE || !(before || a->marked == a->p || chinese_behind(p, end))) {
+		*a->t++ = (char)*a->p++;
+		return;
+	}
+	note_fix(a, FIX_MARKUP);
+	if (kind == MARKUP_BLOCK)
+		*a->t++ = '\n';
+	else if (kind == MARKUP_CHARACTER && cp != 0xad && cp != 0x200c)
+		a->t += utf8_encode(cp == 0xa0 || cp == 0x2002 || cp == 0x2003 ? ' ' : cp, a->t);
+	a->p += len;
+	a->marked = a->p;
+	note_pair(a, a->p);
+}
+
 static inline void
 ascii(struct pass *a)
 {
@@ -367,6 +407,9 @@ ascii(struct pass *a)
 	case ';': case ':': case '!':
 		punctuation(a, 1, true);
 		break;
+	case '<': case '&':
+		markup(a);
+		break;
 	case '\r':
 		invisible(a, 1);
 		break;
@@ -379,7 +422,7 @@ void
 repair_line(struct repair *r, struct slice src)
 {
 	const unsigned char *begin = (const unsigned char *)src.ptr;
-	struct pass a = { r, begin, begin, begin + src.len, r->text };
+	struct pass a = { r, begin, begin, begin + src.len, r->text, NULL };
 	r->pairs = r->fixes = r->stops = 0;
 	while (a.p < a.end) {
 		unsigned char c = *a.p;

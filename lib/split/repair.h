@@ -4,7 +4,7 @@
  * commas put before punctuation, characters torn by either (torn.h), and what is
  * left of a web page. It is one pass over the bytes of a line; beside the text it
  * notes where text and source part ways, what was repaired where, and where
- * clauses end. */
+ * clauses end. A newline in the text is a tag that ended a line of the page. */
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -287,8 +287,35 @@ is_title(const struct split *s, const struct title *t, struct slice line)
 	return title_is(&s->rule, t, s->blank_so_far);
 }
 
+/* Splits text [from, to) of a line that begins there. */
+static void
+split_start(struct split *s, struct walk *w, size_t from, size_t to, bool ends)
+{
+	const struct repair *r = &s->repair;
+	trim(r, &from, &to);
+	if (from == to)
+		return;
+	struct slice line = slice_sub((struct slice){ r->text, to }, from, to);
+	struct title t = { 0 };
+	struct marker m;
+	if (line.len <= TITLE_SOURCE && ends)
+		t = title_read(line);
+	if (ends && is_title(s, &t, line)) {
+		begin_title(s, &t, line);
+		add(s, w, from, to);
+	} else {
+		if (marker_read(line, &m))
+			begin_part(s, &m, line.ptr, true);
+		else
+			begin_para(s);
+		s->segment.at_start = true;
+		cut_inside(s, w, from, to);
+	}
+	s->blank_so_far = false;
+}
+
 /* Splits a line, or a piece of one: in_line tells that its start has been seen,
- * ends that the line ends with it. */
+ * ends that the line ends with it. Tags may have left newlines in it. */
 static void
 split_line(struct split *s, struct slice source, uint64_t base, bool ends)
 {
@@ -303,33 +330,22 @@ split_line(struct split *s, struct slice source, uint64_t base, bool ends)
 	if (s->options.simplify)
 		simplify(r);
 	struct walk w = { r, 0, 0, base };
-	size_t from = 0, to = r->len;
-	if (s->in_line) {
-		cut_inside(s, &w, from, to);
-	} else {
-		trim(r, &from, &to);
-		if (from == to)
-			return;
-		struct slice line = slice_sub((struct slice){ r->text, to }, from, to);
-		struct title t = { 0 };
-		struct marker m;
-		if (source.len <= TITLE_SOURCE && ends)
-			t = title_read(line);
-		if (ends && is_title(s, &t, line)) {
-			begin_title(s, &t, line);
-			add(s, &w, from, to);
-		} else {
-			if (marker_read(line, &m))
-				begin_part(s, &m, line.ptr, true);
-			else
-				begin_para(s);
-			s->segment.at_start = true;
+	for (size_t from = 0; from < r->len;) {
+		const char *nl = memchr(r->text + from, '\n', r->len - from);
+		size_t to = nl ? (size_t)(nl - r->text) : r->len;
+		if (s->in_line)
 			cut_inside(s, &w, from, to);
-		}
-		s->blank_so_far = false;
+		else
+			split_start(s, &w, from, to, ends || nl != NULL);
+		if (nl != NULL || ends)
+			finish(s);
+		s->in_line = nl == NULL;
+		from = to + 1;
 	}
-	if (ends)
+	if (ends) {
 		finish(s);
+		s->in_line = false;
+	}
 }
 
 /* Looks through the first window for the titles it has. */
@@ -389,7 +405,6 @@ drain(struct split *s, bool at_end)
 			len = piece_end(p, len);
 		}
 		split_line(s, (struct slice){ p, len }, s->base + pos, nl != NULL || at_end);
-		s->in_line = nl == NULL && !at_end;
 		pos += len + (nl != NULL);
 	}
 	memmove(s->window, s->window + pos, s->len - pos);

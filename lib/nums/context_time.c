@@ -107,9 +107,11 @@ struct reach {
 	uint32_t next;          /* word to look at */
 	bool whole;             /* begins the sentence */
 	bool day;               /* one day: for one clause */
+	bool seen;              /* a figure since */
 	bool said;              /* noun or verb seen since */
 	bool figure, verb;      /* seen in the clause */
 	bool later;             /* in a clause after the time's own */
+	bool counted;           /* and a figure was in a clause before that */
 	bool ended;
 };
 
@@ -124,8 +126,15 @@ reach_from(const struct words *ws, struct time t)
 static void
 reach_on(const struct words *ws, struct reach *r, uint32_t to)
 {
-	for (; r->next < to && !r->whole && !r->ended; r->next++) {
+	for (; r->next < to && !r->ended; r->next++) {
 		const struct word *w = &ws->word[r->next];
+		/* 上半年投放5万尾,预计年产300吨: what is expected is of another time */
+		if (w->role == ROLE_TARGET && r->counted)
+			r->ended = true;
+		r->seen |= w->role == ROLE_FIGURE;
+		r->counted |= r->seen && (w->role == ROLE_COMMA || w->role == ROLE_STOP);
+		if (r->whole)
+			continue;
 		r->figure |= w->role == ROLE_FIGURE;
 		r->verb |= w->role == ROLE_VERB;
 		r->said |= w->role == ROLE_VERB || w->role == ROLE_NOUN;
@@ -137,6 +146,15 @@ reach_on(const struct words *ws, struct reach *r, uint32_t to)
 		r->figure = r->verb = false;
 		r->later = true;
 	}
+}
+
+/* in_relative_clause: 建设日处理垃圾300吨的中转站: the figure is a property of the
+ * noun after 的, at any time. */
+static bool
+in_relative_clause(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	return figure_measures(&ws->figure[k]) && ws->figure[k].class != FIGURE_PERCENT && ws->word[ws->at[k] + 1].role == ROLE_DE &&
+		!phrase_empty(m->after) && (!phrase_empty(m->noun) || !phrase_empty(m->act));
 }
 
 /* time_after: 共有养猪场2家,已于2019年全部关闭: the clause that says what became of
@@ -182,7 +200,7 @@ mention_time(const struct words *ws, const struct mention *m)
 			}
 			i = t.to;
 		}
-		if (!figure_counts(f) || m[k].attributive || i > ws->at[k])
+		if (!figure_counts(f) || m[k].attributive || in_relative_clause(ws, &m[k], k) || i > ws->at[k])
 			continue;
 		struct time own = own_time(ws, m, k, last);
 		if (own.to > own.from) {

@@ -346,7 +346,7 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 	} else if (c->any && !m->stopped) {
 		bool counts = c->after && unit_is_people(ws, f) && !m->part && !m->rest;
 		f->what = counts ? (struct slice){ NULL, 0 } : m->rest ? first_with_unit(ws, k, c->what) : c->what;
-		f->act = is_share(f) ? (struct slice){ NULL, 0 } : c->act;
+		f->act = is_share(f) || m->rest ? (struct slice){ NULL, 0 } : c->act;
 		f->why_what = "carried";
 	}
 }

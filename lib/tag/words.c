@@ -26,13 +26,16 @@ compare(const void *x, const void *y)
 	return (a->n > b->n) - (a->n < b->n);
 }
 
-/* The classes of all characters in words, by folded code point. */
+/* The classes of all characters in words, by folded code point. Those for which
+ * no number is left stay in class 0, and their words are never found. */
 static void
 number_classes(struct words *w, uint16_t *folded)
 {
 	for (size_t i = 0; i < w->count; i++)
 		for (uint32_t k = 0; k < w->word[i].n; k++) {
 			uint32_t cp = w->word[i].cp[k];
+			if (w->classes == UINT16_MAX)
+				return;
 			if (cp < 0x10000) {
 				if (folded[cp] == 0)
 					folded[cp] = (uint16_t)++w->classes;

@@ -51,7 +51,8 @@ struct words {
  * first sorted one is reported: give equal words one id. n is at least 1. */
 void words_add(struct words *w, const uint32_t *cp, uint32_t n, uint32_t id);
 
-/* words_build makes w ready to search. At most 65534 different characters. */
+/* words_build makes w ready to search. Words that need more than 65535
+ * different characters are not found. */
 void words_build(struct words *w);
 
 /* words_free gives all memory back. */

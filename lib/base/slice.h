@@ -29,11 +29,12 @@ slice_eq(struct slice a, struct slice b)
 	return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
-/* slice_sub returns the bytes [begin, end) of s; the caller keeps them in range. */
+/* slice_sub returns the bytes [begin, end) of s; the caller keeps them in range.
+ * (C11 has no NULL + 0, and the empty slice may have no place.) */
 static inline struct slice
 slice_sub(struct slice s, size_t begin, size_t end)
 {
-	return (struct slice){ s.ptr + begin, end - begin };
+	return (struct slice){ begin > 0 ? s.ptr + begin : s.ptr, end - begin };
 }
 
 #endif

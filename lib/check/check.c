@@ -118,7 +118,7 @@ checker_enter(struct checker *c, const struct json_object *record, struct out *o
 		if (member[i] != NULL)
 			need += member[i]->key.len + member[i]->value.len + 4;
 	}
-	if (c->head.len + need > c->head_cap) {
+	if (c->head_buf == NULL || c->head.len + need > c->head_cap) {
 		c->head_cap = 2 * (c->head.len + need);
 		c->head_buf = mem_grow(c->head_buf, c->head_cap, 1);
 		c->head.ptr = c->head_buf;

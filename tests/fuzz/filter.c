@@ -3,7 +3,7 @@
  * judged. FILTER is the command's name, ARGUMENTS its arguments as an
  * initialiser. Judged are: the exit status is 0 or 1; every line is one JSON
  * object; of a quantity, text[at] is the surface, at and span are in order, and
- * every number is a plain decimal. */
+ * the value is a plain decimal. */
 #define _GNU_SOURCE
 #include <stdint.h>
 #include <stdio.h>
@@ -76,7 +76,8 @@ judge_quantity(struct arena *a, const struct json_object *obj, struct slice line
 	struct dec d;
 	if (surface.ptr == NULL || value == NULL)
 		fail(line, "quantity without surface or value");
-	if (!read_pair(obj, SLICE("span"), span) || span[0] > span[1])
+	/* a segment's span follows from its map, which the fuzzer may have spoilt */
+	if (JSON_GET(obj, "line") != NULL && (!read_pair(obj, SLICE("span"), span) || span[0] > span[1]))
 		fail(line, "span out of order");
 	if (value->type == JSON_NUMBER && (!dec_parse(a, value->value, &d) ||
 	    memchr(value->value.ptr, 'e', value->value.len) != NULL))

@@ -52,16 +52,16 @@ for my $line (split /\n/, text(slurp($file))) {
 }
 die "$file: a case without its second line\n" if @pending;
 
-# --- denominators in words: tests/units/per.cases ---------------------------------
-$file = 'tests/units/per.cases';
+# --- denominators and senses told by the clause: tests/units/clause.cases ---------------------------------
+$file = 'tests/units/clause.cases';
 $number = 0;
 for my $line (split /\n/, text(slurp($file))) {
 	$number++;
 	next if $line =~ /^#|^$/ || (defined $ENV{CASE} && index($line, text($ENV{CASE})) < 0);
-	my ($before, $value, $unit, $after, $dim, $ucum) = $line =~ /^(.*?)\[([^|]*)\|([^\]]*)\](.*) = (\S+) (\S+)$/
+	my ($before, $value, $unit, $after, $dim, $ucum, $class) = $line =~ /^(.*?)\[([^|]*)\|([^\]]*)\](.*) = (\S+) (\S+)(?: ; class (\S+))?$/
 	    or die "$file:$number: not a case\n";
 	my $at = sprintf '[%d,%d]', length $before, length "$before$value$unit";
-	my $record = quantity(text => "$before$value$unit$after", at => $at, surface => "$value$unit", class => 'rate', value => 1, unit => $unit);
+	my $record = quantity(text => "$before$value$unit$after", at => $at, surface => "$value$unit", class => $class // 'rate', value => 1, unit => $unit);
 	my ($status, $out) = units("$record\n");
 	is join(' ', $out =~ /"(?:dim|ucum)":"?([^",]*)/g), "$dim $ucum", $line or diag "$file:$number; $out";
 }

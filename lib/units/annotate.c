@@ -242,18 +242,27 @@ put_unit(struct out *o, const struct unit *unit, const struct converted *si, boo
 /* Divides a rate's unit by what the sentence says before the figure: 每人每月. A
  * unit that is compound itself, 元/人·月, says it all. */
 static bool
-divide_by_words(struct units *u, struct arena *a, const struct members *m, struct unit *unit)
+divide_by_words(struct units *u, struct arena *a, const struct figure_place *place, struct unit *unit)
 {
 	struct unit_divisor divisor[PER_MAX];
-	struct slice text = json_string(a, m->text), begin;
-	uint64_t at;
-	size_t start = 0, count;
-	if (text.ptr == NULL || m->at == NULL || m->at->type != JSON_ARRAY ||
-	    memchr(unit->dim.ptr, '/', unit->dim.len) != NULL ||
-	    !json_items(m->at->value, &start, NULL, &begin) || !json_uint(begin, &at))
+	if (place->text.ptr == NULL || memchr(unit->dim.ptr, '/', unit->dim.len) != NULL)
 		return true;
-	count = per_find(&u->table, text, at, divisor);
+	size_t count = per_find(&u->table, place, divisor);
 	return count == 0 || unit_divide(a, unit, divisor, count);
+}
+
+/* Where the figure stands, by text and at; text.ptr NULL without them. */
+static struct figure_place
+get_place(struct arena *a, const struct members *m)
+{
+	struct figure_place place = { .text = { NULL, 0 } };
+	struct slice begin, end;
+	size_t from = 0;
+	if (m->at != NULL && m->at->type == JSON_ARRAY &&
+	    json_items(m->at->value, &from, NULL, &begin) && json_uint(begin, &place.begin) &&
+	    json_items(m->at->value, &from, NULL, &end) && json_uint(end, &place.end))
+		place.text = json_string(a, m->text);
+	return place;
 }
 
 /* The unit of the record, in the sense its class and what tell. An increase of
@@ -262,11 +271,12 @@ static bool
 find_unit(struct units *u, struct arena *a, const struct members *m, struct unit *unit)
 {
 	struct unit_sense sense = { .class = json_string(a, m->class), .what = json_string(a, m->what) };
+	sense.place = get_place(a, m);
 	struct slice name = json_string(a, m->unit);
 	if (name.len == 0)
 		return find_unitless(sense.class, unit);
 	if (!unit_find(&u->table, a, name, &sense, unit) ||
-	    (slice_eq(sense.class, SLICE("rate")) && !divide_by_words(u, a, m, unit))) {
+	    (slice_eq(sense.class, SLICE("rate")) && !divide_by_words(u, a, &sense.place, unit))) {
 		note_unknown(u, name);
 		return false;
 	}

@@ -1,76 +1,26 @@
 #include "per.h"
 
-#include "../base/utf8.h"
-#include "../han/fold.h"
 #include "../nums/cue.h"
 #include "../nums/lexicon.h"
 #include "unit.h"
 
 enum {
-	WINDOW = 24,            /* code points before the figure that are looked at */
-	PADDING = 8,            /* zeros that struct sentence has behind */
 	EVERY = 0x6bcf,         /* 每 */
 	AVERAGE = 0x5747,       /* 均, ends 人均 */
 	ONE = 0x4e00
 };
 
-/* A clause being read, and what was found in it. */
-struct clause {
+/* The clause before the figure, and what was found in it. */
+struct per {
 	const struct unit_table *table;
-	struct sentence s;
-	uint32_t cp[WINDOW + PADDING];
+	struct sentence s;      /* only its code points */
 	struct unit_divisor *divisor;
 	size_t count;
 };
 
-static bool
-ends_clause(uint32_t c)
-{
-	switch (c) {
-	case ',': case ';': case ':': case '(': case ')': case '!': case '?': case '.':
-	case 0x3001: case 0x3002: case 0x201c: case 0x201d:     /* 、 。 “ ” */
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* The byte where code point number at begins; text.len when there is none. */
-static size_t
-byte_of(struct slice text, uint64_t at)
-{
-	size_t i = 0;
-	for (; i < text.len; i++)
-		if (((unsigned char)text.ptr[i] & 0xc0) != 0x80 && at-- == 0)
-			break;
-	return i;
-}
-
-/* Folds what stands before byte end, from the clause's begin or WINDOW code
- * points back. */
-static void
-read_clause(struct clause *c, struct slice text, size_t end)
-{
-	size_t begin = end;
-	uint32_t n = 0, first = 0;
-	for (uint32_t back = 0; begin > 0 && back < WINDOW; back++)
-		do
-			begin--;
-		while (begin > 0 && ((unsigned char)text.ptr[begin] & 0xc0) == 0x80);
-	while (begin < end) {
-		uint32_t cp;
-		begin += utf8_decode(text.ptr + begin, &cp);
-		c->cp[n++] = han_fold(cp);
-		if (ends_clause(c->cp[n - 1]))
-			first = n;
-	}
-	memset(c->cp + n, 0, (sizeof c->cp / sizeof c->cp[0] - n) * sizeof c->cp[0]);
-	c->s = (struct sentence){ .text = text, .cp = c->cp + first, .n = n - first };
-}
-
 /* The row of the longest name at i, and its length. */
 static const struct unit_row *
-longest_name(const struct clause *c, uint32_t i, uint32_t limit, uint32_t *length)
+longest_name(const struct per *c, uint32_t i, uint32_t limit, uint32_t *length)
 {
 	static const struct unit_sense per = { .per = true };
 	const struct unit_row *row = NULL;
@@ -82,7 +32,7 @@ longest_name(const struct clause *c, uint32_t i, uint32_t limit, uint32_t *lengt
 }
 
 static void
-add(struct clause *c, const struct unit_row *row, uint64_t multiplier)
+add(struct per *c, const struct unit_row *row, uint64_t multiplier)
 {
 	if (c->count < PER_MAX)
 		c->divisor[c->count++] = (struct unit_divisor){ row, multiplier };
@@ -98,7 +48,7 @@ is_time(const struct unit_row *row)
  * none. A general classifier gives way to the noun it stands before when that is
  * a word of the table. */
 static uint32_t
-read_every(struct clause *c, uint32_t i)
+read_every(struct per *c, uint32_t i)
 {
 	uint64_t multiplier = 1;
 	uint32_t length, more, begin = i;
@@ -127,7 +77,7 @@ read_every(struct clause *c, uint32_t i)
 /* Whether the word that begins at i goes on behind its first character with no
  * word of its own: 年龄, but not 年收入. */
 static bool
-begins_word(const struct clause *c, uint32_t i)
+begins_word(const struct per *c, uint32_t i)
 {
 	uint64_t ignored;
 	return lexicon_longest(c->s.cp + i, &ignored) > 1 && lexicon_longest(c->s.cp + i + 1, &ignored) < 2 &&
@@ -137,7 +87,7 @@ begins_word(const struct clause *c, uint32_t i)
 /* A time unit of one character at i that divides, as the 年 of 年人均收入 and
  * 户均年增收; not that of 2020年 or 今年 before, of 年底 or 年龄 behind it. */
 static void
-read_time(struct clause *c, uint32_t i)
+read_time(struct per *c, uint32_t i)
 {
 	uint64_t ignored;
 	uint32_t length;
@@ -156,7 +106,7 @@ read_time(struct clause *c, uint32_t i)
 /* A cue word [i, end): 人均, 日处理, 亩产. Of those that are no averages only
  * measures divide: 单产 is a yield, not one of orders. */
 static uint32_t
-read_cue(struct clause *c, uint32_t i, uint32_t end)
+read_cue(struct per *c, uint32_t i, uint32_t end)
 {
 	uint32_t length;
 	for (uint32_t k = i; k < end; k++)
@@ -190,12 +140,14 @@ times_last(struct unit_divisor *divisor, size_t count)
 }
 
 size_t
-per_find(const struct unit_table *table, struct slice text, uint64_t at,
+per_find(const struct unit_table *table, const struct figure_place *place,
     struct unit_divisor divisor[PER_MAX])
 {
-	struct clause c = { .table = table, .divisor = divisor };
+	struct per c = { .table = table, .divisor = divisor };
+	struct unit_clause clause;
 	uint64_t ignored;
-	read_clause(&c, text, byte_of(text, at));
+	clause_read(place, &clause);
+	c.s = (struct sentence){ .cp = clause.before, .n = clause.n_before };
 	for (uint32_t i = 0; i < c.s.n;) {
 		uint32_t length = cue_longest(&c.s, i, CUE_BIT(CUE_RATE), &ignored);
 		uint32_t end = length > 0 && i + length <= c.s.n ? read_cue(&c, i, i + length) : i + 1;

@@ -16,10 +16,9 @@ struct unit_divisor {
 	uint64_t multiplier;
 };
 
-/* per_find looks in the clause of text (valid UTF-8) that ends where the figure
- * begins, at code point at; stores the divisors, times last, and returns how
- * many there are. */
-size_t per_find(const struct unit_table *table, struct slice text, uint64_t at,
+/* per_find looks in the figure's clause, before it; stores the divisors, times
+ * last, and returns how many there are. */
+size_t per_find(const struct unit_table *table, const struct figure_place *place,
     struct unit_divisor divisor[PER_MAX]);
 
 #endif

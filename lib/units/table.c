@@ -92,13 +92,11 @@ unit_table_free(struct unit_table *t)
 	*t = (struct unit_table){ 0 };
 }
 
-/* Whether word, folded already, stands in text. */
+/* Whether the n folded code points at w stand in text. */
 static bool
-stands_in(struct slice word, struct slice text)
+stands_in(const uint32_t *w, uint32_t n, struct slice text)
 {
-	uint32_t w[UNIT_NAME_MAX + 1], n = unit_fold(word, w), matched = 0;
-	if (n == 0 || text.ptr == NULL)
-		return false;
+	uint32_t matched = 0;
 	for (size_t i = 0, from = 0; i < text.len;) {
 		uint32_t c;
 		unsigned step = utf8_decode(text.ptr + i, &c);
@@ -115,6 +113,21 @@ stands_in(struct slice word, struct slice text)
 	return false;
 }
 
+/* Whether word is said of the figure: as what it counts or measures, or else in
+ * its clause. */
+static bool
+is_said(struct slice word, const struct unit_sense *sense)
+{
+	uint32_t w[UNIT_NAME_MAX + 1], n = unit_fold(word, w);
+	struct unit_clause clause;
+	if (n == 0 || stands_in(w, n, sense->what))
+		return n > 0;
+	if (sense->place.text.ptr == NULL)
+		return false;
+	clause_read(&sense->place, &clause);
+	return clause_has(&clause, w, n);
+}
+
 static bool
 condition_holds(struct slice when, const struct unit_sense *sense)
 {
@@ -123,7 +136,7 @@ condition_holds(struct slice when, const struct unit_sense *sense)
 		if (one.len > class.len && slice_eq(slice_sub(one, 0, class.len), class)) {
 			if (slice_eq(slice_sub(one, class.len, one.len), sense->class))
 				return true;
-		} else if (slice_eq(one, SLICE("per")) ? sense->per : stands_in(one, sense->what)) {
+		} else if (slice_eq(one, SLICE("per")) ? sense->per : is_said(one, sense)) {
 			return true;
 		}
 	}

@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include "../base/mem.h"
 #include "../base/slice.h"
+#include "clause.h"
 #include "row.h"
 
 #define UNIT_NAME_MAX 48        /* code points; no name and no unit is longer */
@@ -17,6 +18,7 @@
 struct unit_sense {
 	struct slice class;     /* the figure's class, "measure"; ptr NULL: unknown */
 	struct slice what;      /* what is counted or measured, in either script; ptr NULL: unknown */
+	struct figure_place place;
 	bool per;               /* the unit stands in the denominator of a rate */
 };
 

@@ -57,9 +57,6 @@ function drawLegend() {
 function speak(lang) {
 	setLanguage(lang);
 	document.getElementById('language').value = lang;
-	for (const f of figures)
-		f.folded = undefined;           // names of topics can be searched for
-	foldIdly(0);
 	drawSummary();
 	drawLegend();
 	fillChoices();
@@ -111,12 +108,13 @@ function listenTabs() {
 	});
 }
 
-function start() {
+async function start() {
 	const root = document.documentElement;
 	readWords();
 	const own = root.dataset.lang || (navigator.language || '').slice(0, 2);
-	readRecords();
 	setLanguage(own === 'zh' ? 'zh' : 'en');
+	showView('text');
+	await readRecords(previewText);
 	makeOutline();
 	makeTable();
 	makeChunks();
@@ -131,7 +129,7 @@ function start() {
 	addEventListener('beforeprint', beforePrint);
 	addEventListener('afterprint', afterPrint);
 	speak(language);
-	showView('text');
+	foldIdly(0);
 	root.dataset.ready = Math.round(performance.now());
 }
 

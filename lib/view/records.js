@@ -134,12 +134,16 @@ function tieChecks() {
 	checks.sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
 }
 
-function readRecords() {
-	for (const block of document.querySelectorAll('script.records')) {
+// Reads all blocks; afterFirst is awaited behind the first one, when there are more.
+async function readRecords(afterFirst) {
+	const blocks = document.querySelectorAll('script.records');
+	for (const block of blocks) {
 		for (const line of block.textContent.split('\n'))
 			if (line !== '')
 				readLine(line);
 		block.remove();         // the objects are kept, the text need not be
+		if (block === blocks[0] && blocks.length > 1)
+			await afterFirst();
 	}
 	for (const s of segments)
 		s.figures.sort((a, b) => a.begin - b.begin || a.end - b.end);

@@ -1,25 +1,33 @@
 // The table of all figures: filtered, searched, sorted, and given out as CSV.
 
 const collator = new Intl.Collator('zh');
-const byText = of => (a, b) => collator.compare(of(a), of(b));
+// The order of texts as a dictionary has them; each text is placed once, since
+// comparing by language is slow.
+function byText(of) {
+	return list => {
+		const rank = new Map([...new Set(list.map(of))].sort(collator.compare).map((s, i) => [s, i]));
+		return (a, b) => rank.get(of(a)) - rank.get(of(b));
+	};
+}
 const byRank = (kind, of) => (a, b) => wordRank(kind, of(a)) - wordRank(kind, of(b));
 const byValue = (a, b) => compareValues(a.number, a.key, b.number, b.key);
 const bySI = (a, b) => collator.compare(a.siUnit, b.siUnit) || compareValues(a.siNumber, a.siKey, b.siNumber, b.siKey);
 
-// Columns: heading, the cell's text, the order, and whether it holds numbers.
+// Columns: heading, the cell's text, the order (of two figures, or of the list by
+// text), and whether it holds numbers.
 const columns = [
 	{ key: 'report', cell: f => reportShort(f.segment.report), order: (a, b) => a.index - b.index },
-	{ key: 'what', cell: f => f.what, order: byText(f => f.what) },
+	{ key: 'what', cell: f => f.what, text: byText(f => f.what) },
 	{ key: 'value', cell: amount, order: byValue, numeric: true },
-	{ key: 'unit', cell: f => f.unit, order: byText(f => f.unit) },
+	{ key: 'unit', cell: f => f.unit, text: byText(f => f.unit) },
 	{ key: 'si', cell: converted, order: bySI, numeric: true },
-	{ key: 'act', cell: f => f.act, order: byText(f => f.act) },
-	{ key: 'time', cell: f => f.time, order: byText(f => f.time) },
+	{ key: 'act', cell: f => f.act, text: byText(f => f.act) },
+	{ key: 'time', cell: f => f.time, text: byText(f => f.time) },
 	{ key: 'stage', cell: f => f.stage && nameOf('stage', f.stage), order: byRank('stage', f => f.stage) },
-	{ key: 'tags', cell: f => joined('ui.list', f.tags.map(tag => nameOf('topic', tag))), order: byText(f => f.tags[0] ?? '\uffff') },
+	{ key: 'tags', cell: f => joined('ui.list', f.tags.map(tag => nameOf('topic', tag))), text: byText(f => f.tags[0] ?? '\uffff') },
 	{ key: 'class', cell: f => nameOf('class', f.class), order: byRank('class', f => f.class) },
 	{ key: 'rel', cell: f => f.rel && nameOf('rel', f.rel), order: byRank('rel', f => f.rel) },
-	{ key: 'surface', cell: f => f.surface, order: byText(f => f.surface) },
+	{ key: 'surface', cell: f => f.surface, text: byText(f => f.surface) },
 	{ key: 'seg', cell: f => f.segment.seg, order: (a, b) => a.index - b.index },
 ];
 
@@ -42,20 +50,25 @@ let filterRun = 0;              // counts the changes of the filters
 let sorting = { column: columns[0], down: false };
 const filter = id => document.getElementById(id).value;
 
-// Folded text for the search, made when first needed.
-function searchText(f) {
-	f.folded ??= [f.surface, f.what, f.act, f.time, f.unit, f.key, ...f.tags, ...f.tags.map(topicName)].map(foldWord).join('\n');
-	return f.folded;
+// Whether a word holds the term, in folded form. Most figures share their words
+// with others, so each is asked once.
+function wordMatcher(term, spelled = word => word) {
+	const known = new Map();
+	return word => {
+		let holds = known.get(word);
+		if (holds === undefined)
+			known.set(word, holds = fold(spelled(word)).includes(term));
+		return holds;
+	};
 }
 
-// Most figures share their words with others.
-const foldWord = s => {
-	let folded = foldWord.known.get(s);
-	if (folded === undefined)
-		foldWord.known.set(s, folded = fold(s));
-	return folded;
-};
-foldWord.known = new Map();
+// Whether a figure has the term in its sentence (where its surface stands), its own
+// members or its topics.
+function figureMatcher(term) {
+	const word = wordMatcher(term), topic = wordMatcher(term, tag => `${tag}\n${topicName(tag)}`);
+	return f => sentenceText(f).includes(term) || word(f.what) || word(f.act) || word(f.time) || word(f.unit) ||
+		f.key.includes(term) || f.tags.some(topic);
+}
 
 function sentenceText(f) {
 	f.segment.folded ??= fold(f.segment.text);
@@ -68,10 +81,8 @@ function sentenceText(f) {
 function foldIdly(next) {
 	whenIdle(() => {
 		const until = performance.now() + 8;
-		for (; next < figures.length && performance.now() < until; next++) {
-			searchText(figures[next]);
-			sentenceText(figures[next]);
-		}
+		while (next < figures.length && performance.now() < until)
+			sentenceText(figures[next++]);
 		if (next < figures.length)
 			foldIdly(next);
 	});
@@ -80,17 +91,18 @@ function foldIdly(next) {
 function keeps() {
 	const report = filter('by-report'), topic = filter('by-topic'), stage = filter('by-stage');
 	const kind = filter('by-class'), unit = filter('by-unit');
-	const terms = fold(filter('search')).split(/\s+/).filter(Boolean);
+	const terms = fold(filter('search')).split(/\s+/).filter(Boolean).map(figureMatcher);
 	const only = (choice, value) => choice === '' || choice === `=${value}`;
 	const about = tag => topic === `=${tag}` || tag.startsWith(`${topic.slice(1)}/`);
 	return f => only(report, f.segment.report.index) && only(stage, f.stage) && only(kind, f.class) && only(unit, f.unit) &&
 		(topic === '' || (topic === '=' ? f.tags.length === 0 : f.tags.some(about))) &&
-		terms.every(term => searchText(f).includes(term) || sentenceText(f).includes(term));
+		terms.every(has => has(f));
 }
 
 function sortListed() {
 	const { column, down } = sorting, way = down ? -1 : 1;
-	listed.sort((a, b) => way * column.order(a, b) || a.index - b.index);
+	const order = column.order ?? column.text(listed);
+	listed.sort((a, b) => way * order(a, b) || a.index - b.index);
 }
 
 function applyFilters() {

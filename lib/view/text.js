@@ -9,6 +9,7 @@ const IDLE_SEGMENTS = 4000;     // beyond this many, only what is looked at is f
 function makeChunks() {
 	const pane = document.getElementById('text');
 	let size = Infinity, chunk = null;
+	pane.replaceChildren();
 	const watcher = new IntersectionObserver(entries => {
 		for (const entry of entries)
 			if (entry.isIntersecting)
@@ -41,6 +42,16 @@ function makeChunks() {
 		c.box.style.minHeight = c.box.style.containIntrinsicHeight = `${c.height}px`;
 	if (segments.length <= IDLE_SEGMENTS)
 		fillIdly(0);
+}
+
+// The beginning of the text, shown while the rest is still being read.
+async function previewText() {
+	const box = make('div', { class: 'chunk' });
+	for (const s of segments.slice(0, CHUNK_SEGMENTS))
+		box.append(...segmentElements(s));
+	document.getElementById('text').replaceChildren(box);
+	document.documentElement.dataset.viewed = Math.round(performance.now());
+	await new Promise(f => requestAnimationFrame(() => setTimeout(f)));
 }
 
 const whenIdle = window.requestIdleCallback || (f => setTimeout(f, 50));

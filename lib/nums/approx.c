@@ -1,6 +1,7 @@
 #include "approx.h"
 
 #include "cue.h"
+#include "numeral.h"
 
 static const struct {
 	enum cue_class cue;
@@ -29,6 +30,9 @@ before(const struct sentence *s, struct figure *f)
 		end--;
 	uint32_t length = cue_before(s, end, CUE_BIT(CUE_BEFORE), &classes);
 	if (length == 0 || cue_before(s, end, CUE_BIT(CUE_NOTBEFORE), &ignored) > length)
+		return APPROX_EXACT;
+	/* 上 is one before 百, 千, 万 only: 上百户, but 账上5万元 */
+	if (length == 1 && s->cp[end - 1] == 0x4e0a && numeral_role(s->cp[f->begin]) < ROLE_UNIT)
 		return APPROX_EXACT;
 	/* 近三年 are the last three years; 历时近三年 is a length */
 	if (f->class == FIGURE_DURATION && length == 1 && s->cp[end - 1] == 0x8fd1 &&

@@ -20,6 +20,7 @@ enum cue_class {
 	CUE_NOTRATE,    /* begins like one of those: 行政村均 */
 	CUE_COUNTWORD,  /* ends in 数, which is no numeral there: 人数 */
 	CUE_ALLDAY,     /* a service: 24小时 before it counts nothing */
+	CUE_PRICE,      /* a price follows: 卖 */
 	CUE_MONEY,      /* what a bare 万 counts in yuan: 资金 */
 	CUE_LIST,       /* what an announcing numeral counts: 问题 */
 	CUE_NOTLIST,    /* begins like one and is counted: 工作组 */

@@ -73,6 +73,8 @@ goes_on(uint32_t cp)
 	case 0x6708:    /* 月 */
 	case 0x65e5:    /* 日 */
 	case 0x5b63:    /* 季 */
+	case 0x7ea7:    /* 级 */
+	case 0x5c4a:    /* 届 */
 	case 0x4e16:    /* 世 */
 	case 0x70b9:    /* 点 */
 	case 0x65f6:    /* 时 */
@@ -162,10 +164,12 @@ year(struct reader *r, uint32_t i, struct part from)
 			return true;
 		}
 	}
+	/* 2020级, 2021届 */
+	if (!said && (s->cp[at] == 0x7ea7 || s->cp[at] == 0x5c4a)) {
+		take(r, &from, i, at + 1);
+		return true;
+	}
 	if (!said)
-		return false;
-	/* 2020年级, 2019年产 */
-	if (s->cp[at] == 0x7ea7 || (from.digits == 2 && s->cp[at] == 0x8d77))
 		return false;
 	take(r, &from, i, at);
 	return true;
@@ -222,9 +226,12 @@ day(struct reader *r, uint32_t i, struct part p, bool after_month)
 			return true;
 		}
 	}
+	uint64_t ignored;
 	if (!said)
 		return false;
-	/* 10日内 is a length of time */
+	/* 10日内 is a length of time, and so is 历时10日 */
+	if (!after_month && cue_before(s, i, CUE_BIT(CUE_ELAPSED), &ignored) > 0)
+		return false;
 	if (!after_month && (s->cp[at] == 0x5185 || s->cp[at] == 0x6e38 || s->cp[at] == 0x4ee5 || s->cp[at] == 0x884c))
 		return false;
 	take(r, &p, i, at);

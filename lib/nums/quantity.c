@@ -18,6 +18,20 @@ is_han(uint32_t cp)
 
 /* --- class ---------------------------------------------------------------------- */
 
+static bool money_in_clause(const struct sentence *s, uint32_t begin, uint32_t end);
+
+/* priced returns whether 块 or 毛 are money: a price or an amount of it is spoken of
+ * (卖5块, 工资100块). */
+static bool
+priced(const struct sentence *s, const struct amount *m)
+{
+	uint64_t ignored;
+	uint32_t unit = s->cp[m->unit.begin];
+	if (m->unit.end != m->unit.begin + 1 || (unit != 0x5757 && unit != 0x6bdb))
+		return false;
+	return cue_before(s, m->n.begin, CUE_BIT(CUE_PRICE), &ignored) > 0 || money_in_clause(s, m->n.begin, m->end);
+}
+
 static enum figure_class
 class_of(const struct sentence *s, const struct amount *m)
 {
@@ -35,8 +49,7 @@ class_of(const struct sentence *s, const struct amount *m)
 	default:
 		break;
 	}
-	(void)s;
-	if (m->money_parts)
+	if (m->money_parts || priced(s, m))
 		return FIGURE_MONEY;
 	if (u->compound)
 		return FIGURE_RATE;

@@ -1,0 +1,59 @@
+/* What multiplies a numeral or makes it inexact from within: 十百千万亿, 余 多 来. */
+#include "numeral_part.h"
+
+#include "unit.h"
+
+enum { POWER_LIMIT = 60 };
+
+bool
+numeral_multiplies(const struct sentence *s, uint32_t i)
+{
+	enum numeral_role role = numeral_role(s->cp[i]);
+	if (role != ROLE_UNIT && role != ROLE_MYRIAD)
+		return false;
+	return !unit_prefixed(s, i);
+}
+
+uint32_t
+numeral_inner_word(const struct sentence *s, uint32_t i, struct numeral *n)
+{
+	uint32_t cp = s->cp[i];
+	switch (cp) {
+	case 0x4f59:    /* 余 */
+		n->over = true;
+		return i + 1;
+	case 0x591a:    /* 多 */
+	case 0x51e0:    /* 几: 20几个 */
+	case 0x6765:    /* 来: 20来户 */
+	case 0x628a:    /* 把: 千把元 */
+		break;
+	default:
+		return i;
+	}
+	bool goes_on = unit_begins(s, i + 1) || numeral_multiplies(s, i + 1);
+	if (cp == 0x591a ? !goes_on && s->cp[i + 1] < 0x2e80 : !goes_on)
+		return i;
+	if (cp == 0x628a && (i == 0 || numeral_role(s->cp[i - 1]) < ROLE_UNIT))
+		return i;
+	if (cp == 0x591a || cp == 0x51e0)
+		n->over = true;
+	else
+		n->about = true;
+	return i + 1;
+}
+
+uint32_t
+numeral_multipliers(const struct sentence *s, uint32_t i, struct numeral *n)
+{
+	i = numeral_inner_word(s, i, n);
+	bool before = n->over || n->about;
+	if (s->cp[i] == 0x4e2a && s->cp[i + 1] == 0x4ebf)       /* 5个亿 */
+		i++;
+	uint32_t begin = i;
+	while (numeral_multiplies(s, i) && n->power < POWER_LIMIT)
+		n->power += (int32_t)(numeral_char(s->cp[i++]) & 15);
+	n->multiplied = i > begin;
+	if (n->multiplied && !before)
+		i = numeral_inner_word(s, i, n);
+	return i;
+}

@@ -1,0 +1,284 @@
+/* Numerals in Chinese digits: 三百零五, 两千五, 十几, 三四十, 二〇一九, 三点五. */
+#include "numeral_part.h"
+
+#include "cue.h"
+#include "unit.h"
+
+static uint64_t
+ten_to(unsigned power)
+{
+	uint64_t v = 1;
+	while (power-- > 0)
+		v *= 10;
+	return v;
+}
+
+struct han {
+	uint64_t total, total_hi;       /* above the last 万 or 亿 */
+	uint64_t section, section_hi;   /* since then, without the last digit */
+	uint64_t digit, digit_hi;
+	unsigned last_unit, last_myriad;/* powers of ten; 0: none yet */
+	bool have_digit, zero, myriad_last;
+};
+
+static bool
+digit_pair(const struct sentence *s, uint32_t i, const struct han *h, unsigned v)
+{
+	bool neighbours = h->digit == h->digit_hi && (v == h->digit + 1 || (h->digit == 3 && v == 5));
+	uint32_t next = s->cp[i + 1];
+	enum numeral_role role = numeral_role(next);
+	/* 三四十, 七八个, 十七八岁; but 一两 may be a weight, 三四五 is a row of digits */
+	return neighbours && h->digit > 0 && !h->zero &&
+	    (role == ROLE_UNIT || role == ROLE_MYRIAD || unit_begins(s, i + 1));
+}
+
+/* han_step takes the character at i into h; false when the numeral ends before it. */
+static bool
+han_step(const struct sentence *s, uint32_t i, bool first, struct han *h)
+{
+	unsigned c = numeral_char(s->cp[i]), v = c & 15;
+	uint64_t power;
+	switch (c >> 4) {
+	case ROLE_DIGIT:
+	case ROLE_FORMAL:
+		if (v == 0) {
+			if (h->have_digit || (first && s->cp[i + 1] != 0x70b9 && !unit_begins(s, i + 1)))
+				return false;
+			if (h->last_unit == 0 && h->last_myriad == 0 && !first)
+				return false;
+			h->zero = true;
+			return true;
+		}
+		if (h->have_digit) {
+			if (!digit_pair(s, i, h, v))
+				return false;
+			h->digit_hi = v;
+			return true;
+		}
+		h->digit = h->digit_hi = v;
+		return h->have_digit = true;
+	case ROLE_SOME:
+		if (h->have_digit || (v == 1 && !first))
+			return false;
+		h->digit = h->last_unit || h->last_myriad ? 1 : 2;
+		h->digit_hi = 9;
+		return h->have_digit = true;
+	case ROLE_TENS:
+		if (h->have_digit || (h->last_unit != 0 && h->last_unit < 2))
+			return false;
+		h->section += v * 10;
+		h->section_hi += v * 10;
+		h->last_unit = 1;
+		return true;
+	case ROLE_UNIT:
+	case ROLE_FORMAL_UNIT:
+		if (h->last_unit != 0 && v >= h->last_unit)
+			return false;
+		if (!h->have_digit) {
+			if (v != 1 && !first)
+				return false;
+			h->digit = h->digit_hi = 1;
+		}
+		if (!first && unit_prefixed(s, i))
+			return false;
+		h->section += h->digit * ten_to(v);
+		h->section_hi += h->digit_hi * ten_to(v);
+		h->last_unit = v;
+		h->have_digit = h->zero = h->myriad_last = false;
+		return true;
+	case ROLE_MYRIAD:
+		if (!first && unit_prefixed(s, i))
+			return false;
+		if (first)
+			h->digit = h->digit_hi = 1;
+		else if (!h->have_digit)
+			h->digit = h->digit_hi = 0;
+		power = ten_to(v);
+		if (h->last_myriad == 0 || v > h->last_myriad || (v == h->last_myriad && h->myriad_last)) {
+			h->total = h->total + h->section + h->digit;
+			h->total_hi = h->total_hi + h->section_hi + h->digit_hi;
+			if (h->total_hi > UINT64_C(100000000000000000) / power)
+				return false;
+			h->total *= power;
+			h->total_hi *= power;
+		} else {
+			h->total += (h->section + h->digit) * power;
+			h->total_hi += (h->section_hi + h->digit_hi) * power;
+		}
+		h->section = h->section_hi = 0;
+		h->last_unit = 0;
+		h->last_myriad = v;
+		h->have_digit = h->zero = false;
+		return h->myriad_last = true;
+	default:
+		return false;
+	}
+}
+
+/* formal_alone returns whether the financial character at i has no numeral
+ * character behind it, and so is part of a word. */
+static bool
+formal_alone(const struct sentence *s, uint32_t i)
+{
+	enum numeral_role role = numeral_role(s->cp[i]), next = numeral_role(s->cp[i + 1]);
+	if (role != ROLE_FORMAL && role != ROLE_FORMAL_UNIT)
+		return false;
+	if (next == ROLE_FORMAL || next == ROLE_FORMAL_UNIT || next == ROLE_MYRIAD)
+		return false;
+	return !(s->cp[i + 1] == 0x5143 || s->cp[i + 1] == 0x5706);     /* 元 圆 */
+}
+
+uint32_t
+numeral_han(const struct sentence *s, uint32_t i, uint64_t *lo, uint64_t *hi, struct numeral *n)
+{
+	struct han h = { 0 };
+	uint32_t p = i;
+	enum numeral_role role = numeral_role(s->cp[i]);
+	if (formal_alone(s, i))
+		return i;
+	if (role == ROLE_SOME && (numeral_char(s->cp[i]) & 15) == 1) {
+		enum numeral_role next = numeral_role(s->cp[i + 1]);
+		uint64_t ignored;
+		if ((next != ROLE_UNIT && next != ROLE_MYRIAD) || cue_before(s, i + 1, CUE_BIT(CUE_COUNTWORD), &ignored) > 0)
+			return i;
+	}
+	while (p < s->n && han_step(s, p, p == i, &h)) {
+		p++;
+		/* 三百多万, 十余亿: the 多 stands inside */
+		uint32_t cp = s->cp[p];
+		if (!h.have_digit && !n->over && (cp == 0x4f59 || cp == 0x591a) &&
+		    (h.last_unit != 0 || h.myriad_last) && numeral_role(s->cp[p + 1]) == ROLE_MYRIAD) {
+			n->over = true;
+			p++;
+		}
+	}
+	if (p == i)
+		return i;
+	uint32_t last = s->cp[p - 1];
+	n->single = p == i + 1 && (role == ROLE_DIGIT || role == ROLE_FORMAL);
+	n->bare = !n->single && (role == ROLE_UNIT || role == ROLE_MYRIAD) && s->cp[i] != 0x5341;
+	n->bare = n->bare && h.section == h.section_hi;
+	n->some = role == ROLE_SOME || numeral_role(last) == ROLE_SOME;
+	n->multiplied = numeral_role(last) == ROLE_MYRIAD;
+	n->power = n->multiplied ? (int32_t)h.last_myriad : 0;
+	/* 两千五, 三万五: the next lower place is meant */
+	if (h.have_digit && !h.zero && h.last_unit != 1 && (h.last_unit > 1 || h.myriad_last)) {
+		uint64_t place = ten_to((h.last_unit ? h.last_unit : h.last_myriad) - 1);
+		h.digit *= place;
+		h.digit_hi *= place;
+	}
+	if (!h.have_digit)
+		h.digit = h.digit_hi = 0;
+	*lo = h.total + h.section + h.digit;
+	*hi = h.total_hi + h.section_hi + h.digit_hi;
+	return p;
+}
+
+/* positional reads digits without 十百千 at i (二〇一九), at least three of them or
+ * two with a zero; returns where they end. */
+static uint32_t
+positional(const struct sentence *s, uint32_t i, struct arena *a, struct numeral *n)
+{
+	uint32_t end = i;
+	bool zero = false;
+	while (numeral_role(s->cp[end]) == ROLE_DIGIT) {
+		zero |= (numeral_char(s->cp[end]) & 15) == 0;
+		end++;
+	}
+	uint32_t len = end - i;
+	enum numeral_role next = numeral_role(s->cp[end]);
+	if (len < 2 || next == ROLE_UNIT || (len < 4 && !(zero && len > 2)))
+		return i;
+	char *text = arena_new(a, len);
+	for (uint32_t k = 0; k < len; k++)
+		text[k] = (char)('0' + (numeral_char(s->cp[i + k]) & 15));
+	if (!dec_parse(a, (struct slice){ text, len }, &n->value))
+		return i;
+	n->has_value = true;
+	n->digits = len;
+	return end;
+}
+
+/* discount reads 八五 in 八五折, which is 8.5; two that follow one another are a
+ * range (七八折). */
+static uint32_t
+discount(const struct sentence *s, uint32_t i, struct arena *a, struct numeral *n)
+{
+	unsigned tens = numeral_char(s->cp[i]) & 15, ones = numeral_char(s->cp[i + 1]) & 15;
+	if (numeral_role(s->cp[i]) != ROLE_DIGIT || numeral_role(s->cp[i + 1]) != ROLE_DIGIT || s->cp[i + 2] != 0x6298 ||
+	    ones == tens + 1)
+		return i;
+	n->value = dec_shift(dec_from_uint(a, tens * 10 + ones), -1);
+	n->has_value = true;
+	return i + 2;
+}
+
+/* point reads 点五 at i behind the whole number v: 三点五. Not 八点三十 (a time),
+ * nor 三点意见. */
+static uint32_t
+point(const struct sentence *s, uint32_t i, struct arena *a, uint64_t v, struct dec *out)
+{
+	uint32_t end = i + 1;
+	if (s->cp[i] != 0x70b9)
+		return i;
+	while (numeral_role(s->cp[end]) == ROLE_DIGIT || numeral_role(s->cp[end]) == ROLE_FORMAL)
+		end++;
+	uint32_t len = end - i - 1;
+	enum numeral_role next = numeral_role(s->cp[end]);
+	if (len == 0 || next == ROLE_UNIT || (s->cp[end] == 0x5206 && s->cp[end + 1] != 0x4e4b))
+		return i;
+	char *text = arena_new(a, len + 2);
+	text[0] = '0';
+	text[1] = '.';
+	for (uint32_t k = 0; k < len; k++)
+		text[2 + k] = (char)('0' + (numeral_char(s->cp[i + 1 + k]) & 15));
+	if (!dec_parse(a, (struct slice){ text, len + 2 }, out))
+		return i;
+	*out = dec_add(a, *out, dec_from_uint(a, v));
+	return end;
+}
+
+bool
+numeral_read_han(const struct sentence *s, uint32_t i, struct arena *a, struct numeral *n)
+{
+	uint64_t lo = 0, hi = 0;
+	n->han = true;
+	uint32_t end = positional(s, i, a, n), stop;
+	if (end == i)
+		end = discount(s, i, a, n);
+	if (end == i) {
+		end = numeral_han(s, i, &lo, &hi, n);
+		if (end == i)
+			return false;
+		if (lo == hi && (stop = point(s, end, a, lo, &n->value)) != end) {
+			end = stop;
+			n->single = n->bare = false;
+		} else {
+			n->value = dec_from_uint(a, lo);
+		}
+		n->has_value = true;
+	}
+	if (lo != hi) {
+		n->ranged = true;
+		n->has_value = false;
+		n->lo = dec_from_uint(a, lo);
+		n->hi = dec_from_uint(a, hi);
+	}
+	int32_t had = n->power;
+	bool was = n->multiplied;
+	n->power = 0;
+	if (!n->over)
+		end = numeral_multipliers(s, end, n);
+	if (n->power > 0 && !n->ranged)
+		n->value = dec_shift(n->value, n->power);
+	if (n->power > 0 && n->ranged) {
+		n->lo = dec_shift(n->lo, n->power);
+		n->hi = dec_shift(n->hi, n->power);
+	}
+	n->power += had;
+	n->multiplied |= was;
+	if (n->power > 0 && !was)
+		n->single = false;
+	n->end = end;
+	return true;
+}

@@ -20,7 +20,7 @@ mention_note(struct mention *m, const struct word *w)
 {
 	/* 到2020年: no change up to it */
 	bool to = w->role == ROLE_TO && (w[1].role != ROLE_TIME || w[2].role == ROLE_DE);
-	m->light |= w->role == ROLE_LIGHT;
+	m->light |= w->role == ROLE_LIGHT && !LEX(w, HAVE);
 	m->change |= w->role == ROLE_CHANGE;
 	m->changeto |= w->role == ROLE_CHANGETO;
 	m->ba |= w->role == ROLE_BA;
@@ -196,8 +196,14 @@ is_attributive(const struct words *ws, const struct mention *m, uint32_t k)
 	const struct figure *f = &ws->figure[k];
 	/* 35岁以下62名: what is right after a bound is what it bounds */
 	const struct figure *next = words_figure(ws, ws->at[k] + 1);
-	if (next != NULL && next->class == FIGURE_COUNT && f->outer_end > f->end && figure_measures(f))
-		return true;
+	if (f->outer_end > f->end && figure_measures(f)) {
+		if (next != NULL && next->class == FIGURE_COUNT)
+			return true;
+		/* 35岁以下占60% */
+		next = word_is(ws, ws->at[k] + 1, ROLE_LIGHT) ? words_figure(ws, ws->at[k] + 2) : NULL;
+		if (next != NULL && next->class == FIGURE_PERCENT && f->class != FIGURE_PERCENT)
+			return true;
+	}
 	if (phrase_empty(m->after) || words_figure(ws, m->after.from) != NULL)
 		return false;
 	bool bounded = f->approx == APPROX_AT_LEAST || f->approx == APPROX_AT_MOST || f->approx == APPROX_RANGE ||
@@ -231,6 +237,7 @@ mention_read(const struct words *ws, struct mention *all, uint32_t k)
 	}
 	find_region(ws, all, k);
 	m->physical = ws->figure[k].class == FIGURE_MEASURE;
+	m->money = ws->figure[k].class == FIGURE_MONEY;
 	bool nested = k > 0 && all[k - 1].after.from <= ws->at[k] && ws->at[k] < all[k - 1].after.to;
 	read_before(ws, m);
 	mention_after(ws, m, k);

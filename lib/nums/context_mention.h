@@ -22,7 +22,7 @@ struct mention {
 	bool attribute_noun;    /* attributive, and the noun before is its measure: 年出栏1000头以上 */
 	bool nested;            /* inside the noun phrase of the figure before: 20名60岁以上老人 */
 	bool among;             /* 中 follows: the next is part of it */
-	bool physical;          /* a length, an area, a mass: what an act has done is measured */
+	bool physical, money;   /* a length, an area, a mass; an amount of money */
 	bool fresh;             /* a comma or more stands between it and the figure before */
 	bool stopped;           /* a semicolon or more */
 	bool listed;            /* only 、 or 和 between it and the figure before */

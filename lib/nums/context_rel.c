@@ -60,6 +60,20 @@ previous(const struct words *ws, const struct mention *m, uint32_t k)
 	return j >= 0 && rel_can(ws, m, (uint32_t)j) ? j : -1;
 }
 
+/* is_difference: 3个百分点 always is one; 比上年增产56斤 by the comparison. */
+static bool
+is_difference(const struct words *ws, const struct mention *m, const struct figure *f)
+{
+	const uint32_t *unit = ws->s->cp + f->unit_begin;
+	uint32_t n = f->unit_end - f->unit_begin;
+	if (n >= 3 && unit[n - 3] == 0x767e && unit[n - 2] == 0x5206 && unit[n - 1] == 0x70b9)
+		return true;
+	if (!m->compare || phrase_empty(m->act))
+		return false;
+	uint32_t cp = ws->s->cp[ws->word[m->act.from].begin];
+	return cp == 0x589e || cp == 0x51cf;     /* 增 减 */
+}
+
 static void
 changes(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
 {
@@ -84,7 +98,7 @@ changes(struct context *ctx, const struct words *ws, const struct mention *m, ui
 	}
 	/* 分别增长5%和8% */
 	bool goes_on = tied && m[k].listed && last->rel == REL_DELTA && phrase_empty(m[k].noun) && phrase_empty(m[k].act);
-	bool delta = m[k].change || goes_on || (!phrase_empty(m[k].noun) && LEX(&ws->word[m[k].noun.to - 1], DELTA));
+	bool delta = m[k].change || goes_on || is_difference(ws, &m[k], f) || (!phrase_empty(m[k].noun) && LEX(&ws->word[m[k].noun.to - 1], DELTA));
 	if (!delta)
 		return;
 	/* 达到3亿元,同比增长5%: the change is of the figure before it */

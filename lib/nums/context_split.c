@@ -135,6 +135,9 @@ skip_lead(const struct words *ws, struct mention *m, uint32_t from, uint32_t to,
 		m->each_leads |= word_is(ws, from, ROLE_EACH);
 		*prepositional |= word_is(ws, from, ROLE_PREPOSITION) || word_is(ws, from, ROLE_BA);
 		mention_note(m, &ws->word[from]);
+		/* 低于平均水平5个百分点: the noun is what it is compared with */
+		if (word_is(ws, from, ROLE_COMPARE) && LEX(&ws->word[from], STOP))
+			return to;
 		from++;
 	}
 	return *prepositional ? after_adjunct(ws, from, to) : from;
@@ -181,6 +184,14 @@ skip_other(const struct words *ws, struct mention *m, uint32_t from, uint32_t to
 	return from;
 }
 
+/* 人数, 金额, 数量: nouns of measurement that nothing is done to. */
+static bool
+counted_noun(const struct words *ws, const struct word *w)
+{
+	uint32_t cp = ws->s->cp[w->end - 1];
+	return cp == 0x6570 || cp == 0x989d || cp == 0x91cf || cp == 0x6b21;     /* 数 额 量 次 */
+}
+
 /* verb_first: whether the verb that begins [from, to) governs it, and is not part
  * of a noun as in 救助限额内救助率, 保障人口, 生活垃圾. */
 static bool
@@ -194,7 +205,9 @@ verb_first(const struct words *ws, const struct mention *m, uint32_t from, uint3
 	if (!LEX(w, VN) || prepositional || from + 1 == to)
 		return true;
 	bool two = from + 2 == to;
-	return !(LEX(last, RATE) || (two && LEX(last, ATTR)) || (two && LEX(last, SUFFIX) && m->have));
+	/* 建设面积, 保障人口达; but 覆盖贫困人口1.8万人 */
+	bool measure = LEX(last, ATTR) && (m->light || m->physical || m->money || counted_noun(ws, last));
+	return !(LEX(last, RATE) || (two && measure) || (two && LEX(last, SUFFIX) && m->have));
 }
 
 /* find_verb returns the place of the verb that governs [from, to), or to. */

@@ -253,11 +253,17 @@ with_attributive(const struct words *ws, const struct mention *m, uint32_t k, st
 {
 	if (k == 0 || !m[k - 1].attributive || m[k - 1].nested || m[k].fresh)
 		return noun;
-	if (ws->at[k - 1] + 1 == ws->at[k])
-		return (struct phrase){ ws->at[k - 1], ws->at[k] };
+	if (phrase_empty(m[k - 1].after) && ws->at[k] - ws->at[k - 1] <= 2)
+		return (struct phrase){ ws->at[k - 1], ws->at[k - 1] + 1 };
 	if (phrase_empty(noun) || m[k - 1].after.to != ws->at[k])
 		return noun;
 	return (struct phrase){ m[k - 1].attribute_noun ? m[k - 1].noun.from : ws->at[k - 1], noun.to };
+}
+
+static bool
+goes_on_attributive(const struct figure *f)
+{
+	return f->why_what != NULL && strcmp(f->why_what, "attributive-carried") == 0;
 }
 
 static void
@@ -266,7 +272,7 @@ attributive(const struct words *ws, const struct mention *all, uint32_t k)
 	const struct mention *m = &all[k];
 	struct figure *f = &ws->figure[k];
 	/* 年出栏1000头以上的猪场1家、500头以上的3家: the measure is the same */
-	if (!m->attribute_noun && k >= 2 && all[k - 2].attribute_noun && !m->stopped && slice_eq(ws->figure[k - 2].unit, f->unit)) {
+	if (!m->attribute_noun && k >= 2 && (all[k - 2].attribute_noun || goes_on_attributive(&ws->figure[k - 2])) && !m->stopped && slice_eq(ws->figure[k - 2].unit, f->unit)) {
 		f->what = ws->figure[k - 2].what;
 		f->why_what = "attributive-carried";
 		return;
@@ -287,6 +293,9 @@ takes_after(const struct words *ws, const struct mention *m, const struct figure
 		return !m->light && (!unit_is_people(ws, f) || LEX(&ws->word[m->after.to - 1], PLACE));
 	if (LEX(&ws->word[m->after.from], ATTR) && m->after.from + 1 == m->after.to)
 		return true;    /* 每人55元标准 */
+	/* 平均每个村有3个合作社 */
+	if (f->class == FIGURE_RATE && f->unit.len > 0 && !slice_eq(f->unit, SLICE("元")) && !m->light)
+		return true;
 	return is_measure(f) && phrase_empty(m->act) && !measures_noun(ws, m->noun) && !m->light && f->class != FIGURE_RATE;
 }
 
@@ -334,7 +343,7 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 		if (composed && !phrase_empty(all[k - 1].noun) && ws->word[all[k - 1].noun.from].role == ROLE_VERB)
 			f->act = phrase_slice(ws, all[k - 1].noun);
 		if (f->act.ptr == NULL && !m->light && !is_share(f) && !m->stopped && !measures_noun(ws, noun) &&
-		    (m->listed || (!c->have && (f->class == c->class || (f->class != FIGURE_MONEY && c->class != FIGURE_MONEY)))))
+		    (m->listed || (!c->have && (f->class == c->class || ((f->class == FIGURE_COUNT || f->class == FIGURE_MEASURE) && c->class != FIGURE_MONEY)))))
 			f->act = c->act;
 		c->after = false;
 	} else if (m->share) {

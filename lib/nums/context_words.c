@@ -205,6 +205,20 @@ act_follows(const struct word *w)
 	return false;
 }
 
+static uint32_t
+s_cp(const struct words *ws, const struct word *w)
+{
+	return ws->s->cp[w->begin];
+}
+
+/* 对 向 在 为 按 给 于 与: prepositions wherever they stand. */
+static bool
+common_preposition(uint32_t cp)
+{
+	return cp == 0x5bf9 || cp == 0x5411 || cp == 0x5728 || cp == 0x4e3a || cp == 0x6309 || cp == 0x7ed9 ||
+		cp == 0x4e8e || cp == 0x4e0e || cp == 0x56e0;
+}
+
 /* compared: whether 比 or 较 stands before word i in its clause. */
 static bool
 compared(const struct words *ws, uint32_t i)
@@ -324,6 +338,10 @@ settle(struct words *ws, uint32_t i)
 		}
 		break;
 	case ROLE_PREPOSITION:
+		/* 大扫除: but for the commonest a character inside a phrase is part of a name */
+		if (one_character(w) && !begins && last->role != ROLE_ADVERB && last->role != ROLE_TIME && last->role != ROLE_SCOPE &&
+		    !common_preposition(s_cp(ws, w)))
+			w->role = ROLE_NOUN;
 		if (LEX(w, TIMEBEFORE) && one_character(w) && next->role != ROLE_FIGURE && next->role != ROLE_TIME)
 			w->role = ROLE_NOUN;
 		if (LEX(w, ACT))

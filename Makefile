@@ -61,7 +61,7 @@ $B/gen/gloss_tables.c: $B/gen/mkreadings lib/data/readings.tsv
 	$B/gen/mkreadings <lib/data/readings.tsv >$@.new && mv $@.new $@
 
 $B/gen/mkbigrams: lib/gen/mkbigrams.c $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h
-	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
+	$(HOSTCC) $(STD) $(WARN) -O1 $(FROM_GEN) -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
 
 $B/gen/likely_tables.c: $B/gen/mkbigrams lib/data/bigrams.tsv
 	$B/gen/mkbigrams <lib/data/bigrams.tsv >$@.new && mv $@.new $@

@@ -123,6 +123,8 @@ for (@place) {
 	my $input = line(type => 'segment', doc => '-', report => 1, seg => '1', text => $text, span => [100, 200], map => [[0, 106], [16, 140]]) .
 	    line(type => 'quantity', doc => '-', report => 1, seg => '1', text => '修路3公里。', at => [2, 5], span => [146, 153]);
 	is_deeply [map 0 + $_, @{ (records($input))[1]{place} }], [8, 11], 'place: through the map';
+	$input =~ s/"at":/"place":"none","at":/;
+	is_deeply [map 0 + $_, @{ (records($input))[1]{place} }], [8, 11], 'place: ours counts, not a member of that name';
 	ok !exists((records($input))[0]{map}), 'the map itself is not in the page';
 }
 {

@@ -267,11 +267,12 @@ put_quantity(struct page *page, const struct json_object *record, struct arena *
 		put_made_segment(page, record, claim.sentence);
 	}
 	struct out *o = page->out;
-	OUT_LIT(o, "{\"place\":");
+	out_char(o, '{');
+	put_members(o, record, shared, false);
+	OUT_LIT(o, "\"place\":");         /* last, and so it counts whatever the record says */
 	put_pair(o, place.figure);
 	OUT_LIT(o, "\"sentence\":");
 	put_pair(o, place.sentence);
-	put_members(o, record, shared, false);
 	end_object(page);
 	return NULL;
 }

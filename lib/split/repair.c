@@ -131,7 +131,8 @@ take_comma(struct pass *a, size_t n)
 	note_pair(a, a->p);
 }
 
-/* Whether the rest of the piece has a comma before 。 or 、, which nobody writes. */
+/* Whether this document has a comma before 。 or 、, which nobody writes: looks
+ * through the rest of the piece when none was met yet. */
 static bool
 sees_commas(struct pass *a)
 {
@@ -142,6 +143,21 @@ sees_commas(struct pass *a)
 			a->r->commas_seen = true;
 	}
 	return a->r->commas_seen;
+}
+
+/* Whether the piece looks like a row of a table with empty fields: several ",,"
+ * and nothing that ends or joins clauses. */
+static bool
+is_table_row(const struct pass *a)
+{
+	unsigned doubled = 0;
+	for (const unsigned char *p = a->base; p < a->end; p++) {
+		doubled += p[0] == ',' && p + 1 < a->end && p[1] == ',';
+		if (a->end - p >= 3 && ((p[0] == 0xe3 && p[1] == 0x80 && (p[2] == 0x81 || p[2] == 0x82)) ||
+		    (p[0] == 0xef && p[1] == 0xbc && p[2] == 0x9b)))
+			return false;
+	}
+	return doubled > 1;
 }
 
 /* Punctuation of n bytes. Written in ASCII, as in code or in a table of commas,
@@ -155,7 +171,7 @@ punctuation(struct pass *a, size_t n, bool ends_clause)
 		bool behind = a->p + n < a->end && (a->p[n] & 0x80);
 		if (n == 3 && comma == 1)
 			a->r->commas_seen = true;
-		if (n == 3 || (before && behind) || ((before || behind) && sees_commas(a)))
+		if (n == 3 || ((before || behind) && sees_commas(a)) || (before && behind && !is_table_row(a)))
 			take_comma(a, comma);
 	}
 	copy(a, n);

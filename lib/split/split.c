@@ -160,6 +160,13 @@ add(struct split *s, struct walk *w, size_t from, size_t to)
 
 /* --- markers inside paragraphs -------------------------------------------- */
 
+/* Whether m can come after the part numbered last: 最后 ends any list. */
+static bool
+follows(const struct marker *m, unsigned last)
+{
+	return m->style == STYLE_ADVERB ? m->value > last : m->value == last + 1;
+}
+
 /* Whether a marker of m's style with the next number comes behind a stop. */
 static bool
 goes_on(const struct repair *r, size_t stop, size_t to, const struct marker *m)
@@ -167,7 +174,7 @@ goes_on(const struct repair *r, size_t stop, size_t to, const struct marker *m)
 	struct marker next;
 	for (; stop < r->stops && r->stop[stop] < to; stop++)
 		if (marker_read(slice_sub((struct slice){ r->text, to }, r->stop[stop], to), &next) &&
-		    next.style == m->style && next.value == m->value + 1)
+		    next.style == m->style && follows(&next, m->value))
 			return true;
 	return false;
 }
@@ -184,7 +191,7 @@ begins_inside(const struct split *s, size_t stop, size_t to, const struct marker
 	case STYLE_HEAD: case STYLE_HAN:
 		return false;
 	default:
-		return (last > 0 && m->value == last + 1) ||
+		return (last > 0 && follows(m, last)) ||
 		    (m->value == 1 && goes_on(&s->repair, stop + 1, to, m));
 	}
 }
@@ -287,6 +294,13 @@ is_title(const struct split *s, const struct title *t, struct slice line)
 	return title_is(&s->rule, t, s->blank_so_far);
 }
 
+/* Whether m at the start of a line begins a part: 最后 does so in a list alone. */
+static bool
+begins_line(const struct split *s, const struct marker *m)
+{
+	return m->style != STYLE_ADVERB || m->value == 1 || outline_last(&s->outline, m->style) > 0;
+}
+
 /* Splits text [from, to) of a line that begins there. */
 static void
 split_start(struct split *s, struct walk *w, size_t from, size_t to, bool ends)
@@ -304,7 +318,7 @@ split_start(struct split *s, struct walk *w, size_t from, size_t to, bool ends)
 		begin_title(s, &t, line);
 		add(s, w, from, to);
 	} else {
-		if (marker_read(line, &m))
+		if (marker_read(line, &m) && begins_line(s, &m))
 			begin_part(s, &m, line.ptr, true);
 		else
 			begin_para(s);

@@ -202,14 +202,22 @@ masked_place(const struct sentence *s, const struct numeral *n, const struct uni
 	/* xx村xx户: the household's name */
 	if (u->begin == n->end && s->cp[n->end] == 0x6237 && cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored) > 0)
 		return true;
-	return cue_longest(s, n->end, CUE_BIT(CUE_PLACE), &ignored) >= u->end - u->begin;
+	uint32_t length = cue_longest(s, n->end, CUE_BIT(CUE_PLACE), &ignored);
+	return length > 0 && length >= u->end - u->begin;
+}
+
+/* and_so_on returns whether 等 goes on with a list of names: 7等镇. */
+static bool
+and_so_on(const struct sentence *s, const struct unit *u)
+{
+	return u->end == u->begin + 1 && s->cp[u->begin] == 0x7b49;
 }
 
 bool
 nonfigure_amount(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint64_t ignored;
-	if (names(s, n, u) || paired(s, n) || place(s, n, u) || lone(s, u) || squad(s, n, u) ||
+	if (names(s, n, u) || paired(s, n) || place(s, n, u) || lone(s, u) || and_so_on(s, u) || squad(s, n, u) ||
 	    all_day(s, n, u) || masked_place(s, n, u))
 		return true;
 	/* a word that holds the numeral, unless the figure is longer: 十分 and 十分钟 */

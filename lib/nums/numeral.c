@@ -182,37 +182,63 @@ read_ascii(const struct sentence *s, uint32_t i, struct arena *a, struct numeral
 
 /* --- blanked digits ----------------------------------------------------------- */
 
-/* A run of digits and blanks is a mask when it holds two blanks together, or a
- * blank at either end; a single one between digits is a sign of multiplication
- * (3x4). 3米x3米 comes here at x3: the sign too, for a unit stands before it. */
+/* multiplies returns whether the only blank of the run [i, end) stands between
+ * digits: 3x4, 1.2×10. */
+static bool
+multiplies(const struct sentence *s, uint32_t i, uint32_t end)
+{
+	while (i < end && numeral_role(s->cp[i]) != ROLE_MASK)
+		i++;
+	return i > 0 && i + 1 < end && is_digit(s->cp[i - 1]) && is_digit(s->cp[i + 1]);
+}
+
+/* mask_end returns where the run of digits and blanks at i ends, i when it is too
+ * long for a mask; *blanks is how many blanks there are. */
+static uint32_t
+mask_end(const struct sentence *s, uint32_t i, uint32_t *blanks)
+{
+	uint32_t end = i;
+	*blanks = 0;
+	for (;; end++) {
+		uint32_t cp = s->cp[end];
+		bool blank = numeral_role(cp) == ROLE_MASK, after = end > i && numeral_role(s->cp[end - 1]) == ROLE_MASK;
+		if (!blank && !is_digit(cp)) {
+			/* xx.xx, and 。 where a converter took the point for a stop */
+			bool point = cp == '.' || (cp == 0x3002 && after);
+			uint32_t next = s->cp[end + 1];
+			if (end > i && point && (is_digit(next) || numeral_role(next) == ROLE_MASK))
+				continue;
+			break;
+		}
+		if (end - i == MASK_LIMIT)
+			return i;
+		*blanks += blank;
+	}
+	return end;
+}
+
+/* is_sign returns whether the blank at i is a sign of multiplication: behind a
+ * measure, or a digit, and before a digit or another kind of blank (3米x4米, xx米×xx
+ * 米). */
+static bool
+is_sign(const struct sentence *s, uint32_t i)
+{
+	uint32_t next = s->cp[i + 1];
+	bool differs = is_digit(next) || (numeral_role(next) == ROLE_MASK && next != s->cp[i]);
+	return differs && i > 0 && (is_digit(s->cp[i - 1]) || unit_ends(s, i) >> UNIT_MEASURE & 1);
+}
+
+/* read_mask reads digits with blanks (xx, 20xx, xx2, x.x), as many as multipliers
+ * join: xx亿x千万. A single blank between digits multiplies (3x4). */
 static bool
 read_mask(const struct sentence *s, uint32_t i, struct numeral *n)
 {
-	uint32_t end = i, blanks = 0;
-	bool pair = false;
-	for (;; end++) {
-		if (end - i > MASK_LIMIT)
-			return false;
-		uint32_t cp = s->cp[end];
-		bool blank = numeral_role(cp) == ROLE_MASK;
-		if (!blank && !is_digit(cp)) {
-			bool point = cp == '.' || (cp == 0x3002 && end > i && numeral_role(s->cp[end - 1]) == ROLE_MASK);
-			uint32_t next = s->cp[end + 1];
-			if (end > i && point && (is_digit(next) || numeral_role(next) == ROLE_MASK))
-				continue;       /* xx.xx, and 。 where a converter took the point for a stop */
-			break;
-		}
-		blanks += blank;
-		pair |= blank && end > i && numeral_role(s->cp[end - 1]) == ROLE_MASK;
-	}
-	if (blanks == 0)
+	uint32_t blanks;
+	uint32_t end = mask_end(s, i, &blanks);
+	if (blanks == 0 || is_sign(s, i))
 		return false;
-	if (!pair && end - i > 1) {
-		if (end - i > 2 || numeral_role(s->cp[i]) == ROLE_MASK) {
-			if (numeral_role(s->cp[end - 1]) != ROLE_MASK)
-				return false;
-		}
-	}
+	if (blanks == 1 && is_digit(s->cp[i]) && multiplies(s, i, end))
+		return false;
 	/* xx km, but not xml */
 	if (is_latin(s->cp[end]) && (end - i < 2 || !unit_begins(s, end)))
 		return false;
@@ -220,6 +246,13 @@ read_mask(const struct sentence *s, uint32_t i, struct numeral *n)
 	n->mask_end = end;
 	n->digits = end - i;
 	n->end = numeral_multipliers(s, end, n);
+	while (n->multiplied && !n->over && numeral_role(s->cp[n->end]) == ROLE_MASK) {
+		end = mask_end(s, n->end, &blanks);
+		if (end == n->end)
+			break;
+		n->mask_end = end;
+		n->end = numeral_multipliers(s, end, n);
+	}
 	return true;
 }
 

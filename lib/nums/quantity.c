@@ -127,7 +127,7 @@ static bool
 announces(const struct sentence *s, const struct amount *m, enum figure_class class)
 {
 	uint64_t ignored;
-	if (class != FIGURE_COUNT || m->unit.begin == m->unit.end || m->n.masked || m->n.over || m->n.multiplied)
+	if (class != FIGURE_COUNT || m->unit.begin == m->unit.end || m->n.over || m->n.multiplied)
 		return false;
 	if (m->n.single && s->cp[m->n.begin] == 0x4e00)
 		return true;
@@ -136,7 +136,7 @@ announces(const struct sentence *s, const struct amount *m, enum figure_class cl
 	/* the unit word itself is such a noun: 三方面, 两类, 四大 */
 	if (cue_longest(s, m->unit.begin, CUE_BIT(CUE_LISTUNIT), &ignored) >= m->unit.end - m->unit.begin)
 		return true;
-	return lists(s, m->end);
+	return !m->n.masked && lists(s, m->end);
 }
 
 /* --- units left out --------------------------------------------------------------- */

@@ -76,16 +76,15 @@ unit_prefixed(const struct sentence *s, uint32_t i)
 	return length > 1 || (length == 1 && next != 0x5143 && next != 0x5706 && next != 0x7f8e);      /* 元 圆 美 */
 }
 
-bool
+uint64_t
 unit_ends(const struct sentence *s, uint32_t i)
 {
-	for (uint32_t k = 1; k <= 4 && k <= i; k++) {
-		uint32_t node = 0;
-		for (uint32_t p = i - k; p < i; p++)
-			if ((node = trie_step(&unit_words, node, s->cp[p])) == 0)
-				break;
-		if (node != 0 && trie_value(&unit_words, node) != 0)
-			return true;
+	for (uint32_t k = i < 4 ? i : 4; k > 0; k--) {
+		uint32_t node = 0, p = i - k;
+		while (p < i && (node = trie_step(&unit_words, node, s->cp[p])) != 0)
+			p++;
+		if (p == i && trie_value(&unit_words, node) != 0)
+			return unit_words.set[trie_value(&unit_words, node)];
 	}
-	return false;
+	return 0;
 }

@@ -43,7 +43,8 @@ bool unit_begins(const struct sentence *s, uint32_t i);
 /* unit_prefixed returns whether the 十百千兆 at i begins a unit: 千克, 兆瓦. */
 bool unit_prefixed(const struct sentence *s, uint32_t i);
 
-/* unit_ends returns whether a unit ends at code point i. */
-bool unit_ends(const struct sentence *s, uint32_t i);
+/* unit_ends returns the classes of the longest unit that ends at code point i, 0
+ * when there is none. */
+uint64_t unit_ends(const struct sentence *s, uint32_t i);
 
 #endif

@@ -64,8 +64,9 @@ names(const struct sentence *s, const struct numeral *n, const struct unit *u)
 	uint32_t next = s->cp[n->end];
 	if (n->han)
 		return false;
+	/* one letter or two: G107, PM2.5; but GDP120亿元 */
 	if (is_latin(before) && numeral_role(before) != ROLE_MASK)
-		return true;
+		return !(is_latin(earlier) && n->begin > 2 && is_latin(s->cp[n->begin - 3]));
 	if (before == '-' && is_latin(earlier))
 		return true;
 	if (before == '.' && earlier - '0' < 10)

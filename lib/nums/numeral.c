@@ -38,6 +38,17 @@ group(const struct sentence *s, uint32_t i)
 	return is_digit(s->cp[i + 4]) ? 0 : 4;
 }
 
+/* is_item returns whether the point at i follows an item's number, for a year stands
+ * behind it: 1.2022年投入. */
+static bool
+is_item(const struct sentence *s, uint32_t i)
+{
+	uint32_t end = i + 1;
+	while (is_digit(s->cp[end]) && end - i <= 5)
+		end++;
+	return end - i == 5 && s->cp[end] == 0x5e74 && (s->cp[i + 1] == '1' || s->cp[i + 1] == '2');
+}
+
 /* run copies the digits at i, with groups and a decimal point, to text (room
  * for the whole sentence); returns where they end. */
 static uint32_t
@@ -56,7 +67,7 @@ run(const struct sentence *s, uint32_t i, char *text, size_t *len, unsigned *dig
 		}
 	}
 	*digits = (unsigned)*len;
-	if (s->cp[i] == '.' && is_digit(s->cp[i + 1])) {
+	if (s->cp[i] == '.' && is_digit(s->cp[i + 1]) && !is_item(s, i)) {
 		text[(*len)++] = '.';
 		for (i++; is_digit(s->cp[i]); i++)
 			text[(*len)++] = (char)s->cp[i];

@@ -233,6 +233,14 @@ counts_bare(const struct sentence *s, const struct numeral *n)
 	    cue_longest(s, n->end, CUE_BIT(CUE_NONUNIT), &ignored) == 0;
 }
 
+/* minor_part returns whether the unit is 分 or 厘, which behind another figure is
+ * a part of its unit: 2小时15分, 3亩5分. */
+static bool
+minor_part(const struct sentence *s, const struct unit *u)
+{
+	return u->end == u->begin + 1 && (s->cp[u->begin] == 0x5206 || s->cp[u->begin] == 0x5398);
+}
+
 static bool
 finish(const struct sentence *s, struct amount *m, const struct figure *before, size_t count, struct arena *a, struct figure *f)
 {
@@ -255,6 +263,8 @@ finish(const struct sentence *s, struct amount *m, const struct figure *before, 
 	f->unit_begin = m->unit.begin;
 	f->unit_end = m->unit.end;
 	f->class = class_of(s, m);
+	if (count > 0 && before[count - 1].end == n->begin && minor_part(s, &m->unit))
+		f->class = before[count - 1].class == FIGURE_RATE ? FIGURE_MEASURE : before[count - 1].class;
 	if (unit)
 		f->unit = sentence_slice(s, m->unit.begin, m->unit.end);
 	else if (n->kind == NUMERAL_PERCENT)

@@ -260,7 +260,8 @@ check_total_before(struct ledger *l, const struct rate *r)
 		if (!is_count(l, count, r, &per) || !is_total(l, total, r, &head))
 			continue;
 		struct stretch around = ledger_before(l, total);
-		if (!same_deed(rate_deed(r, l, count), around, &empty) || (empty && l->whole[count] != NO_TERM))
+		if (!same_deed(rate_deed(r, l, count), around, &empty) ||
+		    (empty && (l->whole[count] != NO_TERM || l->whole[total] != NO_TERM)))
 			return false;
 		/* 36个村共有108人，每村3人: nothing else can be shared out. */
 		bool bare = count < total && list_gap(around) < 2 && tie_last(around, TIE_BIT(SUM)) != NULL;

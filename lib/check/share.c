@@ -5,6 +5,22 @@
 #define DIRECT_WORDS 1          /* between a figure and its 占: 约, 仅 */
 #define RATE 0x7387             /* 率 */
 
+static bool
+begins_with(struct stretch s, struct stretch with)
+{
+	uint32_t n = with.end - with.begin;
+	return s.begin + n <= s.end && memcmp(s.in->cp + s.begin, with.in->cp + with.begin, n * sizeof *s.in->cp) == 0;
+}
+
+static bool
+repeats_before(struct stretch s, const uint32_t *word, uint32_t n)
+{
+	for (uint32_t at = s.begin; at + n <= s.end; at++)
+		if (memcmp(s.in->cp + at, word, n * sizeof *word) == 0)
+			return true;
+	return false;
+}
+
 static const struct tie *
 share_tie(const struct ledger *l, size_t i)
 {
@@ -128,6 +144,29 @@ is_of_part(const struct ledger *l, struct stretch lead, size_t part)
 	return false;
 }
 
+/* The words between 占 and the percentage have nothing of the whole's clause, nor
+ * do they say 全部 or 总: another whole may be meant. */
+static bool
+names_another(const struct ledger *l, struct stretch phrase, size_t whole)
+{
+	struct stretch s = ledger_clause(l, whole), after = ledger_after(l, whole);
+	const uint32_t all[] = { 0x5168, 0x603b, 0 };   /* 全 总 */
+	const struct tie *share = tie_last(phrase, TIE_BIT(SHARE));
+	uint32_t n = 0;
+	if (share != NULL)
+		phrase.end = share->at;
+	while (phrase.begin + n < phrase.end && phrase.in->cp[phrase.begin + n] != 0x7684)
+		n++;
+	phrase.end = phrase.begin + n;
+	s.end = after.end - after.begin > 8 ? after.begin + 8 : after.end;
+	if (n < 2 || stretch_has(phrase, all) || tie_first(phrase, TIE_BIT(SCOPE)) != NULL)
+		return false;
+	for (; phrase.begin + 2 <= phrase.end; phrase.begin++)
+		if (repeats_before(s, phrase.in->cp + phrase.begin, 2))
+			return false;
+	return true;
+}
+
 static void
 check_share(struct ledger *l, size_t percent)
 {
@@ -152,7 +191,7 @@ check_share(struct ledger *l, size_t percent)
 		return;
 	enum scope scope = compare_scope(phrase, ledger_before(l, whole));
 	if (scope != SCOPE_OTHER)
-		claim_share(l, percent, part, whole, likely || scope == SCOPE_UNSAID);
+		claim_share(l, percent, part, whole, likely || scope == SCOPE_UNSAID || names_another(l, phrase, whole));
 }
 
 /* 分别占30%、20%: as many parts as percentages, all of one whole. */
@@ -182,15 +221,6 @@ check_each(struct ledger *l, size_t percent)
 }
 
 /* --- 改厕400户，改厕率80%: a rate of the act, of a whole that is not named ---------- */
-
-static bool
-repeats_before(struct stretch s, const uint32_t *word, uint32_t n)
-{
-	for (uint32_t at = s.begin; at + n <= s.end; at++)
-		if (memcmp(s.in->cp + at, word, n * sizeof *word) == 0)
-			return true;
-	return false;
-}
 
 static bool
 is_act_rate(const struct ledger *l, size_t percent)
@@ -228,7 +258,14 @@ check_act_rate(struct ledger *l, size_t percent)
 {
 	size_t part = percent - 1, base = NO_TERM;
 	if (l->whole[part] != NO_TERM) {
-		claim_share(l, percent, part, l->whole[part], false);
+		/* 其中到位300万元，到位率60%; but not 其中脱贫人口参保300人，参保率100%. */
+		const struct tie *among = tie_last(ledger_before(l, part), TIE_BIT(AMONG));
+		struct stretch noun = ledger_clause(l, part), rate = ledger_clause(l, percent);
+		if (among != NULL)
+			noun = stretch_from(noun, among->at + among->length > noun.begin ? among->at + among->length : noun.begin);
+		bool bare = stretch_words(noun) > 0 && begins_with(rate, noun) && rate.in->cp[rate.begin + (noun.end - noun.begin)] == RATE;
+		if (bare)
+			claim_share(l, percent, part, l->whole[part], false);
 		return;
 	}
 	for (size_t i = part; i-- > 0; ) {

@@ -79,6 +79,14 @@ one_exceeds(struct ledger *l, size_t total, const struct list *list)
 	return false;
 }
 
+/* 由300人减少到20人，其中…: the parts may be of those that went. */
+static bool
+is_what_is_left(const struct ledger *l, size_t total)
+{
+	const struct tie *tie = tie_last(ledger_clause(l, total), TIE_BIT(TO));
+	return l->term[total].rel == REL_TO || (tie != NULL && tie->classes & TIE_BIT(FALL));
+}
+
 static void
 judge_parts(struct ledger *l, size_t total, const struct list *list, enum opening opening, bool unsure)
 {
@@ -100,7 +108,7 @@ judge_parts(struct ledger *l, size_t total, const struct list *list, enum openin
 	if (f.status == STATUS_OFF && exceeds && overlap) {
 		f.status = STATUS_OPEN;
 		f.reason = REASON_OVERLAP;
-	} else if (f.status == STATUS_OFF && (unsure || list->like)) {
+	} else if (f.status == STATUS_OFF && (unsure || list->like || is_what_is_left(l, total))) {
 		f.status = STATUS_OPEN;
 		f.reason = REASON_BASE;
 	} else if (f.status == (all ? STATUS_OFF : STATUS_OK) && !exceeds && !whole && list->sure > 1) {
@@ -225,7 +233,8 @@ find_kin(struct ledger *l, size_t total, size_t i)
 	bool listed = s.end - s.begin <= 8 && s.in->cp[s.begin] == LIST_COMMA && !has_boundary(s);
 	bool alike = list_gap(s) <= 2 && stretch_words(s) <= 4 && i + 1 < l->terms && ledger_same(l, i, i + 1) &&
 	    term_counts(&l->term[i]) && term_counts(&l->term[i + 1]) &&
-	    ledger_comparable(l, i, kin, &factor) && ledger_comparable(l, i + 1, total, &factor);
+	    ((ledger_comparable(l, i, kin, &factor) && ledger_comparable(l, i + 1, total, &factor)) ||
+	    (ledger_comparable(l, i, total, &factor) && ledger_comparable(l, i + 1, kin, &factor)));
 	if ((!tight && !listed && !alike) || ledger_comparable(l, kin, total, &factor))
 		return NO_TERM;
 	return kin;

@@ -41,6 +41,7 @@ enum tie_class {
 	TIE_YEAR,       /* of these, the present year: 全年, 今年 */
 	TIE_SCOPE,      /* whose figure it is: 全县 */
 	TIE_FILLER,     /* says nothing about what is counted: 现有 */
+	TIE_STOCK,      /* the whole of something: 余额, 总面积 */
 	TIE_AMOUNT,     /* said of any money: 资金 */
 	TIE_CLASSES
 };

@@ -1,11 +1,28 @@
 #include "amount.h"
 
+#include <string.h>
+
 #include "cue.h"
 
 static bool
 is_han(uint32_t cp)
 {
 	return cp >= 0x3400 && cp <= 0x9fff;
+}
+
+/* items sets the unit to 个 and the duration behind it, without the 多 or 半 between
+ * them: 三个多月, 两个半小时. */
+static void
+items(const struct sentence *s, struct amount *m, uint32_t item, const struct unit *rest, struct arena *a)
+{
+	struct slice first = sentence_slice(s, item, item + 1), last = sentence_slice(s, rest->begin, rest->end);
+	char *text = arena_new(a, first.len + last.len);
+	memcpy(text, first.ptr, first.len);
+	memcpy(text + first.len, last.ptr, last.len);
+	m->unit_text = (struct slice){ text, first.len + last.len };
+	m->unit = *rest;
+	m->unit.begin = item;
+	m->end = rest->end;
 }
 
 /* half_behind takes 半 in 一年半, 两吨半, 三个半月 into the value. */
@@ -19,8 +36,7 @@ half_behind(const struct sentence *s, struct amount *m, struct arena *a)
 	if (s->cp[i] != 0x534a || !m->n.has_value || m->unit.compound)
 		return;
 	if (item && unit_read(s, i + 1, &rest) && unit_is(&rest, UNIT_DURATION)) {
-		m->unit.end = m->unit.head_end = m->end = rest.end;
-		m->unit.classes = rest.classes;
+		items(s, m, m->unit.begin, &rest, a);
 	} else if ((unit_is(&m->unit, UNIT_DURATION) || unit_is(&m->unit, UNIT_MEASURE)) &&
 	    cue_longest(s, i, CUE_BIT(CUE_NONFIGURE), &ignored) < 2 &&
 	    !(unit_read(s, i + 1, &rest) && unit_is(&rest, UNIT_DURATION))) {
@@ -100,13 +116,10 @@ amount_read(const struct sentence *s, const struct numeral *n, struct arena *a, 
 		return;
 	if (s->cp[i] == ' ')
 		i++;
-	/* 约 and the like never part them, a mangled 个多月 does */
 	if (s->cp[i] == 0x4e2a && s->cp[i + 1] == 0x591a) {     /* 两个多小时 */
 		struct unit rest;
 		if (unit_read(s, i + 2, &rest) && unit_is(&rest, UNIT_DURATION)) {
-			m->unit = rest;
-			m->unit.begin = i;
-			m->end = rest.end;
+			items(s, m, i, &rest, a);
 			m->n.over = true;
 			return;
 		}

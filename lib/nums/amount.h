@@ -14,6 +14,7 @@ struct amount {
 	struct numeral n;
 	struct unit unit;
 	uint32_t end;           /* of the span */
+	struct slice unit_text; /* where the unit is written apart: 个月 of 三个多月; else ptr NULL */
 	bool money_parts;       /* 5元3角: money, whatever the unit word says */
 };
 

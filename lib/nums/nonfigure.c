@@ -112,6 +112,11 @@ place(const struct sentence *s, const struct numeral *n, const struct unit *u)
 	case 0x5934:    /* 头 */
 	case 0x5757:    /* 块 */
 	case 0x773c:    /* 眼 */
+	case 0x661f:    /* 星 */
+	case 0x5cf0:    /* 峰 */
+	case 0x6b65:    /* 步 */
+	case 0x76d8:    /* 盘 */
+	case 0x6392:    /* 排 */
 		return cue_longest(s, u->end, CUE_BIT(CUE_PLACE), &ignored) > 0 &&
 		    cue_longest(s, u->end, CUE_BIT(CUE_NONUNIT), &ignored) < 2;
 	default:

@@ -265,7 +265,9 @@ finish(const struct sentence *s, struct amount *m, const struct figure *before, 
 	f->class = class_of(s, m);
 	if (count > 0 && before[count - 1].end == n->begin && minor_part(s, &m->unit))
 		f->class = before[count - 1].class == FIGURE_RATE ? FIGURE_MEASURE : before[count - 1].class;
-	if (unit)
+	if (m->unit_text.ptr != NULL)
+		f->unit = m->unit_text;
+	else if (unit)
 		f->unit = sentence_slice(s, m->unit.begin, m->unit.end);
 	else if (n->kind == NUMERAL_PERCENT)
 		f->unit = SLICE("%");

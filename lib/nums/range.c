@@ -105,6 +105,7 @@ join(struct amount *m, struct amount *to, struct arena *a)
 	m->n.single = m->n.bare = false;
 	m->n.han &= to->n.han;
 	m->unit = to->unit;
+	m->unit_text = to->unit_text;
 	m->end = to->end;
 	return true;
 }

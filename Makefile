@@ -18,7 +18,9 @@ PKG_CONFIG = pkg-config
 HOSTCC = $(CC)
 
 WARN = -Wall -Wextra -pedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
-STD = -std=c11 -D_POSIX_C_SOURCE=200809L
+# Generated files include "../../lib/X", as seen from build/gen; with another B
+# that is found from lib/gen.
+STD = -std=c11 -D_POSIX_C_SOURCE=200809L -Ilib/gen
 PCRE2_CFLAGS = $(shell $(PKG_CONFIG) --cflags libpcre2-8)
 PCRE2_LIBS = $(shell $(PKG_CONFIG) --libs libpcre2-8)
 # Where iconv is not in libc it is in libiconv; the linker is asked, and only when
@@ -45,10 +47,6 @@ DEPS_FIRST = $(filter deps,$(MAKECMDGOALS))
 all: $B/librr.a $(BIN)
 
 # --- generated files: a table under lib/data, its maker under lib/gen ----------
-
-# Generated files include "../../lib/X", as seen from build/gen; with another B
-# that is found from lib/gen.
-FROM_GEN = -Ilib/gen
 
 $B/gen/mk%: lib/gen/mk%.c lib/base/utf8.c lib/base/utf8.h | $(DEPS_FIRST)
 	@mkdir -p $(@D)
@@ -78,7 +76,7 @@ $B/gen/gbk_tables.c: $B/gen/mkgbk
 
 # Tries of words: mktrie [-c CLASSES] NAME TABLE... (see lib/gen/mktrie.c).
 $B/gen/mktrie: lib/gen/mktrie.c $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h
-	$(HOSTCC) $(STD) $(WARN) -O1 $(FROM_GEN) -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
+	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
 
 LEXICON = lib/data/words.tsv lib/data/verbs.tsv lib/data/nouns.tsv
 $B/gen/lexicon_trie.c: $B/gen/mktrie $(LEXICON)
@@ -127,7 +125,7 @@ $B/gen/cue_words.c: $B/gen/mktrie $(CUES)
 	$B/gen/mktrie -c 2 -p CUE_ -i ../../lib/nums/cue.h cue_words $(CUES) >$@.new && mv $@.new $@
 
 $B/gen/mknumerals: lib/gen/mknumerals.c $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h
-	$(HOSTCC) $(STD) $(WARN) -O1 $(FROM_GEN) -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
+	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
 
 $B/gen/heads.tsv: lib/data/nonfigures.tsv
 	@mkdir -p $(@D)
@@ -148,7 +146,7 @@ $B/flags: FORCE | $(DEPS_FIRST)
 	echo '$(CC) $(subst ','"'"',$(ALL_CFLAGS)) $(LDFLAGS)' >$@
 
 $B/gen/%.o: $B/gen/%.c $B/flags
-	$(CC) $(ALL_CFLAGS) $(FROM_GEN) -MMD -MP -c -o $@ $<
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $B/%.o: %.c $B/flags
 	@mkdir -p $(@D)

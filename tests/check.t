@@ -201,7 +201,9 @@ for my $bad ('--only=of', '--only=', '--rules=sums', '--no-such') {
 	my $line = qq({"type":"quantity","doc":"-","line":1,"text":"全村100户，其中党员户30户。","span":[6,10],"at":[2,6],"surface":"100户","class":"count","value":100,"approx":"exact","unit":"户","what":""}\n) .
 	    qq({"type":"quantity","doc":"-","line":1,"text":"全村100户，其中党员户30户。","span":[30,33],"at":[12,15],"surface":"30户","class":"count","value":30,"approx":"exact","unit":"户","what":""}\n);
 	my $big = write_file('big', $line x 20000);
-	my $out = qx{ulimit -v 65536; $bin/rr-check $big};
+	# (the sanitizers reserve far more than they use)
+	my $limit = $ENV{SANITIZE} ? '' : 'ulimit -v 65536;';
+	my $out = qx{$limit $bin/rr-check $big};
 	is(scalar(() = $out =~ /"type":"quantity"/g), 40000, 'all figures of a very long segment pass');
 	cmp_ok(scalar(() = $out =~ /"type":"check"/g), '>', 19000, 'and are checked');
 }

@@ -139,6 +139,22 @@ for (@place) {
 	is join(' ', map $_->{type}, @r), 'segment segment quantity', 'a figure is not put into a segment that is not its own';
 }
 
+# --- the shipped report, through all the filters ---
+{
+	my $stream = slurp_command(join ' | ', program('rr-split') . ' tests/sample/report.txt', program('rr-nums') . ' --keep',
+	    map program($_), qw(rr-units rr-tag rr-check));
+	my ($segment, $figures, $wrong, $made) = (undef, 0, 0, 0);
+	for my $r (records($stream)) {
+		$segment = $r if $r->{type} eq 'segment';
+		$made++ if $r->{made};
+		next if $r->{type} ne 'quantity';
+		$figures++;
+		$wrong++ if units($segment->{text}, $r->{place}) ne $r->{surface};
+	}
+	cmp_ok $figures, '>', 20, "the shipped report: $figures figures";
+	is "$wrong $made", '0 0', 'the shipped report: each stands in its segment, where its place says';
+}
+
 # --- hostile text ---
 {
 	my @hostile = ('</script><script>alert(1)</script>', '<!--<script>', '-->', ']]>', "\x{2028}\x{2029}", "\x{202e}\x{2066}\x{200f}",

@@ -125,7 +125,7 @@ function segmentElements(s) {
 function reportHead(s) {
 	const report = s.report;
 	const head = make('p', { class: 'report-head' }, make('bdi', {}, visible(report.doc)),
-		report.no || report.number ? ` · ${say('ui.report-no', visible(report.no || report.number))}` : '',
+		report.number !== '0' && (report.no || report.number) ? ` · ${say('ui.report-no', visible(report.no || report.number))}` : '',
 		` · ${say('ui.figure-count', report.figures)}`,
 		report.off ? ` · ⚠ ${say('ui.off-count', report.off)}` : '');
 	return s.kind === 'title' ? [head] : [head, make('h2', { class: 'seg' }, make('bdi', {}, reportLabel(report)))];
@@ -153,7 +153,7 @@ function addMarkedText(e, s) {
 			'data-figure': f.index, 'data-class': f.class, 'data-stage': f.stage || null });
 		f.mark.classList.toggle('off', f.off);
 		f.mark.classList.toggle('enum', f.record.enum === true); // 四个方面 counts what is said, not done
-		f.mark.classList.toggle('short', end - begin <= 12);      // not broken over two lines
+		f.mark.classList.toggle('short', end - begin <= 7);      // not broken over two lines
 		addText(f.mark, begin < end ? s.text.slice(begin, end) : '†');   // one figure within another
 		e.append(f.mark);
 		from = end;

@@ -40,6 +40,22 @@ const mark = surface => `mark.figure:text-is("${surface}")`;
 	await page.finish('opening');
 }
 
+// --- the shipped report, through all the filters ----------------------------------
+{
+	const records = recordsOf(stream('report'));
+	const found = records.filter(r => r.type === 'quantity');
+	const page = await open(browser, makePage('report', stream('report'), '--lang=zh'));
+	ok(found.length > 20, `the shipped report: ${found.length} figures`);
+	await page.waitForFunction(n => document.querySelectorAll('#text mark.figure').length === n, found.length);
+	is(await page.$$eval('#text mark.figure', m => m.map(e => e.textContent)), found.map(q => q.surface), 'the shipped report: each in its place');
+	is(await page.$$eval('#text .seg', s => s.length), records.filter(r => r.type === 'segment').length +
+		new Set(records.filter(r => r.type === 'segment').map(r => r.report)).size - records.filter(r => r.kind === 'title').length,
+		'the shipped report: every segment once, and a head for each report without title');
+	is(await page.$$eval('#text .off-note', n => n.length), records.filter(r => r.type === 'check' && r.status === 'off').length, 'the shipped report: what is off stands out');
+	await page.screenshot({ path: screenshot('report') });
+	await page.finish('the shipped report');
+}
+
 // --- the table: filters, search, order, jump ---------------------------------------
 {
 	const page = await open(browser, sampleURL);

@@ -67,8 +67,8 @@ sub glossable {
 # name, script before the damage, and after it, user-defined codes, least share.
 my @ways = (
 	['traditional text, as in the compilations', 'traditional', 0, 'keep', 0.99],
-	['the same, user-defined codes dropped', 'traditional', 0, 'drop', 0.99],
-	['simplified text, made traditional afterwards', 'simplified', 1, 'keep', 0.97],
+	['the same, user-defined codes dropped', 'traditional', 0, 'drop', 0.70],
+	['simplified text, made traditional afterwards', 'simplified', 1, 'keep', 0.95],
 	['simplified text, commas alone', 'none', 0, 'keep', 0.95],
 );
 for my $way (@ways) {

@@ -2,6 +2,8 @@
 
 #include "likely_tables.h"
 
+#define WORD 9                  /* most bits of a character that goes on a word */
+
 /* Punctuation and the like, by how much of running text they make up. */
 static int
 other_cost(uint32_t cp)
@@ -73,6 +75,9 @@ likely_cost(uint32_t prev, uint32_t cp)
 	if (!is_listed(prev))
 		return alone;
 	int pair = pair_cost(likely_simple[prev - LIKELY_FIRST], likely_simple[cp - LIKELY_FIRST]) + 1;
+	/* What is in a word list is a word, however rare it is counted. */
+	if (pair > WORD)
+		pair = WORD;
 	return pair > 1 && pair < alone ? pair : alone;
 }
 

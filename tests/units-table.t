@@ -102,7 +102,7 @@ my %gnu = ('har' => 'hectare', 'ar' => 'are', 'L' => 'liter', 'mL' => 'millilite
     'eV' => 'electronvolt', '[g]' => 'gravity', '[gr]' => 'grain', 'h' => 'hour', 'd' => 'day', 'wk' => 'week', 'a' => 'julianyear', 'mo' => 'julianyear/12',
     'min' => 'minute', 's' => 'second', 'deg' => 'degree', 'rad' => 'radian', 'mm[Hg]' => 'mmHg', 'Ohm' => 'ohm',
     'By' => 'byte', 'kBy' => 'kilobyte', 'MBy' => 'megabyte', 'GBy' => 'gigabyte', 'TBy' => 'terabyte', 'PBy' => 'petabyte',
-    'kbit' => 'kilobit', 'Mbit' => 'megabit', 'Gbit' => 'gigabit', 'K' => 'kelvin', 'Bq' => 'becquerel',
+    'kbit' => 'kilobit', 'Mbit' => 'megabit', 'Gbit' => 'gigabit', 'Tbit' => 'terabit', 'K' => 'kelvin', 'Bq' => 'becquerel',
     'Sv' => 'sievert', 'mSv' => 'millisievert', '%' => '0.01', '[ppth]' => '1e-3', '[ppm]' => '1e-6', '[ppb]' => '1e-9',
     'um' => 'micrometer', 'ug' => 'microgram', 'MV' => 'megavolt', 'C' => 'coulomb', 'cd' => 'candela', 'mol' => 'mole');
 sub gnu {

@@ -88,13 +88,15 @@ static void
 symbol(const struct sentence *s, struct amount *m)
 {
 	uint32_t i = m->n.begin, node;
+	if (i > 1 && s->cp[i - 1] == ' ')
+		i--;
 	if (i == 0 || is_han(s->cp[i - 1]) || numeral_role(s->cp[i - 1]) != ROLE_NONE)
 		return;
 	node = trie_step(&unit_words, 0, s->cp[i - 1]);
 	if (node == 0 || !(unit_words.set[trie_value(&unit_words, node)] >> UNIT_MONEY & 1))
 		return;
 	m->unit = (struct unit){ .begin = i - 1, .end = i, .head_end = i, .classes = UINT64_C(1) << UNIT_MONEY };
-	m->n.begin--;
+	m->n.begin = i - 1;
 }
 
 /* below_zero makes 5度 behind 零下 negative. */

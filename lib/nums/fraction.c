@@ -29,7 +29,7 @@ numeral_percent(const struct sentence *s, uint32_t i, struct arena *a, struct nu
 	uint32_t cp = s->cp[i];
 	if (!is_of(s, i + 1) || (cp != 0x767e && cp != 0x5343 && cp != 0x4e07))
 		return false;
-	if (!numeral_plain(s, i + 3, a, n))
+	if (!numeral_plain(s, s->cp[i + 3] == ' ' ? i + 4 : i + 3, a, n))
 		return false;
 	n->begin = i;
 	n->kind = cp == 0x767e ? NUMERAL_PERCENT : NUMERAL_PERMILLE;

@@ -22,15 +22,15 @@ is_latin(uint32_t cp)
 /* --- ASCII digits ------------------------------------------------------------- */
 
 /* group returns how many characters a group of three digits after a comma or a
- * blank takes at i (4, or 0): 1,234,567 and 1 234 567. A comma must be the ASCII
- * one, for ， parts clauses. */
+ * blank takes at i (4, or 0): 1,234,567 and 1 234 567. A comma must be as wide as
+ * the digit before it, for ， behind ASCII digits parts clauses. */
 static uint32_t
 group(const struct sentence *s, uint32_t i)
 {
 	uint32_t cp = s->cp[i];
 	if (cp != ',' && cp != ' ' && cp != 0x2009 && cp != 0x202f)
 		return 0;
-	if (cp == ',' && s->at[i + 1] - s->at[i] != 1)
+	if (cp == ',' && (i == 0 || s->at[i + 1] - s->at[i] != s->at[i] - s->at[i - 1]))
 		return 0;
 	for (uint32_t k = 1; k <= 3; k++)
 		if (!is_digit(s->cp[i + k]))

@@ -277,7 +277,8 @@ finish(const struct sentence *s, struct amount *m, const struct figure *before, 
 		imply(s, before, count, f);
 	else if (n->kind == NUMERAL_PLAIN && !counts_bare(s, n))
 		f->class = FIGURE_NUMBER;
-	if (f->class == FIGURE_NUMBER && (n->han || n->masked))
+	/* 一, 十 and 千 by themselves are mostly parts of words */
+	if (f->class == FIGURE_NUMBER && (n->masked || n->single || n->bare || n->some || (n->han && n->end - n->begin < 2)))
 		return false;
 	if (nonfigure_amount(s, n, &m->unit))
 		return false;

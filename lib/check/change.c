@@ -274,6 +274,46 @@ check_against(struct ledger *l, size_t delta)
 	judge_delta(l, from, to, delta, verb->classes & TIE_BIT(FALL));
 }
 
+/* 收入12万元，比上年增加4万元，增长50%: the amount and the percentage are of one
+ * growth, so the percentage is the amount over the total without it. */
+static void
+check_gain(struct ledger *l, size_t percent)
+{
+	struct arena *a = l->arena;
+	struct rat factor, hundred = rat_from_dec(a, dec_from_uint(a, 100));
+	if (percent < 2 || !ledger_same(l, percent - 2, percent) || !term_percent(&l->term[percent]))
+		return;
+	size_t gain = percent - 1, to = percent - 2;
+	struct stretch s = ledger_clause(l, gain), t = ledger_clause(l, percent);
+	const struct tie *verb = tie_last(s, TIE_BIT(RISE) | TIE_BIT(FALL)), *again = tie_last(t, TIE_BIT(RISE) | TIE_BIT(FALL));
+	if (verb == NULL || again == NULL || (verb->classes ^ again->classes) & (TIE_BIT(RISE) | TIE_BIT(FALL)) ||
+	    verb->classes & TIE_BIT(TO) || again->classes & TIE_BIT(TO) || tie_first(s, TIE_BIT(COMPARE)) == NULL ||
+	    stretch_words(t) > again->length + 1u || stretch_words(ledger_before(l, percent)) != stretch_words(t) ||
+	    stretch_words(ledger_before(l, gain)) != stretch_words(s) || s.in->cp[verb->at + verb->length] != s.in->cp[s.end] ||
+	    list_gap(ledger_before(l, gain)) != 2 || list_gap(ledger_before(l, percent)) != 2 ||
+	    !term_counts(&l->term[to]) || !term_counts(&l->term[gain]) || !ledger_comparable(l, gain, to, &factor))
+		return;
+	bool falls = verb->classes & TIE_BIT(FALL);
+	struct term *x = &l->term[to], *d = &l->term[gain];
+	struct finding f = { .rule = RULE_CHANGE, .members = 3, .exact = x->exact && d->exact };
+	struct range moved = range_mul(a, d->range, range_point(factor));
+	struct range before = falls ? range_add(a, x->range, moved) : range_sub(a, x->range, moved);
+	term_measure(a, &l->term[percent]);
+	f.member[0] = &l->term[percent];
+	f.member[1] = d;
+	f.member[2] = x;
+	if ((before.has_lo && before.lo.neg) || !range_div(a, range_mul(a, moved, range_point(hundred)), before, &f.computed))
+		return;
+	f.has_point = x->has_point && d->has_point;
+	if (f.has_point) {
+		struct rat gone = rat_mul(a, d->point, factor);
+		struct rat first = falls ? rat_add(a, x->point, gone) : rat_sub(a, x->point, gone);
+		f.has_point = rat_div(a, rat_mul(a, gone, hundred), first, &f.point);
+	}
+	finding_judge(a, &f);
+	ledger_add(l, &f);
+}
+
 void
 check_changes(struct ledger *l)
 {
@@ -282,5 +322,6 @@ check_changes(struct ledger *l)
 		if (find_change(l, i, &c))
 			judge_change(l, &c);
 		check_against(l, i);
+		check_gain(l, i);
 	}
 }

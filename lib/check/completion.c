@@ -5,6 +5,8 @@
 
 #define LOOK_BACK 6             /* figures between a claim and its target */
 #define RATE 0x7387             /* 率 */
+#define REALLY 0x5b9e           /* 实 */
+#define IS 0x4e3a               /* 为 */
 
 static bool
 is_target(const struct ledger *l, size_t i)
@@ -77,7 +79,7 @@ read_claim(const struct ledger *l, size_t i)
 		return percent ? CLAIM_NONE : CLAIM_LACK;
 	if (!percent || tie_first(s, TIE_BIT(COMPARE) | TIE_BIT(RISE) | TIE_BIT(FALL)) != NULL)
 		return CLAIM_NONE;
-	if (tie_last(s, TIE_BIT(DONERATE)) != NULL || (tie_last(s, TIE_BIT(TASK)) != NULL && tie_last(s, done) != NULL))
+	if (tie_last(s, TIE_BIT(DONERATE)) != NULL || (tie_last(s, TIE_BIT(TASK)) != NULL && s.in->cp[s.begin] == IS) || (tie_last(s, TIE_BIT(TASK)) != NULL && tie_last(s, done) != NULL))
 		return CLAIM_RATE;
 	return CLAIM_NONE;
 }
@@ -150,7 +152,7 @@ check_inner_target(struct ledger *l, size_t i)
 	size_t target = i - 1, actual = i - 2;
 	lead = ledger_clause(l, target);
 	if (tie_last(lead, TIE_BIT(TASK)) == NULL || !term_counts(&l->term[target]) || !term_counts(&l->term[actual]) ||
-	    tie_last(lead, TIE_BIT(SHARE) | TIE_BIT(DONE) | TIE_BIT(TO)) == NULL || list_gap(ledger_before(l, target)) > 2)
+	    (tie_last(lead, TIE_BIT(SHARE) | TIE_BIT(DONE) | TIE_BIT(TO)) == NULL && lead.in->cp[lead.begin] != IS) || list_gap(ledger_before(l, target)) > 2)
 		return false;
 	term_measure(l->arena, &l->term[i]);
 	f.member[0] = &l->term[i];
@@ -160,15 +162,23 @@ check_inner_target(struct ledger *l, size_t i)
 	return true;
 }
 
+/* 已改厕, 实改厕. */
+static bool
+is_done(struct stretch s)
+{
+	return tie_last(s, TIE_BIT(DONE)) != NULL || (s.begin < s.end && s.in->cp[s.begin] == REALLY);
+}
+
 /* 应改厕800户，已改厕720户，改厕率90%. */
 static bool
 check_due(struct ledger *l, size_t i)
 {
 	static const uint32_t rate[] = { RATE, 0 };
+	struct stretch s = ledger_clause(l, i);
 	struct finding f = { .rule = RULE_COMPLETION, .members = 3 };
 	struct rat factor;
-	if (i < 2 || !term_percent(&l->term[i]) || !ledger_same(l, i - 2, i) || !stretch_has(ledger_clause(l, i), rate) ||
-	    tie_last(ledger_clause(l, i - 2), TIE_BIT(DUE)) == NULL || tie_last(ledger_clause(l, i - 1), TIE_BIT(DONE)) == NULL ||
+	if (i < 2 || !term_percent(&l->term[i]) || !ledger_same(l, i - 2, i) || !(stretch_has(s, rate) || tie_first(s, TIE_BIT(FINISH)) != NULL) ||
+	    tie_last(ledger_clause(l, i - 2), TIE_BIT(DUE)) == NULL || !is_done(ledger_clause(l, i - 1)) ||
 	    !term_counts(&l->term[i - 1]) || !term_counts(&l->term[i - 2]) ||
 	    list_gap(ledger_before(l, i)) > 2 || list_gap(ledger_before(l, i - 1)) > 2 ||
 	    stretch_words(ledger_before(l, i - 1)) != stretch_words(ledger_clause(l, i - 1)) ||

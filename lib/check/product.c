@@ -111,6 +111,7 @@ counts_each(const struct ledger *l, size_t i, const struct rate *r)
 {
 	uint32_t unit[8], n = fold_to(l->term[i].unit, unit, 8);
 	struct stretch noun = ledger_after(l, i), before = ledger_before(l, i), each = r->each;
+	uint32_t last = noun.begin;
 	bool named = noun.begin < noun.end && is_han(noun.in->cp[noun.begin]);
 	if (begins(each, unit, n)) {
 		each.begin += n;
@@ -118,10 +119,24 @@ counts_each(const struct ledger *l, size_t i, const struct rate *r)
 			return true;
 	} else if (n == 1 && before.end > before.begin && begins(each, before.in->cp + before.end - 1, 1)) {
 		return true;            /* 督导组4个，每组5人 */
-	} else if (n == 1 && named) {
-		return begins(each, noun.in->cp + noun.begin, 1);
 	}
-	return named && begins(each, noun.in->cp + noun.begin, 1);
+	while (last + 1 < noun.end && is_han(noun.in->cp[last + 1]))
+		last++;
+	/* 15个村 and 每村; 6支工作队 and 每队. */
+	return named && (begins(each, noun.in->cp + noun.begin, 1) || begins(each, noun.in->cp + last, 1));
+}
+
+/* 每人 and 56名. */
+static bool
+is_person_each(struct ledger *l, size_t i, const struct rate *r)
+{
+	struct term each = l->term[i];
+	struct rat factor;
+	char text[4];
+	if (r->each.begin >= r->each.end)
+		return false;
+	each.unit = (struct slice){ text, utf8_encode(r->each.in->cp[r->each.begin], text) };
+	return kind_names_itself(l->arena, &each) && kind_compare(l->arena, &l->term[i], &each, &factor) == KIND_SAME;
 }
 
 static bool
@@ -133,7 +148,7 @@ is_count(struct ledger *l, size_t i, const struct rate *r, struct rat *factor)
 	term_measure(l->arena, t);
 	if (r->per.len == 0) {
 		*factor = rat_from_dec(l->arena, dec_from_uint(l->arena, 1));
-		return counts_each(l, i, r);
+		return counts_each(l, i, r) || is_person_each(l, i, r);
 	}
 	per.unit = r->per;
 	return kind_compare(l->arena, t, &per, factor) == KIND_SAME;
@@ -236,6 +251,8 @@ check_total_behind(struct ledger *l, const struct rate *r, size_t count)
 	if (total >= l->terms || !ledger_same(l, first, total) || !is_count(l, count, r, &per) || !is_total(l, total, r, &head))
 		return false;
 	struct stretch s = ledger_clause(l, total);
+	if (count + 1 == total && stretch_words(s) == 0 && list_gap(ledger_before(l, total)) == 0)
+		s = ledger_clause(l, count);    /* 共补贴120户36万元 */
 	const struct tie *sum = tie_last(s, TIE_BIT(SUM));
 	struct stretch deed = rate_clause(l, r->term);
 	if (list_gap(ledger_before(l, total)) > 2)
@@ -243,7 +260,8 @@ check_total_behind(struct ledger *l, const struct rate *r, size_t count)
 	bool same = same_deed(sum ? stretch_from(s, sum->at + sum->length) : s, deed, &empty);
 	if (!same || (sum == NULL && (empty || list_gap(ledger_before(l, total)) != 2)))
 		return false;
-	judge_product(l, r, count, total, per, head, r->yearly);
+	bool unsure = r->yearly && tie_last(ledger_clause(l, total), TIE_BIT(YEAR)) == NULL;
+	judge_product(l, r, count, total, per, head, unsure);
 	return true;
 }
 

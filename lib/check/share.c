@@ -116,15 +116,33 @@ check_inner_whole(struct ledger *l, size_t percent)
 	return true;
 }
 
-/* A total without 其中: the last figure before that is said to be one. */
+/* A total without 其中: the last figure before, if it is said to be one (共, 全县). */
 static size_t
 likely_whole(struct ledger *l, size_t part)
 {
 	struct rat factor;
 	for (size_t i = part; i-- > 0 && ledger_same(l, i, part); )
 		if (term_counts(&l->term[i]) && ledger_comparable(l, i, part, &factor))
-			return tie_last(ledger_clause(l, i), TIE_BIT(SUM)) ? i : NO_TERM;
+			return tie_last(ledger_clause(l, i), TIE_BIT(SUM) | TIE_BIT(SCOPE)) ? i : NO_TERM;
 	return NO_TERM;
+}
+
+static unsigned
+commas(struct stretch s)
+{
+	unsigned count = 0;
+	for (uint32_t i = s.begin; i < s.end; i++)
+		count += s.in->cp[i] == ',' || s.in->cp[i] == 0xff0c;
+	return count;
+}
+
+/* 全村350户，…占全村总户数的: the whole's clause is nothing but the area. */
+static bool
+is_bare_scope(const struct ledger *l, struct stretch phrase, size_t whole)
+{
+	struct stretch s = ledger_clause(l, whole);
+	const struct tie *tie = tie_first(s, TIE_BIT(SCOPE));
+	return tie != NULL && tie_first(phrase, TIE_BIT(SCOPE)) != NULL && stretch_words(s) == tie->length;
 }
 
 /* Nothing, or the part's own noun, stands between the part and 占: 税收6亿元，税收
@@ -134,8 +152,10 @@ is_of_part(const struct ledger *l, struct stretch lead, size_t part)
 {
 	struct stretch noun = ledger_clause(l, part), s = stretch_clause(lead);
 	uint32_t n = s.end - s.begin;
-	if (list_gap(lead) >= 3 || stretch_words(lead) != stretch_words(s))
+	if (list_gap(lead) >= 3)
 		return false;
+	if (stretch_words(lead) != stretch_words(s))
+		return n == 0 && commas(lead) == 1;     /* 150个村完成换届，占75% */
 	if (stretch_words(s) <= DIRECT_WORDS)
 		return true;
 	for (uint32_t at = noun.begin; at + n <= noun.end; at++)
@@ -190,6 +210,7 @@ check_share(struct ledger *l, size_t percent)
 	if (whole == NO_TERM)
 		return;
 	enum scope scope = compare_scope(phrase, ledger_before(l, whole));
+	likely = likely && !is_bare_scope(l, phrase, whole);
 	if (scope != SCOPE_OTHER)
 		claim_share(l, percent, part, whole, likely || scope == SCOPE_UNSAID || names_another(l, phrase, whole));
 }
@@ -280,8 +301,11 @@ check_act_rate(struct ledger *l, size_t percent)
 		if (!ledger_same(l, i, part))
 			break;
 	}
-	if (base != NO_TERM)
-		claim_share(l, percent, part, base, true);
+	if (base == NO_TERM)
+		return;
+	bool target = ledger_same(l, base, part) && tie_last(ledger_clause(l, base), TIE_BIT(TASK)) != NULL &&
+	    tie_last(ledger_clause(l, part), TIE_BIT(DONE)) != NULL && base + 1 == part;
+	claim_share(l, percent, part, base, !target);
 }
 
 void

@@ -47,18 +47,18 @@ read_path(struct context *ctx, struct arena *a)
 }
 
 /* keep_last notes the figures a 其中 at the beginning of the next sentence can go
- * back to: the last, with those it makes a pair with. */
+ * back to. */
 static void
 keep_last(struct context *ctx, const struct words *ws, const struct mention *m)
 {
 	context_forget(ctx);
-	for (uint32_t k = ws->figures; k-- > 0; ) {
-		if (!figure_counts(&ws->figure[k]) || m[k].attributive || ws->figure[k].announces)
-			continue;
-		ctx->last = &ws->figure[k];
-		ctx->lasts = k - rel_head(m, k) + 1;
+	uint32_t n = ws->figures;
+	while (n > 0 && (!figure_counts(&ws->figure[n - 1]) || m[n - 1].attributive || ws->figure[n - 1].announces))
+		n--;
+	if (n == 0)
 		return;
-	}
+	ctx->last = &ws->figure[n - 1];
+	ctx->lasts = n < 8 ? n : 8;
 }
 
 void

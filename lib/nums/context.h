@@ -24,7 +24,7 @@ struct context {
 	bool plan;              /* a heading above says that this is planned */
 	unsigned group;         /* last group number given in the segment */
 	struct figure *last;    /* last figure that counts of the sentence before, or NULL */
-	uint32_t lasts;         /* how many figures, to last, are one pair: 2 for 21户38人 */
+	uint32_t lasts;         /* how many of its figures, to last, may be gone back to */
 };
 
 /* context_begin readies ctx for a segment. path is the raw JSON array of the

@@ -70,7 +70,30 @@ scan_bracket(const struct words *ws, uint32_t i)
 	return j > i + 1 && word_is(ws, j, ROLE_CLOSE) ? j + 1 : i;
 }
 
-/* scan_after returns the end of the noun phrase that begins at i; f is the figure
+/* in_adjunct: whether a preposition stands before the figure whose noun begins at
+ * i, so that the clause's verb is still to come: 在2个村村外建设林带. */
+static bool
+in_adjunct(const struct words *ws, uint32_t i)
+{
+	while (i > 0 && word_is(ws, i - 1, ROLE_FIGURE))
+		i--;
+	while (i > 0 && (word_is(ws, i - 1, ROLE_SCOPE) || word_is(ws, i - 1, ROLE_ADVERB)))
+		i--;
+	return i > 0 && word_is(ws, i - 1, ROLE_PREPOSITION);
+}
+
+/* scan_nouns returns the end of the plain nouns at i. */
+static uint32_t
+scan_nouns(const struct words *ws, uint32_t i)
+{
+	if (word_is(ws, i, ROLE_DE))
+		i++;
+	while (nominal(&ws->word[i]) && (!word_is(ws, i, ROLE_VERB) || !LEX(&ws->word[i], ACT)))
+		i++;
+	return i;
+}
+
+/* after_scan returns the end of the noun phrase that begins at i; f is the figure
  * before it, people whether it counts people. */
 static uint32_t
 after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool people)
@@ -88,8 +111,11 @@ after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 			continue;
 		if (w->role == ROLE_SCOPE && i == from)
 			continue;
+		/* 省级以上道路 */
+		if (w->role == ROLE_AFTER && i > from && word_is(ws, i + 1, ROLE_NOUN))
+			continue;
 		/* 6个乡镇建设养老中心, 320户农户发展茶园: the noun acts */
-		if (w->role == ROLE_VERB && LEX(w, ACT) && i > from && (LEX(w - 1, HEAD) || LEX(w - 1, PLACE)) &&
+		if (w->role == ROLE_VERB && LEX(w, ACT) && i > from && (LEX(w - 1, HEAD) || LEX(w - 1, PLACE) || in_adjunct(ws, from)) &&
 		    word_is(ws, i + 1, ROLE_NOUN) && !LEX(&ws->word[i + 1], SUFFIX))
 			break;
 		/* 50人参与, 投资300万元建设: what follows at once is the next act */
@@ -102,8 +128,13 @@ after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 		break;
 	}
 	uint32_t end = trim_after(ws, from, i, people);
-	if (end == i && end > from && word_is(ws, i, ROLE_OPEN))
+	if (end == i && end > from && word_is(ws, i, ROLE_OPEN)) {
+		/* 乡(镇), 市直(驻市)单位, 驻乡镇(苏木)的督导组 */
 		end = scan_bracket(ws, i);
+		i = end;
+		if (word_is(ws, end - 1, ROLE_CLOSE))
+			end = i = scan_nouns(ws, end);
+	}
 	/* 3个村|生活污水进入…: what follows the bare head is the clause's subject */
 	if (end - from > 1 && !people && LEX(&ws->word[from], HEAD) && ws->word[from].role == ROLE_NOUN && end == i &&
 	    !word_ends_phrase(&ws->word[i]) && ws->word[i].role != ROLE_LIST &&
@@ -118,7 +149,10 @@ static uint32_t
 scan_nested(const struct words *ws, uint32_t i, const struct figure *f)
 {
 	const struct figure *inner = words_figure(ws, i);
-	if (inner == NULL || f->class != FIGURE_COUNT || unit_is_people(ws, f) || !figure_measures(inner))
+	if (inner == NULL || f->class != FIGURE_COUNT || unit_is_people(ws, f))
+		return 0;
+	/* 2处万头牧场; but not 6处30间 */
+	if (!figure_measures(inner) && (inner->class != FIGURE_COUNT || slice_eq(inner->unit, f->unit) || unit_is_people(ws, inner)))
 		return 0;
 	bool people = counts_people(ws, f);
 	uint32_t j = word_is(ws, i + 1, ROLE_DE) ? i + 2 : i + 1;
@@ -157,6 +191,9 @@ mention_after(const struct words *ws, struct mention *m, uint32_t k)
 	if (f->class == FIGURE_DURATION && LEX(&ws->word[i], TIMEAFTER))
 		while (LEX(&ws->word[i], TIMEAFTER) || word_is(ws, i, ROLE_ADVERB) || LEX(&ws->word[i], V))
 			i++;
+	/* “…100亩以上”的要求 */
+	if (word_is(ws, i, ROLE_QUOTE) && !nominal(&ws->word[i + 1]))
+		return;
 	uint32_t end = scan_nested(ws, i, f);
 	if (end == 0)
 		end = after_scan(ws, i, f, counts_people(ws, f));

@@ -56,6 +56,17 @@ over_bracket(const struct words *ws, struct mention *m, uint32_t low, uint32_t a
 	return at;
 }
 
+/* bracket_open returns where the short bracket of plain words that closes before
+ * from opens, if a noun leads to it; else 0. */
+static uint32_t
+bracket_open(const struct words *ws, uint32_t low, uint32_t from)
+{
+	uint32_t i = from - 1;
+	while (i > low && from - i < 8 && ws->word[i - 1].role < ROLE_FIGURE)
+		i--;
+	return i > low + 1 && word_is(ws, i - 1, ROLE_OPEN) && word_is(ws, i - 2, ROLE_NOUN) ? i - 1 : 0;
+}
+
 /* find_region sets where the words before figure k begin: after the figure
  * before, its noun phrase, or the last comma. */
 static void
@@ -75,6 +86,12 @@ find_region(const struct words *ws, struct mention *all, uint32_t k)
 		/* 其中,A3个: the comma after the cue is none */
 		if (w->role == ROLE_COMMA && from >= 2 && word_is(ws, from - 2, ROLE_PART)) {
 			from--;
+			continue;
+		}
+		/* 普通高中(中职)资助金: a bracket inside a noun */
+		uint32_t open = w->role == ROLE_CLOSE && from < to ? bracket_open(ws, low, from) : 0;
+		if (open != 0) {
+			from = open;
 			continue;
 		}
 		if (word_ends_phrase(w))
@@ -130,6 +147,11 @@ phrase_clean(const struct words *ws, struct phrase p)
 		else
 			break;
 	}
+	/* marks of which the other half is outside */
+	while (p.from < p.to && word_is(ws, p.from, ROLE_QUOTE) && !ws->word[p.from].quoted)
+		p.from++;
+	while (p.from < p.to && word_is(ws, p.to - 1, ROLE_QUOTE) && ws->word[p.to - 1].quoted)
+		p.to--;
 	if (p.to - p.from >= 3 && word_is(ws, p.from, ROLE_QUOTE) && word_is(ws, p.to - 1, ROLE_QUOTE)) {
 		bool inner = true;
 		for (uint32_t i = p.from + 1; i + 1 < p.to; i++)
@@ -164,6 +186,14 @@ read_before(const struct words *ws, struct mention *m)
 		if (w->role == ROLE_DE && to - 1 > from && word_is(ws, to - 2, ROLE_VERB))
 			from = to - 1;
 		to--;
+	}
+	/* 数据库比上报系统少49户: what is compared with is no noun of the figure's */
+	for (uint32_t i = from; m->change && i < to; i++) {
+		if (!word_is(ws, i, ROLE_COMPARE) || LEX(&ws->word[i], TIME) || word_is(ws, i + 1, ROLE_TIME) ||
+		    ws->word[i].end - ws->word[i].begin > 1)
+			continue;
+		m->compare = true;
+		to = i;
 	}
 	/* 每个村3名: the measure's base, no noun of its own */
 	uint32_t every = from;
@@ -226,6 +256,13 @@ is_pair(const struct words *ws, const struct mention *all, uint32_t k)
 		ws->word[last + 1].role == ROLE_COMMA || ws->word[last + 1].role == ROLE_CONJUNCTION));
 }
 
+/* 红豆杉、银杏等16个品种6万株: after 等 the noun after is the figure's, whatever comes. */
+static bool
+ends_in_etc(const struct words *ws, const struct mention *m)
+{
+	return m->region.to > m->region.from && word_is(ws, m->region.to - 1, ROLE_ETC);
+}
+
 void
 mention_read(const struct words *ws, struct mention *all, uint32_t k)
 {
@@ -251,7 +288,7 @@ mention_read(const struct words *ws, struct mention *all, uint32_t k)
 		m->attribute_noun = LEX(&ws->word[m->noun.to - 1], ATTR) || LEX(&ws->word[m->noun.to - 1], RATE);
 	const struct figure *f = &ws->figure[k];
 	m->pair = is_pair(ws, all, k);
-	bool next_takes = words_figure(ws, m->after.to) != NULL;
+	bool next_takes = words_figure(ws, m->after.to) != NULL && !ends_in_etc(ws, m);
 	/* 公厕3座垃圾池5个: the noun after is the next figure's */
 	if (!m->attributive && next_takes && !phrase_empty(m->after) && words_figure(ws, m->after.from) == NULL && f->class == FIGURE_COUNT && !phrase_empty(m->noun))
 		m->after.to = m->after.from;

@@ -45,9 +45,25 @@ total_of(const struct context *ctx, const struct words *ws, const struct mention
 		if (rel_can(ws, m, (uint32_t)j))
 			return NULL;
 	for (uint32_t i = 0; i < ctx->lasts; i++)
-		if (rel_same_unit(ctx->last - i, f))
+		if (rel_same_unit(ctx->last - i, f) && figure_counts(ctx->last - i) && !ctx->last[-(ptrdiff_t)i].announces)
 			return ctx->last - i;
 	return NULL;
+}
+
+/* counted_with: whether figure g has the unit of the total, of its pair, or of the
+ * list's first part f (1208条,其中甲3篇、乙5篇). */
+static bool
+counted_with(const struct words *ws, const struct mention *m, const struct figure *total, const struct figure *f, const struct figure *g)
+{
+	if (rel_same_unit(g, total) || rel_same_unit(g, f))
+		return true;
+	if (total < ws->figure || total >= ws->figure + ws->figures)
+		return false;
+	uint32_t t = rel_head(m, (uint32_t)(total - ws->figure));
+	for (uint32_t i = t; i < ws->figures && (i == t || m[i].pair); i++)
+		if (rel_same_unit(g, &ws->figure[i]))
+			return true;
+	return false;
 }
 
 /* cued: whether words before figure k say that it is part of one before. */
@@ -57,7 +73,7 @@ cued(const struct words *ws, const struct mention *m, uint32_t k)
 	if (m[k].part)
 		return true;
 	/* 共42处,包括广场12处; 发现问题18个,分别是… */
-	if (k == 0 || !(m[k].include || m[k].each_leads) || m[k].change || m[k].changeto)
+	if (k == 0 || !(m[k].include || m[k].each_leads) || m[k].change || m[k].changeto || (m[k].each_leads && !phrase_empty(m[k].act)))
 		return false;
 	int64_t j = rel_before(ws, m, k);
 	return j >= 0 && rel_head(m, (uint32_t)j) == rel_head(m, k - 1);
@@ -72,7 +88,7 @@ ends(const struct words *ws, const struct mention *m, uint32_t k, uint32_t j, co
 		return true;
 	if (g->class == FIGURE_RATE && total->class != FIGURE_RATE)
 		return true;
-	if (!m[j].fresh || phrase_empty(m[j].act) || m[j].have)
+	if (!m[j].fresh || phrase_empty(m[j].act) || m[j].have || (m[k].each_leads && !LEX(&ws->word[m[j].act.from], ACT)))
 		return false;
 	/* a verb of its own ends the list, but for the list's own verb and when the
 	 * sum tells */
@@ -95,9 +111,7 @@ parts_of(struct context *ctx, const struct words *ws, const struct mention *m, u
 		total->rel = REL_NONE;
 	rel_set(total, REL_TOTAL, group, "total-of-parts");
 	total->group = group;
-	for (uint32_t i = 0; outside && i < ctx->lasts; i++)
-		rel_set(ctx->last - i, REL_TOTAL, group, "total-of-parts");
-	bool known = micro(total->value, &whole) && micro(f->value, &sum);
+	bool known = rel_same_unit(f, total) && micro(total->value, &whole) && micro(f->value, &sum);
 	for (uint32_t j = k; j < ws->figures; j++) {
 		struct figure *g = &ws->figure[j];
 		if (!figure_counts(g))
@@ -106,9 +120,9 @@ parts_of(struct context *ctx, const struct words *ws, const struct mention *m, u
 			continue;
 		if (j > k && ends(ws, m, k, j, total, known))
 			break;
-		if (j > k && !rel_same_unit(g, total))
+		if (j > k && !counted_with(ws, m, total, f, g))
 			continue;
-		if (j > k && known && micro(g->value, &one)) {
+		if (j > k && known && rel_same_unit(g, total) && micro(g->value, &one)) {
 			if (sum >= whole || sum + one > whole)
 				break;
 			sum += one;

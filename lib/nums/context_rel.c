@@ -210,6 +210,9 @@ outlooks(struct context *ctx, const struct words *ws, const struct mention *m)
 static void
 pairs(const struct words *ws, const struct mention *m)
 {
+	for (uint32_t k = ws->figures; k-- > 1; )
+		if (m[k].pair && ws->figure[k - 1].rel == REL_NONE && (ws->figure[k].rel == REL_TOTAL || ws->figure[k].rel == REL_PART))
+			rel_set(&ws->figure[k - 1], ws->figure[k].rel, ws->figure[k].group, "pair");
 	for (uint32_t k = 1; k < ws->figures; k++)
 		if (m[k].pair && ws->figure[k].rel == REL_NONE && ws->figure[k - 1].rel != REL_NONE)
 			rel_set(&ws->figure[k], ws->figure[k - 1].rel, ws->figure[k - 1].group, "pair");

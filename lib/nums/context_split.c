@@ -7,6 +7,7 @@ leads(const struct word *w)
 	case ROLE_CONJUNCTION: case ROLE_LIST: case ROLE_ADVERB: case ROLE_TIME: case ROLE_SCOPE: case ROLE_TARGET:
 	case ROLE_PART: case ROLE_REST: case ROLE_EACH: case ROLE_COMPARE: case ROLE_COLON: case ROLE_COMMA:
 	case ROLE_ASPECT: case ROLE_TO: case ROLE_FROM: case ROLE_INCLUDE: case ROLE_PRONOUN: case ROLE_DE: case ROLE_EVERY:
+	case ROLE_AFTER:
 		return true;
 	default:
 		return false;
@@ -84,6 +85,9 @@ verb_inside(const struct words *ws, uint32_t from, uint32_t to, bool preposition
 		bool relative = has_de(ws, i + 1, to);
 		bool after_place = last->role == ROLE_SCOPE || LEX(last, PLACE) || last->role == ROLE_ADVERB ||
 			last->role == ROLE_TARGET || last->role == ROLE_TIME;
+		/* 防控应用面积: a verb between a noun and its measure */
+		if (i + 2 == to && !prompted && last->role == ROLE_NOUN && !LEX(last, PLACE) && !LEX(last, HEAD) && LEX(&ws->word[i + 1], ATTR))
+			continue;
 		if (strong(w) && (!relative || prompted || prepositional))
 			return i;
 		/* 工作队走访农户; but 企业改造项目 is one noun */
@@ -174,8 +178,14 @@ skip_other(const struct words *ws, struct mention *m, uint32_t from, uint32_t to
 	static const enum role role[] = { ROLE_TARGET, ROLE_TIME };
 	for (unsigned r = 0; r < 2; r++) {
 		uint32_t i = to;
-		while (i > from && !word_is(ws, i - 1, role[r]))
-			i--;
+		bool noun = false;
+		for (; i > from && !word_is(ws, i - 1, role[r]); i--)
+			noun |= word_is(ws, i - 1, ROLE_NOUN) || word_is(ws, i - 1, ROLE_KIND);
+		/* 产量力争实现6万吨: but its noun is not */
+		if (i > from && i < to && !noun && role[r] == ROLE_TARGET && word_is(ws, from, ROLE_NOUN)) {
+			m->target_own = true;
+			continue;
+		}
 		m->target_own |= i > from && role[r] == ROLE_TARGET;
 		from = i;
 	}
@@ -206,7 +216,7 @@ verb_first(const struct words *ws, const struct mention *m, uint32_t from, uint3
 		return true;
 	bool two = from + 2 == to;
 	/* 建设面积, 保障人口达; but 覆盖贫困人口1.8万人 */
-	bool measure = LEX(last, ATTR) && (m->light || m->physical || m->money || counted_noun(ws, last));
+	bool measure = LEX(last, GOAL) || (LEX(last, ATTR) && (m->light || m->physical || m->money || counted_noun(ws, last)));
 	return !(LEX(last, RATE) || (two && measure) || (two && LEX(last, SUFFIX) && m->have));
 }
 

@@ -203,7 +203,10 @@ mention_time(const struct words *ws, const struct mention *m)
 		if (!figure_counts(f) || m[k].attributive || in_relative_clause(ws, &m[k], k) || i > ws->at[k])
 			continue;
 		struct time own = own_time(ws, m, k, last);
-		if (own.to > own.from) {
+		if (own.to == own.from && m[k].pair && f[-1].time.ptr != NULL) {
+			f->time = f[-1].time;
+			f->why_time = "pair";
+		} else if (own.to > own.from) {
 			f->time = time_slice(ws, own);
 			f->why_time = "time-of-figure";
 		} else if (governing.to > governing.from && (reach_on(ws, &reach, ws->at[k]), !reach.ended)) {

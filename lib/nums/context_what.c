@@ -6,6 +6,7 @@ struct carried {
 	bool have;              /* act is 有, which goes on over a list only */
 	enum figure_class class;
 	bool after;             /* the noun stood after its figure */
+	bool dummy;             /* act is 完成 or its like, whose object is an act */
 	bool same;              /* and it went on with the noun before */
 	bool named;             /* what is a noun, not a verb for want of one */
 	bool any;
@@ -77,13 +78,21 @@ object_before_verb(const struct words *ws, const struct mention *m, uint32_t k, 
 	return true;
 }
 
+/* 为, 是 */
+static bool
+is_copula(const struct words *ws, uint32_t i)
+{
+	uint32_t cp = ws->s->cp[ws->word[i].begin];
+	return ws->word[i].end - ws->word[i].begin == 1 && (cp == 0x4e3a || cp == 0x662f);
+}
+
 /* 101人为村干部: what the figure counts is told after 为. */
 static bool
 noun_after_link(const struct words *ws, const struct mention *m, uint32_t k, struct figure *f)
 {
 	uint32_t i = ws->at[k] + 1;
 	if (!phrase_empty(m->after) || !phrase_empty(m->noun) || f->class != FIGURE_COUNT ||
-	    (ws->word[i].role != ROLE_LIGHT && ws->word[i].role != ROLE_PREPOSITION) || !LEX(&ws->word[i], LIGHT))
+	    (ws->word[i].role != ROLE_LIGHT && ws->word[i].role != ROLE_PREPOSITION) || !is_copula(ws, i))
 		return false;
 	uint32_t from = ++i;
 	while (ws->word[i].role == ROLE_NOUN || ws->word[i].role == ROLE_VERB || ws->word[i].role == ROLE_DE ||
@@ -176,6 +185,9 @@ verb_alone(const struct words *ws, const struct mention *all, uint32_t k, struct
 	} else if (f->class != FIGURE_COUNT || (LEX(verb, VN) && closes(ws, ws->at[k] + 1))) {
 		f->what = act;
 		f->why_what = "verb-as-noun";
+		/* 完成人工造林2万亩,封山育林1万亩 */
+		if (c->dummy && !m->stopped && f->class == c->class)
+			f->act = c->act;
 	} else {
 		f->act = act;
 		f->why_what = "verb-alone";
@@ -281,20 +293,36 @@ attributive(const struct words *ws, const struct mention *all, uint32_t k)
 	f->why_what = "attributive";
 }
 
+/* has_stretch: whether 至 or 到 is inside a noun phrase: 村口至水厂. */
+static bool
+has_stretch(const struct words *ws, struct phrase p)
+{
+	for (uint32_t i = p.from; i < p.to; i++)
+		if (ws->word[i].role == ROLE_TO)
+			return true;
+	return false;
+}
+
 /* takes_after: whether the noun after the figure is the one it counts. */
 static bool
 takes_after(const struct words *ws, const struct mention *m, const struct figure *f)
 {
+	uint32_t at = m->region.to;
 	if (phrase_empty(m->after))
 		return false;
+	while (ws->word[at].role != ROLE_FIGURE)
+		at++;
 	if (phrase_empty(m->noun))
 		return !is_share(f) || ws->word[m->after.from - 1].role == ROLE_DE;
 	if (f->class == FIGURE_COUNT || f->class == FIGURE_NUMBER)
 		return !m->light && (!unit_is_people(ws, f) || LEX(&ws->word[m->after.to - 1], PLACE));
-	if (LEX(&ws->word[m->after.from], ATTR) && m->after.from + 1 == m->after.to)
+	if (LEX(&ws->word[m->after.from], ATTR) && m->after.from + 1 == m->after.to && m->after.from == at + 1)
 		return true;    /* 每人55元标准 */
+	/* 修建村口至水厂2公里砂石路: a stretch */
+	if (f->class == FIGURE_MEASURE && !m->light && ws->word[m->after.from].role == ROLE_NOUN && has_stretch(ws, m->noun))
+		return true;
 	/* 平均每个村有3个合作社 */
-	if (f->class == FIGURE_RATE && f->unit.len > 0 && !slice_eq(f->unit, SLICE("元")) && !m->light)
+	if (f->class == FIGURE_RATE && m->after.from == at + 1 && f->unit.len > 0 && !slice_eq(f->unit, SLICE("元")) && !m->light)
 		return true;
 	return is_measure(f) && phrase_empty(m->act) && !measures_noun(ws, m->noun) && !m->light && f->class != FIGURE_RATE;
 }
@@ -335,6 +363,11 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 		f->why_what = "subject-of-verb";
 		f->act = act_slice(ws, m);
 		c->after = false;
+	} else if (m->have && m->act.from >= m->noun.to && unit_is_people(ws, f) && !phrase_empty(noun) &&
+	    (LEX(&ws->word[noun.to - 1], PLACE) || LEX(&ws->word[noun.to - 1], HEAD))) {
+		/* 街道已有397户: a body has them, it is not counted */
+		f->act = act_slice(ws, m);
+		f->why_what = "had-by-body";
 	} else if (!phrase_empty(noun) && !(m->share && is_share(f))) {
 		f->what = phrase_slice(ws, noun);
 		f->why_what = composed ? "attributive-noun" : "noun-before";
@@ -387,6 +420,7 @@ mention_what(const struct words *ws, const struct mention *m, struct arena *a)
 		c.act = ws->figure[k].act;
 		c.have = m[k].have;
 		c.class = f->class;
+		c.dummy = phrase_empty(m[k].act) || f->act.ptr == NULL ? c.dummy && f->act.ptr != NULL : LEX(&ws->word[m[k].act.from], DUMMY);
 		c.named = !phrase_empty(m[k].noun) || !phrase_empty(m[k].after) || (c.named && phrase_empty(m[k].act)) ||
 			(f->why_what != NULL && strcmp(f->why_what, "same-unit") == 0);
 		c.same = f->why_what != NULL && strcmp(f->why_what, "same-unit") == 0;

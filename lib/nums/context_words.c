@@ -135,7 +135,8 @@ cut(struct words *ws)
 		enum role role = punctuation(s->cp[i]);
 		if (opens_quote(s->cp[i]))
 			quoted = true;
-		else if (closes_quote(s->cp[i]))
+		/* a mark that was never closed ends with its clause */
+		else if (closes_quote(s->cp[i]) || role == ROLE_COMMA || role == ROLE_STOP)
 			quoted = false;
 		struct word *last = ws->count > 0 ? &ws->word[ws->count - 1] : NULL;
 		if (role == ROLE_NOUN && last != NULL && last->role == ROLE_NOUN && last->classes == 0 &&
@@ -219,6 +220,14 @@ common_preposition(uint32_t cp)
 		cp == 0x4e8e || cp == 0x4e0e || cp == 0x56e0;
 }
 
+/* 率 者 费 款 量 数 额 点: after any verb they make a noun. */
+static bool
+makes_noun(uint32_t cp)
+{
+	return cp == 0x7387 || cp == 0x8005 || cp == 0x8d39 || cp == 0x6b3e || cp == 0x91cf || cp == 0x6570 || cp == 0x989d ||
+		cp == 0x70b9;
+}
+
 /* compared: whether 比 or 较 stands before word i in its clause. */
 static bool
 compared(const struct words *ws, uint32_t i)
@@ -254,7 +263,7 @@ settle(struct words *ws, uint32_t i)
 	}
 	/* 养殖场, 覆盖率: verb and suffix are one noun */
 	if ((w->classes & verb_classes) && one_character(next) && LEX(next, SUFFIX) &&
-	    next[1].role != ROLE_DE && !(next[1].role == ROLE_NOUN && next[1].classes == 0)) {
+	    (LEX(w, VN) || makes_noun(s_cp(ws, next))) && next[1].role != ROLE_DE && !(next[1].role == ROLE_NOUN && next[1].classes == 0)) {
 		w->role = ROLE_NOUN;
 		return;
 	}
@@ -321,8 +330,8 @@ settle(struct words *ws, uint32_t i)
 		if (last->role != ROLE_NOUN && last->role != ROLE_VERB)
 			break;
 		if (((next->role == ROLE_NOUN || (next->role == ROLE_VERB && !LEX(next, ACT) && last->role == ROLE_VERB)) &&
-		    LEX(w, MODIFIER)) || (one_character(w) && next->role != ROLE_VERB && next->role != ROLE_LIGHT &&
-		    next->role != ROLE_ADVERB && next->role != ROLE_FIGURE && next->role != ROLE_CHANGE))
+		    LEX(w, MODIFIER)) || (one_character(w) && (next->role == ROLE_NOUN || next->role == ROLE_CONJUNCTION ||
+		    next->role == ROLE_DE || next->role == ROLE_KIND)))
 			w->role = ROLE_NOUN;
 		break;
 	case ROLE_REST:

@@ -82,6 +82,17 @@ in_adjunct(const struct words *ws, uint32_t i)
 	return i > 0 && word_is(ws, i - 1, ROLE_PREPOSITION);
 }
 
+/* verb_later: whether a verb that is none but a verb is still to come in the clause:
+ * 为30名享受政策学生发放补助. */
+static bool
+verb_later(const struct words *ws, uint32_t i)
+{
+	for (; i < ws->count && ws->word[i].role < ROLE_FIGURE; i++)
+		if (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], ACT) && !LEX(&ws->word[i], VN))
+			return true;
+	return false;
+}
+
 /* scan_nouns returns the end of the plain nouns at i. */
 static uint32_t
 scan_nouns(const struct words *ws, uint32_t i)
@@ -115,7 +126,8 @@ after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 		if (w->role == ROLE_AFTER && i > from && word_is(ws, i + 1, ROLE_NOUN))
 			continue;
 		/* 6个乡镇建设养老中心, 320户农户发展茶园: the noun acts */
-		if (w->role == ROLE_VERB && LEX(w, ACT) && i > from && (LEX(w - 1, HEAD) || LEX(w - 1, PLACE) || in_adjunct(ws, from)) &&
+		if (w->role == ROLE_VERB && LEX(w, ACT) && i > from && (LEX(w - 1, HEAD) || LEX(w - 1, PLACE) ||
+		    (in_adjunct(ws, from) && !verb_later(ws, i + 1))) &&
 		    word_is(ws, i + 1, ROLE_NOUN) && !LEX(&ws->word[i + 1], SUFFIX))
 			break;
 		/* 50人参与, 投资300万元建设: what follows at once is the next act */

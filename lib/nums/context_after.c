@@ -57,7 +57,8 @@ starts_act(const struct words *ws, uint32_t i, const struct figure *f)
 		return true;
 	if (f->class == FIGURE_MONEY)
 		return LEX(&ws->word[i], ACT);
-	return counts_people(ws, f) && !word_is(ws, i + 1, ROLE_NOUN);
+	const struct word *next = &ws->word[i + 1];
+	return counts_people(ws, f) && next->role != ROLE_NOUN && !(next->role == ROLE_VERB && LEX(next, VN));
 }
 
 /* scan_bracket returns the end of a short bracket of nouns at i, 乡(镇、街道), or i. */
@@ -193,6 +194,8 @@ mention_after(const struct words *ws, struct mention *m, uint32_t k)
 		m->end = i + 1;
 		return;
 	}
+	if (words_span(ws, at) && !LEX(&ws->word[i], TIMEAFTER))
+		return;
 	if (word_is(ws, i, ROLE_DE) && nominal(&ws->word[i + 1])) {
 		/* 8900人的饮水问题: the people are counted, no problems */
 		if (unit_is_people(ws, f) && !LEX(&ws->word[after_scan(ws, i + 1, f, true) - 1], PLACE))

@@ -226,6 +226,8 @@ is_attributive(const struct words *ws, const struct mention *m, uint32_t k)
 	const struct figure *f = &ws->figure[k];
 	/* 35岁以下62名: what is right after a bound is what it bounds */
 	const struct figure *next = words_figure(ws, ws->at[k] + 1);
+	if (words_span(ws, ws->at[k]))
+		return true;
 	if (f->outer_end > f->end && figure_measures(f)) {
 		if (next != NULL && next->class == FIGURE_COUNT)
 			return true;
@@ -238,7 +240,11 @@ is_attributive(const struct words *ws, const struct mention *m, uint32_t k)
 		return false;
 	bool bounded = f->approx == APPROX_AT_LEAST || f->approx == APPROX_AT_MOST || f->approx == APPROX_RANGE ||
 		f->outer_end > f->end || m->after.from > ws->at[k] + 1;
-	if (words_figure(ws, m->after.to) == NULL)
+	/* 年收入5万元以下的村还有23个 */
+	uint32_t i = m->after.to;
+	while (bounded && f->class != FIGURE_PERCENT && (word_is(ws, i, ROLE_LIGHT) || word_is(ws, i, ROLE_ADVERB)))
+		i++;
+	if (words_figure(ws, i) == NULL)
 		return f->class == FIGURE_DURATION;
 	return bounded || figure_measures(f);
 }

@@ -11,17 +11,6 @@ is_time(const struct words *ws, uint32_t i)
 	return ws->word[i].role == ROLE_TIME && !ws->word[i].quoted;
 }
 
-/* 近三年来, 一个月以来: a length of time that ends now. */
-static bool
-is_span(const struct words *ws, uint32_t i)
-{
-	const struct word *next = &ws->word[i + 1];
-	if (ws->word[i].role != ROLE_FIGURE || ws->figure[ws->word[i].figure].class != FIGURE_DURATION || !LEX(next, TIMEAFTER))
-		return false;
-	uint32_t cp = ws->s->cp[next->end - 1];
-	return cp == 0x6765;    /* 来, 以来 */
-}
-
 /* read_time returns the time expression that begins at word i; from == to when
  * there is none. */
 static struct time
@@ -32,11 +21,11 @@ read_time(const struct words *ws, uint32_t i)
 	if (ws->word[i].role == ROLE_QUOTE && LEX(&ws->word[i + 1], TIME) && ws->word[i + 2].role == ROLE_QUOTE &&
 	    LEX(&ws->word[i + 3], TIMEAFTER))
 		t.to = i + 3;
-	else if (LEX(&ws->word[i], TIMEBEFORE) && is_span(ws, i + 1))
+	else if (LEX(&ws->word[i], TIMEBEFORE) && words_span(ws, i + 1))
 		t.to = i + 1;
 	else if (LEX(&ws->word[i], TIMEBEFORE) && (!LEX(&ws->word[i], TO) || i == 0 || ws->word[i - 1].role >= ROLE_COLON) && (is_time(ws, i + 1) || (ws->word[i + 1].role == ROLE_TO && is_time(ws, i + 2))))
 		t.to = is_time(ws, i + 1) ? i + 1 : i + 2;
-	else if (!is_time(ws, i) && !is_span(ws, i))
+	else if (!is_time(ws, i) && !words_span(ws, i))
 		return t;
 	t.to++;
 	for (;;) {

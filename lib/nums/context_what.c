@@ -267,7 +267,8 @@ with_attributive(const struct words *ws, const struct mention *m, uint32_t k, st
 		return noun;
 	if (phrase_empty(m[k - 1].after) && ws->at[k] - ws->at[k - 1] <= 2)
 		return (struct phrase){ ws->at[k - 1], ws->at[k - 1] + 1 };
-	if (phrase_empty(noun) || m[k - 1].after.to != ws->at[k])
+	bool linked = ws->figure[k - 1].class != FIGURE_DURATION || ws->figure[k - 1].outer_end > ws->figure[k - 1].end;
+	if (phrase_empty(noun) || noun.from != m[k - 1].after.from || (m[k - 1].after.to != ws->at[k] && !linked))
 		return noun;
 	return (struct phrase){ m[k - 1].attribute_noun ? m[k - 1].noun.from : ws->at[k - 1], noun.to };
 }
@@ -371,11 +372,12 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 	} else if (!phrase_empty(noun) && !(m->share && is_share(f))) {
 		f->what = phrase_slice(ws, noun);
 		f->why_what = composed ? "attributive-noun" : "noun-before";
-		f->act = act_slice(ws, composed ? &all[k - 1] : m);
+		bool behind = k > 0 && all[k - 1].attributive && !all[k - 1].nested && !m->fresh;
+		f->act = act_slice(ws, behind && phrase_empty(m->act) ? &all[k - 1] : m);
 		/* 完成新引进3000万元以上项目8个 */
-		if (composed && !phrase_empty(all[k - 1].noun) && ws->word[all[k - 1].noun.from].role == ROLE_VERB)
+		if (composed && phrase_empty(m->act) && !phrase_empty(all[k - 1].noun) && ws->word[all[k - 1].noun.from].role == ROLE_VERB)
 			f->act = phrase_slice(ws, all[k - 1].noun);
-		if (f->act.ptr == NULL && !m->light && !is_share(f) && !m->stopped && !measures_noun(ws, noun) &&
+		if (f->act.ptr == NULL && !m->light && !m->from_word && !m->changeto && !is_share(f) && !m->stopped && !measures_noun(ws, noun) &&
 		    (m->listed || (!c->have && (f->class == c->class || ((f->class == FIGURE_COUNT || f->class == FIGURE_MEASURE) && c->class != FIGURE_MONEY)))))
 			f->act = c->act;
 		c->after = false;

@@ -378,3 +378,17 @@ words_read(const struct sentence *s, struct figure *figures, uint32_t count, str
 		settle(&ws, i);
 	return ws;
 }
+
+bool
+words_span(const struct words *ws, uint32_t i)
+{
+	const struct word *w = &ws->word[i], *next = w + 1;
+	if (w->role != ROLE_FIGURE || ws->figure[w->figure].class != FIGURE_DURATION)
+		return false;
+	uint32_t cp = ws->s->cp[next->end - 1];
+	if (LEX(next, TIMEAFTER) && cp == 0x6765)       /* 来, 以来 */
+		return true;
+	/* 近三年,… at the beginning of a clause */
+	uint32_t from = i > 0 && w[-1].end - w[-1].begin == 1 && s_cp(ws, w - 1) == 0x8fd1 ? i - 1 : i;
+	return (from < i || s_cp(ws, w) == 0x8fd1) && next->role != ROLE_DE && (from == 0 || ws->word[from - 1].role >= ROLE_COLON);
+}

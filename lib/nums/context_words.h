@@ -68,6 +68,10 @@ words_figure(const struct words *ws, uint32_t i)
 	return ws->word[i].role == ROLE_FIGURE ? &ws->figure[ws->word[i].figure] : NULL;
 }
 
+/* words_span: whether word i is a figure for a length of time that ends now, a time
+ * expression: 近三年, 一个月以来. */
+bool words_span(const struct words *ws, uint32_t i);
+
 /* words_slice gives the text of the words [from, to). */
 static inline struct slice
 words_slice(const struct words *ws, uint32_t from, uint32_t to)

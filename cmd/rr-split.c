@@ -178,8 +178,8 @@ refuse(struct cli *cli, const struct options *opt, const struct decoder *d, cons
 	if (bad == 0 || (!opt->split.strict && !last))
 		return false;
 	if (!opt->split.strict) {
-		cli_warn(cli, "%s: %llu places do not decode as %s: U+FFFD put there", cli->doc,
-		    (unsigned long long)bad, name);
+		cli_warn(cli, "%s: bytes that are no %s at %llu places became U+FFFD", cli->doc,
+		    name, (unsigned long long)bad);
 		return false;
 	}
 	cli_warn(cli, "%s: not valid %s behind byte %llu", cli->doc, name,

@@ -148,7 +148,7 @@ is_utf8(struct slice sample, bool whole)
 		bad++;
 		i++;
 	}
-	return bad == 0 || bad * 20 < wide;
+	return bad == 0 || bad * 4 <= wide;
 }
 
 const char *

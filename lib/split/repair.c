@@ -161,14 +161,15 @@ is_table_row(const struct pass *a)
 }
 
 /* Punctuation of n bytes. Written in ASCII, as in code or in a table of commas,
- * it needs Chinese on both sides, or on one where the document shows the fault. */
+ * it needs Chinese on both sides (or the end of the line), or on one where the
+ * document shows the fault. */
 static inline void
 punctuation(struct pass *a, size_t n, bool ends_clause)
 {
 	size_t comma = comma_before(a);
 	if (comma > 0 && a->r->switches & 1u << FIX_COMMA) {
 		bool before = (size_t)(a->t - a->r->text) > comma && (a->t[-(ptrdiff_t)comma - 1] & 0x80);
-		bool behind = a->p + n < a->end && (a->p[n] & 0x80);
+		bool behind = a->p + n == a->end || (a->p[n] & 0x80);
 		if (n == 3 && comma == 1)
 			a->r->commas_seen = true;
 		if (n == 3 || ((before || behind) && sees_commas(a)) || (before && behind && !is_table_row(a)))

@@ -115,46 +115,54 @@ begin_para(struct split *s)
 	s->segment.depth = outline_para(&s->outline, &s->segment.ordinal);
 }
 
-/* The last end of a clause in (from, to], else the last character's. */
+/* Where text [from, to) can be cut so that at most `most` bytes come first: behind
+ * the last end of a clause; else, when force says so, between two characters;
+ * else at from. */
 static size_t
-cut_place(const struct repair *r, size_t from, size_t to)
+cut_place(const struct repair *r, size_t from, size_t most, bool force)
 {
+	size_t to = from + most;
 	for (size_t i = r->stops; i > 0 && r->stop[i - 1] > from; i--)
 		if (r->stop[i - 1] <= to)
 			return r->stop[i - 1];
-	while (to > from + 1 && ((unsigned char)r->text[to] & 0xc0) == 0x80)
+	if (!force)
+		return from;
+	while (to > from && ((unsigned char)r->text[to] & 0xc0) == 0x80)
 		to--;
 	return to;
 }
 
-/* Appends text to the open segment, which goes on in a further record when it
- * would get too long. */
+/* Writes the open segment as far as it has come; it goes on in a further record. */
+static void
+carry_on(struct split *s)
+{
+	struct segment *g = &s->segment;
+	unsigned depth = g->depth;
+	uint32_t ordinal = g->ordinal;
+	g->cut = true;
+	finish(s);
+	segment_begin(g, SEGMENT_PARA);
+	g->depth = depth;
+	g->ordinal = ordinal;
+	g->rest = true;
+}
+
+/* Appends text to the open segment, which is cut where it would get too long. */
 static void
 add(struct split *s, struct walk *w, size_t from, size_t to)
 {
 	struct segment *g = &s->segment;
 	size_t most = s->options.max_segment;
 	while (from < to) {
-		size_t left = most > g->weight ? most - g->weight : 0;
-		size_t upto = to;
-		if (to - from > left) {
-			upto = cut_place(s->repair.text == w->r->text ? w->r : &s->repair, from, from + left);
-			if (upto <= from && g->len == 0)
-				upto = to;
-		}
+		if (g->weight >= most)
+			carry_on(s);
+		size_t left = most - g->weight;
+		size_t upto = to - from <= left ? to : cut_place(w->r, from, left, g->len == 0);
 		if (upto > from)
 			segment_add(g, w, from, upto);
 		from = upto;
-		if (from < to || g->weight > most) {
-			unsigned depth = g->depth;
-			uint32_t ordinal = g->ordinal;
-			g->cut = true;
-			finish(s);
-			segment_begin(g, SEGMENT_PARA);
-			g->depth = depth;
-			g->ordinal = ordinal;
-			g->rest = true;
-		}
+		if (from < to)
+			carry_on(s);
 	}
 }
 

@@ -22,7 +22,10 @@ numeral_inner_word(const struct sentence *s, uint32_t i, struct numeral *n)
 	case 0x4f59:    /* 余 */
 		n->over = true;
 		return i + 1;
-	case 0x591a:    /* 多 */
+	case 0x591a:    /* 多, but not of 132多米尼加比索 */
+		if (unit_begins(s, i))
+			return i;
+		break;
 	case 0x51e0:    /* 几: 20几个 */
 	case 0x6765:    /* 来: 20来户 */
 	case 0x628a:    /* 把: 千把元 */

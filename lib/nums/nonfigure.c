@@ -73,6 +73,9 @@ names(const struct sentence *s, const struct numeral *n, const struct unit *u)
 		return true;            /* 1.2.3 */
 	if (!is_latin(next))
 		return false;
+	/* g is a gram, G a generation of networks */
+	if (next == 'g' && u->end == u->begin + 1 && s->text.ptr[s->at[u->begin]] == 'G')
+		return true;
 	/* a letter: a unit, or a grade; 级 and 景区 tell (4A级景区) */
 	uint32_t after = s->cp[u->end];
 	return u->begin == u->end || after == 0x7ea7 || after == 0x666f || after == 0x7ad9 || after == 0x5e97;
@@ -212,18 +215,18 @@ masked_place(const struct sentence *s, const struct numeral *n, const struct uni
 	return length > 0 && length >= u->end - u->begin;
 }
 
-/* and_so_on returns whether 等 goes on with a list of names: 7等镇. */
+/* and_so_on returns whether 等 goes on with a list of names: 7等镇, but not 分5等. */
 static bool
-and_so_on(const struct sentence *s, const struct unit *u)
+and_so_on(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
-	return u->end == u->begin + 1 && s->cp[u->begin] == 0x7b49;
+	return u->end == u->begin + 1 && s->cp[u->begin] == 0x7b49 && !(n->begin > 0 && s->cp[n->begin - 1] == 0x5206);
 }
 
 bool
 nonfigure_amount(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint64_t ignored;
-	if (names(s, n, u) || paired(s, n) || place(s, n, u) || lone(s, u) || and_so_on(s, u) || squad(s, n, u) ||
+	if (names(s, n, u) || paired(s, n) || place(s, n, u) || lone(s, u) || and_so_on(s, n, u) || squad(s, n, u) ||
 	    all_day(s, n, u) || masked_place(s, n, u))
 		return true;
 	/* a word that holds the numeral, unless the figure is longer: 十分 and 十分钟 */

@@ -3,7 +3,7 @@
 #include "ledger.h"
 #include "list.h"
 
-#define CLUSTER 3               /* 6.1万户、13.7万人: figures that change together */
+#define CLUSTER 3               /* 4万户、9万人: figures that change together */
 
 struct change {
 	size_t from[CLUSTER], to[CLUSTER];

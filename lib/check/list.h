@@ -1,7 +1,7 @@
 #ifndef RR_LIST_H
 #define RR_LIST_H
 /* A list of parts: the figures behind 其中, 分别为, 包括 or a bracket that are of
- * one kind with the total before it and stand in one row (省级村点94个、自建点250个).
+ * one kind with the total before it and stand in one row (省级示范村8个、市级示范村20个).
  * Where a row ends is a matter of punctuation and of words; what surely belongs
  * to it is told from what only may. */
 #include <stdbool.h>

@@ -1,7 +1,7 @@
 #ifndef RR_RANGE_H
 #define RR_RANGE_H
 /* A range: all that a figure can be, closed, between two exact rationals either
- * of which may be open.  57.4% stands for 57.35 to 57.45, 300余 for 300 and
+ * of which may be open.  63.2% stands for 63.15 to 63.25, 300余 for 300 and
  * more, a blanked numeral for anything from nothing on.  Sums, products and
  * quotients of figures are ranges again, so that a contradiction is called one
  * only when no reading of the figures avoids it.

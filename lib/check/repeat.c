@@ -51,22 +51,41 @@ add_telling(struct words *w, struct stretch s)
 	}
 }
 
-/* A state (全县现有…), not a deed that can be done twice. */
+enum statement {
+	NO_STATEMENT,
+	STATE_OF_AREA,          /* 全县现有…: not a deed that can be done twice */
+	NAMED_THING             /* 清溪村水厂扩建项目240万元: likely the same project */
+};
+
+/* Words of one name that are enough to tell it from others. */
+#define NAME_WORDS 8
+
 static bool
-is_state(struct ledger *l, size_t i)
+only_states(struct stretch s)
+{
+	uint64_t other = TIE_BIT(AMONG) | TIE_BIT(OTHER) | TIE_BIT(RISE) | TIE_BIT(FALL) | TIE_BIT(COMPARE) |
+	    TIE_BIT(TASK) | TIE_BIT(REST) | TIE_BIT(LEAVE) | TIE_BIT(DUE);
+	for (const struct tie *tie = s.in->tie; tie < s.in->tie + s.in->ties && tie->at < s.end; tie++)
+		if (tie->at >= s.begin && tie->classes & other && !(tie->classes & TIE_BIT(FILLER)))
+			return false;
+	return true;
+}
+
+static enum statement
+read_statement(struct ledger *l, size_t i)
 {
 	const struct term *t = &l->term[i];
 	struct stretch s = ledger_clause(l, i);
-	uint64_t other = TIE_BIT(AMONG) | TIE_BIT(OTHER) | TIE_BIT(RISE) | TIE_BIT(FALL) | TIE_BIT(COMPARE) |
-	    TIE_BIT(TASK) | TIE_BIT(REST) | TIE_BIT(LEAVE) | TIE_BIT(DUE);
-	const struct tie *scope = tie_first(s, TIE_BIT(SCOPE));
-	if (scope == NULL || stretch_words((struct stretch){ s.in, s.begin, scope->at }) > 0 ||
-	    tie_first(s, TIE_BIT(FILLER) | TIE_BIT(SUM)) == NULL || l->whole[i] != NO_TERM || t->announces)
-		return false;
-	for (const struct tie *tie = s.in->tie; tie < s.in->tie + s.in->ties; tie++)
-		if (tie->at >= s.begin && tie->at < s.end && tie->classes & other && !(tie->classes & TIE_BIT(FILLER)))
-			return false;
-	return (t->rel == REL_NONE || t->rel == REL_TOTAL) && (term_counts(t) || term_percent(t));
+	const struct tie *scope = tie_first(s, TIE_BIT(SCOPE)), *name = tie_last(s, TIE_BIT(NAMED));
+	if (l->whole[i] != NO_TERM || t->announces || !(t->rel == REL_NONE || t->rel == REL_TOTAL) ||
+	    !(term_counts(t) || term_percent(t)) || !only_states(s))
+		return NO_STATEMENT;
+	if (scope != NULL && stretch_words((struct stretch){ s.in, s.begin, scope->at }) == 0 &&
+	    tie_first(s, TIE_BIT(FILLER) | TIE_BIT(SUM)) != NULL)
+		return STATE_OF_AREA;
+	if (name != NULL && name->at + name->length == s.end && stretch_words(s) >= NAME_WORDS && t->class == FIGURE_MONEY)
+		return NAMED_THING;
+	return NO_STATEMENT;
 }
 
 /* When: the years and months named before it in the sentence, and words like 目前. */
@@ -97,7 +116,8 @@ read_words(struct ledger *l, size_t i, struct words *w)
 	uint32_t before = w->n;
 	for (uint32_t at = after.begin; at < after.end && at - after.begin < NOUN_MAX && is_han(after.in->cp[at]); at++)
 		add_word(w, after.in->cp[at]);
-	uint32_t scope = tie_first(s, TIE_BIT(SCOPE))->length;
+	const struct tie *area = tie_first(s, TIE_BIT(SCOPE));
+	uint32_t scope = area != NULL ? area->length : 0;
 	if (w->n < scope + 2 || (before == scope && w->n == before))
 		return false;
 	add_text(w, t->unit);
@@ -160,9 +180,9 @@ find(const struct repeat_table *table, const struct words *w)
 
 /* The earlier figure is copied, since its place in the table may be given away. */
 static void
-judge_repeat(struct ledger *l, size_t i, const struct said *said)
+judge_repeat(struct ledger *l, size_t i, const struct said *said, bool unsure)
 {
-	struct finding f = { .rule = RULE_REPEAT, .members = 2 };
+	struct finding f = { .rule = RULE_REPEAT, .members = 2, .unsure = unsure };
 	struct term *before = arena_new(l->arena, sizeof *before);
 	*before = said->term;
 	move_texts(before, arena_new(l->arena, texts_length(before) + 1));
@@ -183,11 +203,12 @@ check_repeats(struct ledger *l, struct repeat_table *t)
 {
 	struct words w;
 	for (size_t i = 0; i < l->terms; i++) {
-		if (!is_state(l, i) || !read_words(l, i, &w))
+		enum statement statement = read_statement(l, i);
+		if (statement == NO_STATEMENT || !read_words(l, i, &w))
 			continue;
 		const struct said *said = find(t, &w);
 		if (said != NULL)
-			judge_repeat(l, i, said);
+			judge_repeat(l, i, said, statement == NAMED_THING);
 		else
 			note(t, &w, &l->term[i]);
 	}

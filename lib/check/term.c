@@ -242,6 +242,10 @@ term_measure(struct arena *a, struct term *t)
 		return;
 	t->measured = true;
 	t->has_point = !t->masked && number(a, t->value, &t->point);
+	if (t->has_point && t->point.neg) {
+		t->has_point = false;           /* -3%: no rule is made for it */
+		return;
+	}
 	t->exact = t->has_point && t->approx == APPROX_EXACT && !t->has_bounds;
 	if (t->exact) {
 		t->range = t->usual = written_range(a, t);

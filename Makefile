@@ -101,7 +101,7 @@ $B/gen/check_ties.c: $B/gen/mktrie lib/data/ties.tsv
 	$B/gen/mktrie -c 2 -p TIE_ -i ../../lib/check/tie.h check_ties lib/data/ties.tsv >$@.new && mv $@.new $@
 
 # The units table: its rows, and the trie of their names (lib/units/table.c).
-$B/gen/mkunits: lib/gen/mkunits.c lib/units/row.c lib/units/ratio.c lib/base/dec.c lib/base/nat.c lib/base/mem.c lib/units/row.h lib/units/ratio.h lib/base/dec.h | $(DEPS_FIRST)
+$B/gen/mkunits: lib/gen/mkunits.c lib/units/row.c lib/units/ucum.c lib/units/ratio.c lib/base/dec.c lib/base/nat.c lib/base/mem.c lib/units/row.h lib/units/ratio.h lib/base/dec.h | $(DEPS_FIRST)
 	@mkdir -p $(@D)
 	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $(filter %.c,$^)
 

@@ -146,6 +146,7 @@ for (['箩', '11 columns divided by tabs expected'], ["$good\tx", 'more than 11 
     [$good =~ s/\t25\t/\t0\t/r, 'factor is no number, fraction, number+number or -'],
     [$good =~ s/mass/ma"ss/r, 'dim, si, ucum and of are ASCII without blanks, quotes and backslashes'],
     [$good =~ s/\tmass/\t-/r, 'dim and ucum are needed'], [$good =~ s/\tkg\t/\t-\t/r, 'a factor needs the si unit it leads to'],
+    (map [$good =~ s/25\.kg/$_/r, 'ucum is not well formed'], '25..kg', '25.kg/', '(25.kg', '25.kg)', '12{item}', 'k[g', '{a', '2.5+', 'm--2', '()', 'kg(2)', '/', '{a{b}}', '//m'),
     [$good =~ s/-\tours/bold\tours/r, 'flags are none of self, weak, split'],
     [$good =~ s/\t-\t-\tours/\ta||b\t-\tours/r, 'a condition in column when is empty'],
     [$good =~ s/measure/count/r =~ s/25\.kg\t-/{a}\tb/r, q(a count's ucum is {of})],
@@ -157,6 +158,11 @@ for (['箩', '11 columns divided by tabs expected'], ["$good\tx", 'more than 11 
 	is_deeply [$status, $out, (split /\n/, $err)[0]], [2, '', "rr-units: $rows:2: $_->[1]"], "--add: $_->[1]";
 }
 is((units('', '--add', '/nonexistent'))[0], 2, '--add of a file that is not there');
+# codes that are well formed, by the grammar alone
+rows(map "箩$_->[0]\tmeasure\tmass\t1\tkg\t$_->[1]\t-\t-\t-\tours\t-\n", ['一', '/kg'], ['二', '(kg.m)/(s2)'], ['三', '((kg))'],
+    ['四', '10*3.g{dry}'], ['五', 'm[H2O]'], ['六', 'mol-1'], ['七', '{a}.{b}'], ['八', '[my_unit]2'], ['九', "kg'"], ['十', '10^-3.t']);
+is((units(quantity(value => 1, unit => '箩十') . "\n", '--add', $rows))[0], 0, 'well-formed UCUM codes in --add');
+
 # rows whose factors do not fit together: unknown, not wrong
 rows("巨\tmeasure\tmass\t18446744073709551557\tkg\tkg\t-\t-\t-\tours\t-\n",
     "微\tmeasure\tmass\t1/18446744073709551533\tkg\tkg\t-\t-\t-\tours\t-\n",

@@ -1,5 +1,7 @@
 #include "row.h"
 
+#include "ucum.h"
+
 enum column { NAMES, KIND, DIM, FACTOR, SI, UCUM, OF, WHEN, FLAGS, SOURCE, NOTE, COLUMNS };
 
 static const struct slice kind_name[] = {
@@ -141,5 +143,7 @@ unit_row_parse(struct slice line, struct unit_row *row)
 		return "a factor needs the si unit it leads to";
 	if (!is_plain(row->dim) || !is_plain(row->si) || !is_plain(row->ucum) || !is_plain(row->of))
 		return "dim, si, ucum and of are ASCII without blanks, quotes and backslashes";
+	if (!ucum_valid(row->ucum))
+		return "ucum is not well formed";
 	return row->kind == UNIT_COUNT ? check_count(row) : NULL;
 }

@@ -178,6 +178,16 @@ fuzz:
 	tests/fuzz/run $(or $(T),60) $(TARGETS)
 .PHONY: fuzz
 
+# With every compiler and C library that is here; MUSL_PREFIX: see tests/builds.
+builds:
+	tests/builds
+.PHONY: builds
+
+# The commands on the sample and on the fuzzers' inputs under valgrind's memcheck.
+valgrind: $(FAULTY)
+	@B='$B' tests/valgrind
+.PHONY: valgrind
+
 # Lines and branches of lib/ and cmd/ that the tests reach (gcov).
 coverage:
 	tests/coverage
@@ -193,7 +203,7 @@ $(TEST_BIN): $B/tests/%: tests/%.c $B/librr.a $B/flags
 FAULTY = $(CMD:%=$B/faults/%)
 $(FAULTY): $B/faults/%: $B/cmd/%.o $B/tests/faults/inject.o $B/librr.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--wrap=malloc,--wrap=realloc,--wrap=read,--wrap=write \
+	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--wrap=malloc,--wrap=realloc,--wrap=read,--wrap=write,--wrap=pcre2_jit_compile_8 \
 		-o $@ $< $B/tests/faults/inject.o $B/librr.a $(PCRE2_LIBS) $(ICONV_LIBS) $(LDLIBS)
 
 # The tests find the programs by $$B.
@@ -255,6 +265,13 @@ dist:
 	git archive --prefix=rr-$(VERSION)/ "$$(git stash create | grep . || echo HEAD)" | \
 		gzip -9n >$B/rr-$(VERSION).tar.gz
 	@echo $B/rr-$(VERSION).tar.gz
+
+# A Debian package, for the Debian that it is built on.
+deb: all
+	rm -rf $B/deb
+	$(MAKE) -s install DESTDIR=$B/deb PREFIX=/usr ZSHDIR=/usr/share/zsh/vendor-completions
+	B='$B' .packaging/deb $(VERSION)
+.PHONY: deb
 
 FORCE:
 .PHONY: all deps demo check check-browser bench install uninstall clean completions dist FORCE

@@ -32,7 +32,7 @@ for (@stages) {
 	my $lines = $tool eq 'rr-view' ? 1 : $all =~ tr/\n//;
 	ok $lines > 0, "$tool: has output";
 
-	for my $orders ('read=short', 'read=EINTR', 'write=short', 'write=EINTR', 'read=EINTR write=EINTR') {
+	for my $orders ('read=short', 'read=EINTR', 'write=short', 'write=EINTR', 'read=EINTR write=EINTR', 'jit=none') {
 		my ($status, $out) = faulty($tool, $orders, $input);
 		ok $status == 0 && $out eq $all, "$tool: $orders changes nothing" or diag "status $status";
 	}

@@ -1,12 +1,14 @@
-/* Faults by order: linked in front of malloc, realloc, read and write with the
- * linker's --wrap. The environment says what is to fail, as one or more of
+/* Faults by order: linked in front of malloc, realloc, read, write and PCRE2's
+ * compiler with the linker's --wrap. The environment says what is to fail, as one or more of
  *	malloc=N        the N-th and all later allocations give NULL
  *	read=short      reads give 1 byte; also write=short
  *	read=EINTR      every second read is interrupted; also write=EINTR
  *	read=EIO@N      the N-th and all later reads fail; also write=ENOSPC@N
+ *	jit=none        PCRE2 compiles nothing to machine code
  *	count=FILE      at exit FILE holds the number of allocations
  * in RR_FAULTS, separated by blanks. */
 #include <errno.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,10 +18,12 @@ void *__real_malloc(size_t size);
 void *__real_realloc(void *ptr, size_t size);
 ssize_t __real_read(int fd, void *buf, size_t n);
 ssize_t __real_write(int fd, const void *buf, size_t n);
+int __real_pcre2_jit_compile_8(void *code, uint32_t options);
 void *__wrap_malloc(size_t size);
 void *__wrap_realloc(void *ptr, size_t size);
 ssize_t __wrap_read(int fd, void *buf, size_t n);
 ssize_t __wrap_write(int fd, const void *buf, size_t n);
+int __wrap_pcre2_jit_compile_8(void *code, uint32_t options);
 
 struct transfer {
 	int one_byte, interrupted, error;
@@ -27,7 +31,7 @@ struct transfer {
 };
 
 static struct {
-	int known;
+	int known, no_jit;
 	long malloc_from, mallocs;
 	const char *count_file;
 	struct transfer read, write;
@@ -73,6 +77,8 @@ take_orders(void)
 			order_transfer(&faults.read, value);
 		} else if (strcmp(order, "write") == 0) {
 			order_transfer(&faults.write, value);
+		} else if (strcmp(order, "jit") == 0) {
+			faults.no_jit = 1;
 		} else if (strcmp(order, "count") == 0) {
 			faults.count_file = value;
 			atexit(write_count);
@@ -126,4 +132,14 @@ ssize_t
 __wrap_write(int fd, const void *buf, size_t n)
 {
 	return fd != 2 && transfer_fails(&faults.write, &n) ? -1 : __real_write(fd, buf, n);
+}
+
+/* PCRE2_ERROR_JIT_BADOPTION is what a platform without a compiler gives. */
+int
+__wrap_pcre2_jit_compile_8(void *code, uint32_t options)
+{
+	enum { PCRE2_ERROR_JIT_BADOPTION = -45 };
+	if (!faults.known)
+		take_orders();
+	return faults.no_jit ? PCRE2_ERROR_JIT_BADOPTION : __real_pcre2_jit_compile_8(code, options);
 }

@@ -287,7 +287,7 @@ list_read(struct ledger *l, struct list *list)
 	for (size_t i = list->first; i < l->terms && ledger_same(l, list->first, i); i++) {
 		struct stretch s = ledger_before(l, i);
 		if (i > list->first) {
-			if (!brackets(s, list->bracketed, &r.depth))
+			if (stretch_stops(s) || !brackets(s, list->bracketed, &r.depth))
 				return;
 			if (r.depth > 0)
 				continue;

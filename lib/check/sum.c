@@ -164,6 +164,8 @@ find_opening(const struct ledger *l, size_t i, bool *direct)
 	*direct = words == 0;
 	if (tie->classes & TIE_BIT(AMONG))
 		return OPEN_AMONG;
+	if (stretch_stops(head))
+		return OPEN_NONE;
 	if (tie->classes & TIE_BIT(OF))
 		return has_boundary(head) ? OPEN_NONE : OPEN_AMONG;
 	if (tie->classes & TIE_BIT(INCLUDE))
@@ -298,6 +300,8 @@ gather(struct ledger *l, size_t total, size_t kin, struct list *list)
 	struct rat factor;
 	size_t begin = kin != NO_TERM && kin < total ? kin : total, found = 0;
 	*list = (struct list){ 0 };
+	if (stretch_stops(ledger_before(l, begin)))
+		return;
 	for (size_t i = begin; i-- > 0 && ledger_same(l, i, total) && found < FINDING_MEMBERS - 1 && term_counts(&l->term[i]); ) {
 		if (i + 1 < begin && list_gap(ledger_before(l, i + 1)) >= 3)
 			break;

@@ -129,6 +129,13 @@ stretch_has(struct stretch s, const uint32_t *set)
 	return false;
 }
 
+bool
+stretch_stops(struct stretch s)
+{
+	static const uint32_t stop[] = { 0x3002, '!', '?', 0 };
+	return stretch_has(s, stop);
+}
+
 uint32_t
 stretch_words(struct stretch s)
 {

@@ -96,6 +96,9 @@ bool is_han(uint32_t cp);
  * stands in s. */
 bool stretch_has(struct stretch s, const uint32_t *set);
 
+/* stretch_stops returns whether a sentence ends in s. */
+bool stretch_stops(struct stretch s);
+
 /* stretch_words returns how many ideographs, letters and digits s holds: 0 when
  * it is punctuation and blanks only. */
 uint32_t stretch_words(struct stretch s);

@@ -240,12 +240,13 @@ put_unit(struct out *o, const struct unit *unit, const struct converted *si, boo
 }
 
 /* Divides a rate's unit by what the sentence says before the figure: 每人每月. A
- * unit that is compound itself, 元/人·月, says it all. */
+ * unit that is compound itself, 元/人·月, says it all; a point on a scale is never
+ * divided: 年均气温15℃ is a mean. */
 static bool
 divide_by_words(struct units *u, struct arena *a, const struct figure_place *place, struct unit *unit)
 {
 	struct unit_divisor divisor[PER_MAX];
-	if (place->text.ptr == NULL || memchr(unit->dim.ptr, '/', unit->dim.len) != NULL)
+	if (place->text.ptr == NULL || unit->offset.num != 0 || memchr(unit->dim.ptr, '/', unit->dim.len) != NULL)
 		return true;
 	size_t count = per_find(&u->table, place, divisor);
 	return count == 0 || unit_divide(a, unit, divisor, count);

@@ -7,7 +7,9 @@
 enum {
 	EVERY = 0x6bcf,         /* 每 */
 	AVERAGE = 0x5747,       /* 均, ends 人均 */
-	ONE = 0x4e00
+	ONE = 0x4e00,
+	APART = 0x9694,         /* 隔, as in 每隔50米 */
+	THING = 0x4e2a          /* 个, the general classifier */
 };
 
 /* The clause before the figure, and what was found in it. */
@@ -31,9 +33,13 @@ longest_name(const struct per *c, uint32_t i, uint32_t limit, uint32_t *length)
 	return row;
 }
 
+/* What is said twice divides once: 人均标准提高到每人500元. */
 static void
 add(struct per *c, const struct unit_row *row, uint64_t multiplier)
 {
+	for (size_t i = 0; i < c->count; i++)
+		if (c->divisor[i].row == row)
+			return;
 	if (c->count < PER_MAX)
 		c->divisor[c->count++] = (struct unit_divisor){ row, multiplier };
 }
@@ -42,6 +48,27 @@ static bool
 is_time(const struct unit_row *row)
 {
 	return slice_eq(row->dim, SLICE("time"));
+}
+
+static void
+add_thing(struct per *c)
+{
+	static const struct unit_sense per = { .per = true };
+	static const uint32_t thing = THING;
+	const struct unit_row *row = unit_table_find(c->table, &thing, 1, &per);
+	if (row != NULL)
+		add(c, row, 1);
+}
+
+/* A noun behind 每, at i, that is no word of the table is a thing, when the next
+ * 每 follows and so proves it a noun: 每生每年. */
+static uint32_t
+read_noun(struct per *c, uint32_t i)
+{
+	if (i + 1 >= c->s.n || c->s.cp[i + 1] != EVERY)
+		return i;
+	add_thing(c);
+	return i + 1;
 }
 
 /* Behind 每, at i: 人, 千人, 一户, 个行政村. Returns where it ends, i when it is
@@ -53,7 +80,7 @@ read_every(struct per *c, uint32_t i)
 	uint64_t multiplier = 1;
 	uint32_t length, more, begin = i;
 	const struct unit_row *row, *noun;
-	if (c->s.cp[i] == ONE)
+	if (c->s.cp[i] == ONE || c->s.cp[i] == APART)
 		i++;
 	row = longest_name(c, i, c->s.n, &length);
 	if (row == NULL) {
@@ -61,7 +88,7 @@ read_every(struct per *c, uint32_t i)
 		row = longest_name(c, i, c->s.n, &length);
 	}
 	if (row == NULL)
-		return begin;
+		return read_noun(c, begin);
 	i += length;
 	if (slice_eq(row->of, SLICE("item"))) {
 		noun = longest_name(c, i, c->s.n, &more);
@@ -114,6 +141,8 @@ read_cue(struct per *c, uint32_t i, uint32_t end)
 			return read_every(c, k + 1);
 	const struct unit_row *row = longest_name(c, i, end, &length);
 	bool average = c->s.cp[end - 1] == AVERAGE;
+	if (row == NULL && average)
+		add_thing(c);
 	if (row == NULL || (!average && row->kind == UNIT_COUNT))
 		return end;
 	if (average && i > 0 && !is_time(row))

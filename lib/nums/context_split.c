@@ -73,20 +73,24 @@ verb_run(const struct words *ws, uint32_t i, uint32_t to)
 static uint32_t
 verb_inside(const struct words *ws, uint32_t from, uint32_t to, bool prepositional)
 {
-	bool prompted = false;
+	bool prompted = prepositional, rate = LEX(&ws->word[to - 1], RATE);
 	for (uint32_t i = from; i < to; i++) {
 		const struct word *w = &ws->word[i], *last = &ws->word[i - 1];
 		if (w->role == ROLE_ADVERB || w->role == ROLE_TARGET || w->role == ROLE_BA)
 			prompted = true;
 		if (w->role != ROLE_VERB || w->quoted)
 			continue;
+		/* 城镇登记失业率 */
+		if (rate && !prompted && !LEX(w, DUMMY) && last->role != ROLE_SCOPE)
+			continue;
 		if (i == from)
 			continue;
 		bool relative = has_de(ws, i + 1, to);
 		bool after_place = last->role == ROLE_SCOPE || LEX(last, PLACE) || last->role == ROLE_ADVERB ||
 			last->role == ROLE_TARGET || last->role == ROLE_TIME;
-		/* 防控应用面积: a verb between a noun and its measure */
-		if (i + 2 == to && !prompted && last->role == ROLE_NOUN && !LEX(last, PLACE) && !LEX(last, HEAD) && LEX(&ws->word[i + 1], ATTR))
+		/* 防控应用面积, 农机购置补贴: a verb between a noun and its measure or head */
+		if (i + 2 == to && !prompted && last->role == ROLE_NOUN && !LEX(last, PLACE) && !LEX(last, HEAD) &&
+		    (LEX(&ws->word[i + 1], ATTR) || (word_is(ws, i + 1, ROLE_VERB) && LEX(&ws->word[i + 1], VN) && !LEX(w, DUMMY))))
 			continue;
 		if (strong(w) && (!relative || prompted || prepositional))
 			return i;
@@ -208,8 +212,9 @@ static bool
 verb_first(const struct words *ws, const struct mention *m, uint32_t from, uint32_t to, bool prepositional)
 {
 	const struct word *w = &ws->word[from], *last = &ws->word[to - 1];
+	/* 调处成功率 */
 	if (strong(w))
-		return true;
+		return from + 2 != to || !LEX(last, RATE) || LEX(w, DUMMY);
 	if (has_de(ws, from + 1, to))
 		return false;
 	if (!LEX(w, VN) || prepositional || from + 1 == to)

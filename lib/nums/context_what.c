@@ -159,7 +159,7 @@ verb_alone(const struct words *ws, const struct mention *all, uint32_t k, struct
 	const struct mention *m = &all[k];
 	struct slice act = act_slice(ws, m);
 	const struct word *verb = &ws->word[m->act.from];
-	for (uint32_t j = k; f->class == FIGURE_COUNT && j-- > 0 && k - j < 16; ) {
+	for (uint32_t j = k; !is_share(f) && j-- > 0 && k - j < 16; ) {
 		const struct figure *other = &ws->figure[j];
 		if (!all[j].part && other->act.ptr != NULL && other->what.ptr != NULL && slice_eq(other->act, act) &&
 		    slice_eq(other->unit, f->unit)) {
@@ -171,7 +171,7 @@ verb_alone(const struct words *ws, const struct mention *all, uint32_t k, struct
 	}
 	/* 受理来信45件,办结43件: of the same things, if they are not people, who need
 	 * 已 or 其中 to be the same */
-	if (f->class == FIGURE_COUNT && c->any && c->named && !m->stopped && unit_of_carried(ws, k, c) &&
+	if ((f->class == FIGURE_COUNT || (f->class == FIGURE_MEASURE && LEX(verb, ACT))) && c->any && c->named && !m->stopped && unit_of_carried(ws, k, c) &&
 	    (!unit_is_people(ws, f) || m->part || m->done_own || c->same)) {
 		f->act = act;
 		f->what = c->what;
@@ -186,7 +186,9 @@ verb_alone(const struct words *ws, const struct mention *all, uint32_t k, struct
 		f->what = act;
 		f->why_what = "verb-as-noun";
 		/* 完成人工造林2万亩,封山育林1万亩 */
-		if (c->dummy && !m->stopped && f->class == c->class)
+		if (k > 0 && all[k - 1].attributive && !m->fresh)
+			f->act = act_slice(ws, &all[k - 1]);
+		else if (c->dummy && !m->stopped && f->class == c->class && !slice_eq(act, c->act))
 			f->act = c->act;
 	} else {
 		f->act = act;

@@ -82,6 +82,9 @@ read_word(const uint32_t *cp, uint32_t limit, uint64_t *classes)
 	uint32_t over = longest(cp + length - 1, limit - length + 1, &other);
 	if (over < 2 || longest(cp + length, limit - length, &other) >= 2)
 		return length;
+	/* 建成|果园: no word is left over that only ends others */
+	if (longest(cp + length - 1 + over, limit - length + 1 - over, &other) == 1 && (other >> LEX_SUFFIX & 1))
+		return length;
 	uint32_t shorter = longest(cp, length - 1, &other);
 	if (shorter == length - 1) {
 		*classes = other;

@@ -2,13 +2,7 @@
 #include "kind.h"
 #include "ledger.h"
 #include "list.h"
-
-enum opening {
-	OPEN_NONE,
-	OPEN_AMONG,     /* parts that need not be all */
-	OPEN_ALL,       /* parts that must be all */
-	OPEN_PLAIN      /* a bracket or colon: all or not */
-};
+#include "sum.h"
 
 #define OPENERS (TIE_BIT(AMONG) | TIE_BIT(OF) | TIE_BIT(EACH) | TIE_BIT(INCLUDE) | TIE_BIT(SUCH))
 #define INCLUDE_NEAR 6          /* words between a total and its 包括 */
@@ -87,8 +81,8 @@ is_what_is_left(const struct ledger *l, size_t total)
 	return l->term[total].rel == REL_TO || (tie != NULL && tie->classes & TIE_BIT(FALL));
 }
 
-static void
-judge_parts(struct ledger *l, size_t total, const struct list *list, enum opening opening, bool unsure)
+void
+sum_judge(struct ledger *l, size_t total, const struct list *list, enum opening opening, bool unsure)
 {
 	struct finding f;
 	bool all = opening == OPEN_ALL || list->whole;
@@ -281,13 +275,13 @@ check_row(struct ledger *l, size_t i)
 		total = list.total;
 		unsure = true;
 	}
-	judge_parts(l, total, &list, opening, unsure);
+	sum_judge(l, total, &list, opening, unsure);
 	if (list.kin == NO_TERM)
 		return;
 	list.total = list.kin;
 	list.kin = total;
 	list_read(l, &list);
-	judge_parts(l, list.total, &list, opening, unsure);
+	sum_judge(l, list.total, &list, opening, unsure);
 }
 
 /* --- 共计 behind the parts, and 其余 without 其中 ---------------------------------- */
@@ -439,6 +433,7 @@ check_sums(struct ledger *l)
 {
 	for (size_t i = 0; i < l->terms; i++)
 		check_row(l, i);
+	check_groups(l);
 	for (size_t i = 2; i < l->terms; i++) {
 		check_following_total(l, i);
 		check_rest(l, i);

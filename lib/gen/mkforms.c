@@ -1,6 +1,6 @@
 /* mkforms: reads lib/data/variants.tsv (argument 1) and lib/data/traditional.tsv
  * (argument 2), writes the tables of lib/split/forms.c: pairs of 16-bit codes in
- * one number each, and single codes, sorted. */
+ * one number each, sorted, and a bit map. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -69,6 +69,20 @@ write_table(const char *name, struct table *t)
 	printf("\n};\n");
 }
 
+/* The characters of simplified text alone, a bit each from U+4E00 on. */
+static void
+write_bits(void)
+{
+	static uint8_t bits[0x5200 / 8];
+	for (unsigned i = 0; i < only.count; i++)
+		if (only.pair[i] - 0x4e00 < 0x5200)
+			bits[(only.pair[i] - 0x4e00) / 8] |= (uint8_t)(1u << only.pair[i] % 8);
+	printf("const uint8_t forms_only[] = {");
+	for (unsigned i = 0; i < sizeof bits; i++)
+		printf("%s%u,", i % 32 ? "" : "\n\t", bits[i]);
+	printf("\n};\n");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -82,6 +96,6 @@ main(int argc, char **argv)
 	    "#include \"../../lib/split/forms_tables.h\"\n");
 	write_table("variant", &variants);
 	write_table("traditional", &traditional);
-	write_table("only", &only);
+	write_bits();
 	return ferror(stdout) || fclose(stdout) ? 1 : 0;
 }

@@ -39,6 +39,5 @@ forms_variants_of(uint32_t cp, uint32_t *variant, size_t most)
 bool
 forms_is_simplified(uint32_t cp)
 {
-	unsigned i = first_of(forms_only, forms_only_count, cp);
-	return i < forms_only_count && forms_only[i] == cp;
+	return cp - 0x4e00 < 0x5200 && forms_only[(cp - 0x4e00) / 8] >> cp % 8 & 1;
 }

@@ -14,7 +14,7 @@
 #define DROPS 6                 /* of them in one run */
 #define EATEN 14                /* bits of an unknown character having gone with a trail byte */
 #define UNFINISHED 5            /* bits of a clause ending in a preposition or the like */
-#define HOPELESS 30             /* bits behind the best reading at which one is given up */
+#define HOPELESS 18             /* bits behind the best reading at which one is given up */
 #define CLOSE 10                /* bits behind the best at which a reading is worth more guesses */
 #define MARGIN 12               /* bits by which a reading must lead to end the search */
 
@@ -71,6 +71,8 @@ readings_codes(const struct readings *w, uint32_t cp, unsigned *code)
 		return 0;
 	if ((code[n] = gbk_encode(cp)) != 0)
 		n++;
+	if (!w->forms)
+		return n;
 	if (w->script == SCRIPT_SIMPLIFIED)
 		forms = forms_variants_of(cp, form, READING_CODES - 1);
 	else if ((form[0] = han_simplify(cp)) != cp)

@@ -49,6 +49,7 @@ struct readings {
 	unsigned nows, nexts;
 	struct slice rest;      /* source from the '?' on */
 	enum script script;     /* of the text around */
+	bool forms;             /* the text may have changed its script after it was torn */
 	bool drops;             /* user-defined codes may have been dropped */
 	int visible;            /* bits of the text as it is, from the '?' on */
 	uint32_t visible_prev;

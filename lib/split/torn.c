@@ -15,12 +15,13 @@
 #define IMPLAUSIBLE 13          /* bits of a character that makes the search go on */
 #define SITE_BONUS 6            /* bits that a comma before it speaks for punctuation */
 #define RARE_GLOSS 8            /* bits of a rare character having been glossed */
-#define AROUND 24               /* characters that tell the script */
+#define FAR 12                  /* bits behind the likeliest first character */
+#define AROUND 16               /* characters that tell the script */
 
-/* The lead bytes that make a character people write with that trail byte. */
+/* The characters people write that end with that trail byte. */
 struct leads {
 	unsigned trail, count;
-	uint8_t lead[126];
+	uint32_t cp[126];       /* the characters */
 };
 
 struct torn_work {
@@ -42,7 +43,7 @@ leads_of(unsigned trail)
 	for (unsigned lead = 0x81; lead <= 0xfe; lead++) {
 		uint32_t cp = gbk_decode(lead, trail);
 		if (cp != 0 && likely_alone(cp) < RAREST)
-			l.lead[l.count++] = (uint8_t)lead;
+			l.cp[l.count++] = cp;
 	}
 	return l;
 }
@@ -149,13 +150,20 @@ start_any(struct torn_work *work, uint32_t prev, size_t at, uint32_t node)
 	size_t codes = readings_codes(w, shown, code);
 	const struct leads *l = &work->leads[codes > 0 && code[0] >> 8 == work->leads[1].trail];
 	bool comma = prev == ',' || prev == 0xff0c;
-	for (unsigned i = 0; codes > 0 && l->trail == code[0] >> 8 && i < l->count; i++) {
-		uint32_t cp = gbk_decode(l->lead[i], l->trail);
-		int cost = likely_cost(comma ? 0 : prev, cp);
-		if (comma && readings_is_site(cp))
-			cost -= SITE_BONUS;
-		struct reading r = { cost, code[0] & 0xff, cp, 0, 0, 0 };
-		r.node = readings_node(w, cp, 0, node, cost);
+	int cost[126], least = 0;
+	unsigned count = codes > 0 && l->trail == code[0] >> 8 ? l->count : 0;
+	for (unsigned i = 0; i < count; i++) {
+		cost[i] = likely_cost(comma ? 0 : prev, l->cp[i]);
+		if (comma && readings_is_site(l->cp[i]))
+			cost[i] -= SITE_BONUS;
+		if (i == 0 || cost[i] < least)
+			least = cost[i];
+	}
+	for (unsigned i = 0; i < count; i++) {
+		if (cost[i] > least + FAR)
+			continue;
+		struct reading r = { cost[i], code[0] & 0xff, l->cp[i], 0, 0, 0 };
+		r.node = readings_node(w, l->cp[i], 0, node, cost[i]);
 		r.node = readings_node(w, 0, at, r.node, 0);
 		readings_keep(w, r);
 	}
@@ -166,9 +174,10 @@ start_any(struct torn_work *work, uint32_t prev, size_t at, uint32_t node)
 }
 
 static void
-follow(struct torn_work *work, uint32_t prev, const struct origin *o, bool drops)
+follow(struct torn_work *work, uint32_t prev, const struct origin *o, bool forms, bool drops)
 {
 	struct readings *w = &work->r;
+	w->forms = forms;
 	w->drops = drops;
 	w->best = (struct ending){ 0 };
 	w->visible = QUESTION + (o->glossed ? STRANGE : 0);
@@ -271,7 +280,7 @@ torn_repair(struct torn *t, struct slice rest, struct slice before)
 	t->count = 0;
 	for (unsigned pass = 0; pass < 2 && !done; pass++)
 		for (unsigned i = 0; i < count; i++) {
-			follow(t->work, prev, &o[i], pass > 0);
+			follow(t->work, prev, &o[i], pass > 0 || t->converted, pass > 0);
 			if (w->best.any && w->best.gain > gain) {
 				collect(t);
 				gain = w->best.gain;

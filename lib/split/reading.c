@@ -13,6 +13,8 @@
 #define DROPPED 0               /* bits of a user-defined code having been dropped */
 #define DROPS 6                 /* of them in one run */
 #define EATEN 14                /* bits of an unknown character having gone with a trail byte */
+#define QUESTIONED 9            /* bits of a '?' inside a run being a full-width question mark */
+#define NARROWED 6              /* bits of another ASCII character there being a full-width one */
 #define UNFINISHED 5            /* bits of a clause ending in a preposition or the like */
 #define HOPELESS 18             /* bits behind the best reading at which one is given up */
 #define CLOSE 10                /* bits behind the best at which a reading is worth more guesses */
@@ -324,6 +326,15 @@ cost_behind_drop(unsigned trail, uint32_t prev, uint32_t *best)
 	return least;
 }
 
+static bool
+is_suspect(const struct readings *w, uint32_t at)
+{
+	for (unsigned i = 0; i < w->suspects; i++)
+		if (w->suspect[i] == at)
+			return true;
+	return w->suspects == READING_SUSPECTS;
+}
+
 /* r as it is when a user-defined code was dropped before t: two characters are
  * gone, of which the second ends in t. Only where the bytes as they are make an
  * unlikely character. What the two may have been only weighs. */
@@ -333,7 +344,7 @@ drop(struct readings *w, const struct reading *r, const struct token *t, struct 
 	int cost;
 	uint32_t first = 0, second = 0;
 	unsigned trail = t->codes ? t->code[0] >> 8 : t->cp;
-	if (r->carry == UNKNOWN || r->dropped == DROPS)
+	if (r->carry == UNKNOWN || r->dropped == DROPS || !is_suspect(w, w->node[r->node].at))
 		return false;
 	if (trail >= 0x40 && join(r, trail, &cost) != 0 && cost < UNLIKELY)
 		return false;
@@ -413,7 +424,8 @@ step(struct readings *w, const struct reading *r, const struct token *t)
 	}
 	if (!t->glossed || t->own)
 		for (size_t i = 0; i < t->codes; i++)
-			step_pair(w, r, t, t->code[i], i > 0 ? 1 : t->cp < 0x80 && !readings_is_site(t->cp) ? 6 : 0);
+			step_pair(w, r, t, t->code[i], i > 0 ? 1 : t->cp == '?' ? QUESTIONED :
+			    t->cp < 0x80 && !readings_is_site(t->cp) ? NARROWED : 0);
 	if (t->cp >= 0x40 && t->cp < 0x7f)
 		step_letter(w, r, t);
 }

@@ -15,6 +15,8 @@
 #define READING_LOST 0xfffdu    /* the character that is gone for good */
 #define READING_CODES 8         /* GBK codes that a visible character may stand for */
 
+#define READING_SUSPECTS 16
+
 enum script { SCRIPT_UNKNOWN, SCRIPT_SIMPLIFIED, SCRIPT_TRADITIONAL };
 
 /* A character of a reading; cp 0 marks where the next one begins. */
@@ -51,6 +53,8 @@ struct readings {
 	enum script script;     /* of the text around */
 	bool forms;             /* the text may have changed its script after it was torn */
 	bool drops;             /* user-defined codes may have been dropped */
+	uint32_t suspect[READING_SUSPECTS];     /* where characters began that hardly fit: only */
+	unsigned suspects;                      /* there a code may have been dropped */
 	int visible;            /* bits of the text as it is, from the '?' on */
 	uint32_t visible_prev;
 	unsigned glosses, commas;       /* insertions passed */

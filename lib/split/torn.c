@@ -198,14 +198,18 @@ follow(struct torn_work *work, uint32_t prev, const struct origin *o, bool forms
 
 /* --- how it ends ---------------------------------------------------------- */
 
-/* Whether every character of the best ending fits where it stands. */
+/* Whether every character of the best ending fits where it stands; notes where
+ * those stand that do not (everywhere, when there are many or no ending). */
 static bool
-plausible(const struct readings *w)
+plausible(struct readings *w)
 {
-	for (uint32_t i = w->best.node; i != 0; i = w->node[i].before)
+	if (!w->best.any)
+		return w->suspects = READING_SUSPECTS, false;
+	w->suspects = 0;
+	for (uint32_t i = w->best.node; i != 0 && w->suspects < READING_SUSPECTS; i = w->node[i].before)
 		if (w->node[i].cp != 0 && w->node[i].bits >= IMPLAUSIBLE)
-			return false;
-	return w->best.any;
+			w->suspect[w->suspects++] = w->node[i].at;
+	return w->suspects == 0;
 }
 
 /* Gives t the characters of the best ending, in order. */

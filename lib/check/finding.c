@@ -79,9 +79,10 @@ judge_order(struct arena *a, struct finding *f, int sign, bool strict)
 	bool equal = all_exact(f) && f->has_point && rat_cmp(a, claim->point, f->point) == 0;
 	bool usually = !claim->exact &&
 	     range_side(a, claim->usual, f->computed) == (sign > 0 ? RANGE_ABOVE : RANGE_BELOW);
+	bool as_written = all_exact(f) && f->has_point && rat_cmp(a, claim->point, f->point) * sign > 0;
 	if ((int)side == -sign || (strict && equal))
 		f->status = STATUS_OFF;
-	else if ((int)side == sign || equal || usually)
+	else if (as_written || (int)side == sign || equal || usually)
 		f->status = STATUS_OK;
 	else if (all_exact(f) && !strict && !only_rounding(a, f))
 		f->status = STATUS_OK;

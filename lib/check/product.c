@@ -289,12 +289,27 @@ check_total_before(struct ledger *l, const struct rate *r)
 	return false;
 }
 
+/* 发放补助30万元，每户300元，惠及1000户: the rate between total and count. */
+static bool
+check_between(struct ledger *l, const struct rate *r)
+{
+	struct rat per, head;
+	bool empty;
+	size_t total = r->term - 1, count = r->term + 1;
+	if (r->term == 0 || count >= l->terms || !ledger_same(l, total, count) || list_gap(ledger_before(l, r->term)) > 2 ||
+	    list_gap(ledger_before(l, count)) > 2 || !is_count(l, count, r, &per) || !is_total(l, total, r, &head) ||
+	    !same_deed(rate_deed(r, l, count), ledger_before(l, total), &empty))
+		return false;
+	judge_product(l, r, count, total, per, head, true);
+	return true;
+}
+
 void
 check_products(struct ledger *l)
 {
 	struct rate r;
 	for (size_t i = 0; i < l->terms; i++) {
-		if (!read_rate(l, i, &r) || check_total_before(l, &r))
+		if (!read_rate(l, i, &r) || check_total_before(l, &r) || check_between(l, &r))
 			continue;
 		if (i + 2 < l->terms && check_total_behind(l, &r, i + 1))
 			continue;

@@ -178,6 +178,17 @@ in_brackets(struct stretch s)
 	return depth > 0;
 }
 
+/* 比上年增加5家, 增产0.3万吨: what was gained, which a row behind it is hardly of. */
+static bool
+is_gain(const struct ledger *l, size_t i)
+{
+	const struct tie *change = tie_last(ledger_clause(l, i), TIE_BIT(RISE) | TIE_BIT(FALL));
+	const struct tie *than = tie_last(ledger_clause(l, i), TIE_BIT(COMPARE));
+	if (change != NULL)
+		return !(change->classes & TIE_BIT(TO));
+	return than != NULL || l->term[i].rel == REL_DELTA;
+}
+
 /* The figure that a row opened before term i is part of: the last one, behind
  * which only its percentages may stand. */
 static size_t
@@ -251,11 +262,29 @@ find_farther_total(struct ledger *l, struct list *list)
 	return true;
 }
 
+/* 产量12万吨，比上年增加2万吨，其中…: the row is of what was there before the gain was
+ * told. Returns whether there is such a total. */
+static bool
+find_before_gain(struct ledger *l, struct list *list)
+{
+	struct rat factor;
+	for (size_t at = list->total; at-- > 0 && ledger_same(l, at, list->total) && at + SUCH_NEAR >= list->total; ) {
+		if (!term_counts(&l->term[at]) || is_gain(l, at))
+			continue;
+		if (!ledger_comparable(l, at, list->total, &factor))
+			return false;
+		list->total = at;
+		list->kin = NO_TERM;
+		return true;
+	}
+	return false;
+}
+
 static void
 check_row(struct ledger *l, size_t i)
 {
 	struct list list;
-	bool direct;
+	bool direct, unsure;
 	enum opening opening = find_opening(l, i, &direct);
 	if (opening == OPEN_NONE)
 		return;
@@ -268,8 +297,15 @@ check_row(struct ledger *l, size_t i)
 	list.kin = find_kin(l, total, i);
 	list.bracketed = in_brackets(ledger_before(l, i));
 	list.complete = opening == OPEN_ALL && direct;
-	bool unsure = opening == OPEN_ALL && !direct;
+	unsure = opening == OPEN_ALL && !direct;
 	list_read(l, &list);
+	if (is_gain(l, total) && !such) {
+		if (some_make_total(l, total, &list))
+			return;
+		unsure |= !find_before_gain(l, &list);
+		list_read(l, &list);
+		total = list.total;
+	}
 	if (list.parts == 0 && !such && opening == OPEN_AMONG && find_farther_total(l, &list)) {
 		list_read(l, &list);
 		total = list.total;
@@ -296,8 +332,12 @@ gather(struct ledger *l, size_t total, size_t kin, struct list *list)
 	*list = (struct list){ 0 };
 	if (stretch_stops(ledger_before(l, begin)))
 		return;
-	for (size_t i = begin; i-- > 0 && ledger_same(l, i, total) && found < FINDING_MEMBERS - 1 && term_counts(&l->term[i]); ) {
+	for (size_t i = begin; i-- > 0 && ledger_same(l, i, total) && found < FINDING_MEMBERS - 1; ) {
 		if (i + 1 < begin && list_gap(ledger_before(l, i + 1)) >= 3)
+			break;
+		if (l->term[i].class == FIGURE_PERCENT)
+			continue;
+		if (!term_counts(&l->term[i]))
 			break;
 		if (ledger_comparable(l, i, total, &factor))
 			list->part[FINDING_MEMBERS - 1 - found++] = i;
@@ -415,7 +455,7 @@ check_rest(struct ledger *l, size_t rest)
 	    tie_last(ledger_clause(l, rest), TIE_BIT(REST)) == NULL)
 		return;
 	gather(l, rest, NO_TERM, &list);
-	if (list.parts < 2 || l->whole[list.part[1]] != NO_TERM)
+	if (list.parts < 2 || l->whole[list.part[1]] != NO_TERM || is_gain(l, list.part[1]))
 		return;
 	size_t total = list.part[0];
 	if (!kind_names_itself(l->arena, &l->term[rest]) && !(list.parts == 2 && is_bare_progress(l, total, list.part[1])))

@@ -314,6 +314,10 @@ write_cells(const char *name)
 		n--;
 	n += codes + 1; /* a step from any node stays inside */
 	reserve(n);
+	if (n > UINT16_MAX || rows > UINT16_MAX) {
+		fputs("mktrie: more words than 16 bits number\n", stderr);
+		exit(1);
+	}
 	printf("\nstatic const struct trie_cell %s_cell[] = {", name);
 	/* a cell nobody uses must not answer to the root: its check is itself */
 	for (size_t i = 0; i < n; i++)

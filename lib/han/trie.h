@@ -11,9 +11,9 @@
 #include <stdint.h>
 
 struct trie_cell {
-	uint32_t base;          /* where the cells of this node's children begin */
-	uint32_t check;         /* the parent's cell; 0 is the root, its own cell unused as a child */
-	uint32_t value;         /* 0: no word ends here */
+	uint16_t base;          /* where the cells of this node's children begin */
+	uint16_t check;         /* the parent's cell; 0 is the root, its own cell unused as a child */
+	uint16_t value;         /* 0: no word ends here */
 };
 
 struct trie {

@@ -19,6 +19,8 @@ outer_end(const struct figure *f)
 static enum role
 punctuation(uint32_t cp)
 {
+	if (cp >= 0x4e00 && cp <= 0x9fff)
+		return ROLE_NOUN;
 	switch (cp) {
 	case ',':
 		return ROLE_COMMA;
@@ -70,6 +72,9 @@ longest(const uint32_t *cp, uint32_t limit, uint64_t *classes)
 	return length;
 }
 
+#define BIT(class) (UINT64_C(1) << LEX_##class)
+static const uint64_t verb_classes = BIT(ACT) | BIT(VN) | BIT(V) | BIT(VERB1);
+
 /* read_word is the longest word at cp, but one that would break up the word
  * after it: 建成|效 is 建|成效, when 效 begins no word and 建 and 成效 are words. */
 static uint32_t
@@ -77,7 +82,7 @@ read_word(const uint32_t *cp, uint32_t limit, uint64_t *classes)
 {
 	uint64_t other;
 	uint32_t length = longest(cp, limit, classes);
-	if (length < 2 || length == limit)
+	if (length < 2 || length == limit || !(*classes & verb_classes))
 		return length;
 	uint32_t over = longest(cp + length - 1, limit - length + 1, &other);
 	if (over < 2 || longest(cp + length, limit - length, &other) >= 2)
@@ -136,10 +141,10 @@ cut(struct words *ws)
 			continue;
 		}
 		enum role role = punctuation(s->cp[i]);
-		if (opens_quote(s->cp[i]))
+		if (role == ROLE_QUOTE && opens_quote(s->cp[i]))
 			quoted = true;
 		/* a mark that was never closed ends with its clause */
-		else if (closes_quote(s->cp[i]) || role == ROLE_COMMA || role == ROLE_STOP)
+		else if ((role == ROLE_QUOTE && closes_quote(s->cp[i])) || role == ROLE_COMMA || role == ROLE_STOP)
 			quoted = false;
 		struct word *last = ws->count > 0 ? &ws->word[ws->count - 1] : NULL;
 		if (role == ROLE_NOUN && last != NULL && last->role == ROLE_NOUN && last->classes == 0 &&
@@ -159,8 +164,6 @@ cut(struct words *ws)
 	ws->count--;
 }
 
-#define BIT(class) (UINT64_C(1) << LEX_##class)
-static const uint64_t verb_classes = BIT(ACT) | BIT(VN) | BIT(V) | BIT(VERB1);
 
 /* What a word of a class is taken for, before neighbours are asked. */
 static const unsigned char role_of_class[LEX_CLASSES] = {
@@ -176,16 +179,16 @@ static const unsigned char role_of_class[LEX_CLASSES] = {
 	[LEX_ACT] = ROLE_VERB, [LEX_VN] = ROLE_VERB, [LEX_V] = ROLE_VERB, [LEX_VERB1] = ROLE_VERB,
 };
 
-/* first_class is the first class of a set in the order of enum lex_class. */
+/* first_class is the first class of a set in the order of enum lex_class: the lowest
+ * bit, by de Bruijn's sequence (C11 has no function for it). */
 static unsigned
 first_class(uint64_t classes)
 {
-	unsigned bit = 0;
-	for (; (classes & 0xff) == 0; classes >>= 8)
-		bit += 8;
-	for (; (classes & 1) == 0; classes >>= 1)
-		bit++;
-	return bit;
+	static const unsigned char place[64] = {
+		0, 1, 2, 53, 3, 7, 54, 27, 4, 38, 41, 8, 34, 55, 48, 28, 62, 5, 39, 46, 44, 42, 22, 9, 24, 35, 59, 56, 49, 18, 29, 11,
+		63, 52, 6, 26, 37, 40, 33, 47, 61, 45, 43, 21, 23, 58, 17, 10, 51, 25, 36, 32, 60, 20, 57, 16, 50, 31, 19, 15, 30, 14, 13, 12
+	};
+	return place[(classes & (~classes + 1)) * UINT64_C(0x022fdd63cc95386d) >> 58];
 }
 
 static bool

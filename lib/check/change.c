@@ -272,6 +272,13 @@ check_against(struct ledger *l, size_t delta)
 	if (stretch_words(before) > 0)
 		return;
 	judge_delta(l, from, to, delta, verb->classes & TIE_BIT(FALL));
+	/* 增加100万元，增长25%: said of the same two. */
+	if (delta + 1 < l->terms && ledger_same(l, delta, delta + 1) && is_delta(&l->term[delta + 1]) &&
+	    list_gap(ledger_before(l, delta + 1)) <= 2) {
+		const struct tie *next = delta_verb(l, delta + 1, from);
+		if (next != NULL)
+			judge_delta(l, from, to, delta + 1, next->classes & TIE_BIT(FALL));
+	}
 }
 
 /* 收入12万元，比上年增加4万元，增长50%: the amount and the percentage are of one

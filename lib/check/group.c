@@ -57,7 +57,8 @@ check_groups(struct ledger *l)
 		if (t->group == 0 || t->rel != REL_TOTAL || !term_counts(t) || has_parts(l, i))
 			continue;
 		gather_group(l, i, &list);
-		if (list.parts > 0 && is_likely(l, i, &list))
+		/* 300亩、200亩: figures of one row, none of them a part of another. */
+		if (list.parts > 0 && stretch_words(ledger_before(l, list.part[0])) > 0 && is_likely(l, i, &list))
 			sum_judge(l, i, &list, OPEN_AMONG, true);
 	}
 }

@@ -192,6 +192,25 @@ is_piece(struct ledger *l, size_t i)
 	return (slice_eq(unit, SLICE("个")) || slice_eq(unit, SLICE("個"))) && list_shape(l, i) == 0;
 }
 
+/* A threshold that tells which are counted next: 收入10万元以上的村36个. */
+static bool
+is_threshold(struct ledger *l, size_t i)
+{
+	struct rat factor;
+	const struct term *t = &l->term[i];
+	if (!is_modifier(l, i) || (t->approx != APPROX_AT_LEAST && t->approx != APPROX_AT_MOST &&
+	    t->approx != APPROX_OVER && t->approx != APPROX_UNDER && t->approx != APPROX_RANGE))
+		return false;
+	return !term_counts(&l->term[i + 1]) || !ledger_comparable(l, i, i + 1, &factor);
+}
+
+/* 30%的村达到50万元: the figure is said of the percentage, not of the total. */
+static bool
+is_of_percentage(const struct ledger *l, const struct list *list, size_t i)
+{
+	return i > list->first && l->term[i - 1].class == FIGURE_PERCENT && list_gap(ledger_before(l, i)) == SEP_NONE;
+}
+
 /* Kinds that only may be one: 个 with its noun before it is said of anything, else
  * the noun must be shared. */
 static bool
@@ -255,8 +274,10 @@ read_term(struct ledger *l, struct list *list, struct reader *r, size_t i)
 {
 	struct stretch s = ledger_before(l, i);
 	bool rest = is_rest(l, i);
-	if (is_between(&l->term[i]) || tie_last(ledger_clause(l, i), TIE_BIT(PER)))
+	if (is_between(&l->term[i]) || tie_last(ledger_clause(l, i), TIE_BIT(PER)) || is_threshold(l, i))
 		return true;
+	if (is_of_percentage(l, list, i))
+		return false;
 	enum kind kind = kind_of(l, i, list->total, list->parts == 0);
 	bool other = kind == KIND_OTHER || (list->parts > 0 && list->like != (kind == KIND_LIKE));
 	if (other && is_modifier(l, i) && (list->parts == 0 || tie_first(s, ENDS) == NULL))

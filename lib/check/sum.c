@@ -416,13 +416,17 @@ judge_following_total(struct ledger *l, size_t total, size_t kin, struct stretch
 static void
 check_following_total(struct ledger *l, size_t total)
 {
-	const struct tie *tie = tie_last(ledger_clause(l, total), TIE_BIT(ADDUP));
+	const struct tie *tie = tie_last(ledger_clause(l, total), TIE_BIT(ADDUP) | TIE_BIT(SUM));
 	struct stretch lead = ledger_clause(l, total), gap = lead;
 	struct rat factor;
 	if (tie == NULL || !term_counts(&l->term[total]))
 		return;
 	lead.end = tie->at;
 	gap.begin = tie->at + tie->length;
+	/* 共 adds up only where it stands bare: ，共15所. */
+	if (!(tie->classes & TIE_BIT(ADDUP)) && (stretch_words(lead) > 0 || stretch_words(gap) > 0 ||
+	    list_gap(ledger_before(l, total)) != 2))
+		return;
 	size_t kin = total + 1;
 	if (kin >= l->terms || !ledger_same(l, total, kin) || !term_counts(&l->term[kin]) ||
 	    stretch_words(ledger_before(l, kin)) > 0 || list_gap(ledger_before(l, kin)) > 1 ||

@@ -75,15 +75,13 @@ verb_inside(const struct words *ws, uint32_t from, uint32_t to, bool preposition
 {
 	bool prompted = prepositional, rate = LEX(&ws->word[to - 1], RATE);
 	for (uint32_t i = from; i < to; i++) {
-		const struct word *w = &ws->word[i], *last = &ws->word[i - 1];
+		const struct word *w = &ws->word[i], *last = i > 0 ? w - 1 : w;
 		if (w->role == ROLE_ADVERB || w->role == ROLE_TARGET || w->role == ROLE_BA)
 			prompted = true;
-		if (w->role != ROLE_VERB || w->quoted)
+		if (w->role != ROLE_VERB || w->quoted || i == from)
 			continue;
 		/* 城镇登记失业率 */
 		if (rate && !prompted && !LEX(w, DUMMY) && last->role != ROLE_SCOPE)
-			continue;
-		if (i == from)
 			continue;
 		bool relative = has_de(ws, i + 1, to);
 		bool after_place = last->role == ROLE_SCOPE || LEX(last, PLACE) || last->role == ROLE_ADVERB ||

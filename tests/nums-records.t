@@ -120,6 +120,20 @@ my $digits = '1234567890' x 50;
 ($status, $lines) = nums("总量$digits" . "万吨\n", '--text');
 like $lines->[0], qr/"value":\Q$digits\E0000,/, '500 digits survive';
 
+# --- hostile lines: they end, and in time that grows with their length --------------
+for my $piece ('12x', 'x', '1x', '×1', '1', '一', '一二', '两', '十', '百', '万', '几', '数十', '半', '零', '负', '-1', '1-', '1:', '1,', '1,234',
+    '1 ', '0.', '1/', '1e', '1×10', '百分之', '分之', '三分之一', '又', '点', '一点', '第', '第一', '第1、', '前', '“', '“一', '‘一', '《', '《一',
+    '1月', '1年', '2020年', '2020年到', '2020-', '1点', '8:30', '1至', '每1元', '约1万', '近', '余', '1余', '1多', '个', '1个多', '1元5角', '￥1',
+    '500头以上', '1万1千', '其中1户', '24小时', '一村', 'xx。', 'x。x', '零下5度', '1米x') {
+	local $SIG{ALRM} = sub { die "rr-nums does not end on: $piece\n" };
+	alarm 60;
+	for my $option ('--all', '--context=none') {
+		my ($status) = nums($piece x 3000 . "\n", '--text', $option);
+		is $status, 0, "'$piece' 3000 times, $option";
+	}
+	alarm 0;
+}
+
 # --- what is passed and what is refused ----------------------------------------------
 my $other = '{"type":"quantity","x": 1.50}';
 ($status, $lines) = nums("$other\n");

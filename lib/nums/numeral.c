@@ -246,7 +246,7 @@ read_mask(const struct sentence *s, uint32_t i, struct numeral *n)
 {
 	uint32_t blanks;
 	uint32_t end = mask_end(s, i, &blanks);
-	if (blanks == 0 || is_sign(s, i))
+	if (end == i || blanks == 0 || is_sign(s, i))
 		return false;
 	if (blanks == 1 && is_digit(s->cp[i]) && multiplies(s, i, end))
 		return false;

@@ -139,7 +139,8 @@ static void
 judge_times(struct ledger *l, struct finding *best, struct finding f, size_t from, size_t to)
 {
 	struct arena *a = l->arena;
-	struct rat one = rat_from_dec(a, dec_from_uint(a, 1)), hundredth = rat_from_dec(a, dec_shift(dec_from_uint(a, 1), -2));
+	struct rat one = rat_from_dec(a, dec_from_uint(a, 1));
+	struct rat hundredth = rat_from_dec(a, dec_shift(dec_from_uint(a, 1), -2));
 	if (!ledger_percent_of(l, &f, to, from))
 		return;
 	f.computed = range_mul(a, f.computed, range_point(hundredth));
@@ -292,11 +293,13 @@ check_gain(struct ledger *l, size_t percent)
 		return;
 	size_t gain = percent - 1, to = percent - 2;
 	struct stretch s = ledger_clause(l, gain), t = ledger_clause(l, percent);
-	const struct tie *verb = tie_last(s, TIE_BIT(RISE) | TIE_BIT(FALL)), *again = tie_last(t, TIE_BIT(RISE) | TIE_BIT(FALL));
+	const struct tie *verb = tie_last(s, TIE_BIT(RISE) | TIE_BIT(FALL));
+	const struct tie *again = tie_last(t, TIE_BIT(RISE) | TIE_BIT(FALL));
 	if (verb == NULL || again == NULL || (verb->classes ^ again->classes) & (TIE_BIT(RISE) | TIE_BIT(FALL)) ||
 	    verb->classes & TIE_BIT(TO) || again->classes & TIE_BIT(TO) || tie_first(s, TIE_BIT(COMPARE)) == NULL ||
 	    stretch_words(t) > again->length + 1u || stretch_words(ledger_before(l, percent)) != stretch_words(t) ||
-	    stretch_words(ledger_before(l, gain)) != stretch_words(s) || s.in->cp[verb->at + verb->length] != s.in->cp[s.end] ||
+	    stretch_words(ledger_before(l, gain)) != stretch_words(s) ||
+	    stretch_words(stretch_from(s, verb->at + verb->length)) > 1 ||
 	    list_gap(ledger_before(l, gain)) != 2 || list_gap(ledger_before(l, percent)) != 2 ||
 	    !term_counts(&l->term[to]) || !term_counts(&l->term[gain]) || !ledger_comparable(l, gain, to, &factor))
 		return;
@@ -309,7 +312,8 @@ check_gain(struct ledger *l, size_t percent)
 	f.member[0] = &l->term[percent];
 	f.member[1] = d;
 	f.member[2] = x;
-	if ((before.has_lo && before.lo.neg) || !range_div(a, range_mul(a, moved, range_point(hundred)), before, &f.computed))
+	if ((before.has_lo && before.lo.neg) ||
+	    !range_div(a, range_mul(a, moved, range_point(hundred)), before, &f.computed))
 		return;
 	f.has_point = x->has_point && d->has_point;
 	if (f.has_point) {

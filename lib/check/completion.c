@@ -79,7 +79,8 @@ read_claim(const struct ledger *l, size_t i)
 		return percent ? CLAIM_NONE : CLAIM_LACK;
 	if (!percent || tie_first(s, TIE_BIT(COMPARE) | TIE_BIT(RISE) | TIE_BIT(FALL)) != NULL)
 		return CLAIM_NONE;
-	if (tie_last(s, TIE_BIT(DONERATE)) != NULL || (tie_last(s, TIE_BIT(TASK)) != NULL && s.in->cp[s.begin] == IS) || (tie_last(s, TIE_BIT(TASK)) != NULL && tie_last(s, done) != NULL))
+	bool of_task = tie_last(s, TIE_BIT(TASK)) != NULL && (s.in->cp[s.begin] == IS || tie_last(s, done) != NULL);
+	if (of_task || tie_last(s, TIE_BIT(DONERATE)) != NULL)
 		return CLAIM_RATE;
 	return CLAIM_NONE;
 }
@@ -152,7 +153,8 @@ check_inner_target(struct ledger *l, size_t i)
 	size_t target = i - 1, actual = i - 2;
 	lead = ledger_clause(l, target);
 	if (tie_last(lead, TIE_BIT(TASK)) == NULL || !term_counts(&l->term[target]) || !term_counts(&l->term[actual]) ||
-	    (tie_last(lead, TIE_BIT(SHARE) | TIE_BIT(DONE) | TIE_BIT(TO)) == NULL && lead.in->cp[lead.begin] != IS) || list_gap(ledger_before(l, target)) > 2)
+	    (tie_last(lead, TIE_BIT(SHARE) | TIE_BIT(DONE) | TIE_BIT(TO)) == NULL && lead.in->cp[lead.begin] != IS) ||
+	    list_gap(ledger_before(l, target)) > 2)
 		return false;
 	term_measure(l->arena, &l->term[i]);
 	f.member[0] = &l->term[i];
@@ -177,7 +179,8 @@ check_due(struct ledger *l, size_t i)
 	struct stretch s = ledger_clause(l, i);
 	struct finding f = { .rule = RULE_COMPLETION, .members = 3 };
 	struct rat factor;
-	if (i < 2 || !term_percent(&l->term[i]) || !ledger_same(l, i - 2, i) || !(stretch_has(s, rate) || tie_first(s, TIE_BIT(FINISH)) != NULL) ||
+	if (i < 2 || !term_percent(&l->term[i]) || !ledger_same(l, i - 2, i) ||
+	    !(stretch_has(s, rate) || tie_first(s, TIE_BIT(FINISH)) != NULL) ||
 	    tie_last(ledger_clause(l, i - 2), TIE_BIT(DUE)) == NULL || !is_done(ledger_clause(l, i - 1)) ||
 	    !term_counts(&l->term[i - 1]) || !term_counts(&l->term[i - 2]) ||
 	    list_gap(ledger_before(l, i)) > 2 || list_gap(ledger_before(l, i - 1)) > 2 ||

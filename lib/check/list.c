@@ -6,6 +6,8 @@
 #define ENDS (TIE_BIT(LEAVE) | TIE_BIT(OTHER) | TIE_BIT(SUM) | TIE_BIT(COMPARE) | TIE_BIT(AMONG) | \
 	TIE_BIT(STOCK) | TIE_BIT(OF) | TIE_BIT(INCLUDE) | TIE_BIT(SUCH) | TIE_BIT(TASK) | TIE_BIT(EXCEED) | TIE_BIT(LACK))
 
+#define ET_CETERA 0x7b49        /* 等 */
+
 enum { SEP_NONE, SEP_ITEM, SEP_COMMA, SEP_SEMICOLON, SEP_MORE };
 
 static bool
@@ -30,7 +32,7 @@ list_shape(const struct ledger *l, size_t i)
 	const struct tie *tie = tie_first(s, TIE_BIT(SHARE) | TIE_BIT(FILLER));
 	if (tie != NULL && tie->at == s.begin && tie->classes & TIE_BIT(SHARE))
 		return 0;
-	return is_han(cp) && !is_conjunction(cp) && cp != 0x7b49;       /* 等 */
+	return is_han(cp) && !is_conjunction(cp) && cp != ET_CETERA;
 }
 
 int
@@ -299,6 +301,14 @@ read_term(struct ledger *l, struct list *list, struct reader *r, size_t i)
 	return !rest;
 }
 
+/* …、水利100万元等: the list names not all. */
+static bool
+is_et_cetera(const struct ledger *l, size_t i)
+{
+	struct stretch s = ledger_after(l, i);
+	return s.begin < s.end && s.in->cp[s.begin] == ET_CETERA;
+}
+
 void
 list_read(struct ledger *l, struct list *list)
 {
@@ -316,6 +326,7 @@ list_read(struct ledger *l, struct list *list)
 			list->torn |= list_unread(s) && !is_rest(l, i);
 		}
 		if (!read_term(l, list, &r, i) || list->parts + 1 == FINDING_MEMBERS)
-			return;
+			break;
 	}
+	list->torn |= list->parts > 0 && !list->whole && is_et_cetera(l, list->part[list->parts - 1]);
 }

@@ -221,7 +221,8 @@ judge_product(struct ledger *l, const struct rate *r, size_t count, size_t total
 	f.member[1] = x;
 	f.member[2] = y;
 	/* Two persons for each village are two. */
-	bool whole = l->term[total].class == FIGURE_COUNT && x->exact && !r->average && memchr(x->value.ptr, '.', x->value.len) == NULL;
+	bool whole = l->term[total].class == FIGURE_COUNT && x->exact && !r->average &&
+	    memchr(x->value.ptr, '.', x->value.len) == NULL;
 	f.computed = range_mul(a, range_mul(a, whole ? range_point(x->point) : x->range, y->range), range_point(factor));
 	f.exact = x->exact && y->exact;
 	f.has_point = x->has_point && y->has_point;
@@ -248,7 +249,8 @@ check_total_behind(struct ledger *l, const struct rate *r, size_t count)
 	size_t total = (count > r->term ? count : r->term) + 1, first = total - 2;
 	struct rat per, head;
 	bool empty;
-	if (total >= l->terms || !ledger_same(l, first, total) || !is_count(l, count, r, &per) || !is_total(l, total, r, &head))
+	if (total >= l->terms || !ledger_same(l, first, total) || !is_count(l, count, r, &per) ||
+	    !is_total(l, total, r, &head))
 		return false;
 	struct stretch s = ledger_clause(l, total);
 	if (count + 1 == total && stretch_words(s) == 0 && list_gap(ledger_before(l, total)) == 0)

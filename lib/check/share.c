@@ -211,6 +211,9 @@ check_share(struct ledger *l, size_t percent)
 		return;
 	enum scope scope = compare_scope(phrase, ledger_before(l, whole));
 	likely = likely && !is_bare_scope(l, phrase, whole);
+	/* 全县人口 is more than 全县脱贫人口. */
+	if (tie_first(phrase, TIE_BIT(SCOPE)) != NULL && !is_bare_scope(l, phrase, whole) && !names_noun(l, phrase, whole))
+		likely = true;
 	if (scope != SCOPE_OTHER)
 		claim_share(l, percent, part, whole, likely || scope == SCOPE_UNSAID || names_another(l, phrase, whole));
 }
@@ -250,7 +253,8 @@ is_act_rate(const struct ledger *l, size_t percent)
 	uint32_t n = 0;
 	while (s.begin + n < s.end && s.in->cp[s.begin + n] != RATE)
 		n++;
-	if (tie_first(s, TIE_BIT(DONERATE)) != NULL || n < 2 || n > 4 || s.begin + n >= s.end || stretch_words(s) > n + 3 || percent == 0)
+	if (tie_first(s, TIE_BIT(DONERATE)) != NULL || n < 2 || n > 4 || s.begin + n >= s.end ||
+	    stretch_words(s) > n + 3 || percent == 0)
 		return false;
 	before = ledger_before(l, percent - 1);
 	if (percent > 1 && ledger_same(l, percent - 2, percent) && tie_last(ledger_clause(l, percent - 2), TIE_BIT(DUE)))
@@ -284,7 +288,8 @@ check_act_rate(struct ledger *l, size_t percent)
 		struct stretch noun = ledger_clause(l, part), rate = ledger_clause(l, percent);
 		if (among != NULL)
 			noun = stretch_from(noun, among->at + among->length > noun.begin ? among->at + among->length : noun.begin);
-		bool bare = stretch_words(noun) > 0 && begins_with(rate, noun) && rate.in->cp[rate.begin + (noun.end - noun.begin)] == RATE;
+		bool bare = stretch_words(noun) > 0 && begins_with(rate, noun) &&
+		    rate.in->cp[rate.begin + (noun.end - noun.begin)] == RATE;
 		if (bare)
 			claim_share(l, percent, part, l->whole[part], false);
 		return;

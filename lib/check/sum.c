@@ -254,7 +254,8 @@ find_farther_total(struct ledger *l, struct list *list)
 {
 	struct rat factor;
 	size_t at = list->total - 1;
-	if (list->total == 0 || !ledger_same(l, at, list->total) || !term_counts(&l->term[at]) || !term_counts(&l->term[list->first]) ||
+	if (list->total == 0 || !ledger_same(l, at, list->total) || !term_counts(&l->term[at]) ||
+	    !term_counts(&l->term[list->first]) ||
 	    !ledger_comparable(l, at, list->first, &factor) || tie_last(ledger_clause(l, at), TIE_BIT(SUM)) == NULL)
 		return false;
 	list->total = at;
@@ -288,7 +289,8 @@ check_row(struct ledger *l, size_t i)
 	enum opening opening = find_opening(l, i, &direct);
 	if (opening == OPEN_NONE)
 		return;
-	bool such = tie_last(ledger_before(l, i), OPENERS) != NULL && tie_last(ledger_before(l, i), OPENERS)->classes & TIE_BIT(SUCH);
+	const struct tie *opener = tie_last(ledger_before(l, i), OPENERS);
+	bool such = opener != NULL && opener->classes & TIE_BIT(SUCH);
 	size_t total = such ? find_such_total(l, i) : find_total(l, i);
 	if (total == NO_TERM)
 		return;

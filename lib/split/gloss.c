@@ -21,7 +21,7 @@ gloss_read(const char *p, const char *end, gloss_key *key)
 	char padded[sizeof *key] = { 0 };
 	while (n < most && is_letter((unsigned char)p[n]))
 		n++;
-	if (n == most || n == 0)
+	if (n == most || n == 0 || n > LONGEST)
 		return 0;
 	size_t bracket = 1;
 	if (p[n] != ')') {
@@ -30,6 +30,7 @@ gloss_read(const char *p, const char *end, gloss_key *key)
 		bracket = 3;
 	}
 	memcpy(padded, p, n);
+	padded[LONGEST] = (char)n;
 	memcpy(key, padded, sizeof *key);
 	return n + bracket;
 }
@@ -72,7 +73,7 @@ gloss_is(uint32_t cp, gloss_key key)
 	if (cp < GLOSS_FIRST || cp > GLOSS_LAST)
 		return false;
 	for (const uint16_t *s = gloss_list + gloss_start[cp - GLOSS_FIRST]; *s != 0; s++)
-		if (memcmp(gloss_syllable[*s], &key, LONGEST) == 0)
+		if (memcmp(gloss_syllable[*s], &key, sizeof key) == 0)
 			return true;
 	return false;
 }

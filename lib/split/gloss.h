@@ -7,7 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A syllable as a number: its UTF-8 bytes, at most 7, padded with NULs. */
+/* A syllable as a number: its UTF-8 bytes, at most 7, padded with NULs, and its
+ * length in the last byte. */
 typedef uint64_t gloss_key;
 
 /* gloss_behind returns the bytes of "pinyin)" at p when it is a reading of cp, the

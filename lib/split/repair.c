@@ -96,17 +96,19 @@ copy(struct pass *a, size_t n)
 	a->p += n;
 }
 
-/* A gloss behind the character just copied, whose bracket has `bracket` bytes. */
-static inline bool
-take_gloss(struct pass *a, size_t bracket)
+/* A gloss in wide brackets behind the character just copied. */
+static bool
+take_wide_gloss(struct pass *a)
 {
 	uint32_t cp;
-	utf8_decode(a->t - 3, &cp);
-	size_t n = gloss_behind(cp, (const char *)a->p + bracket, (const char *)a->end);
-	if (n == 0 || !(a->r->switches & 1u << FIX_GLOSS))
+	if (a->t - a->r->text < 3 || !(a->r->switches & 1u << FIX_GLOSS) ||
+	    ((unsigned char)a->t[-3] & 0xf0) != 0xe0)
 		return false;
-	leave_out(a, bracket + n, FIX_GLOSS);
-	return true;
+	utf8_decode(a->t - 3, &cp);
+	size_t n = gloss_behind(cp, (const char *)a->p + 3, (const char *)a->end);
+	if (n > 0)
+		leave_out(a, 3 + n, FIX_GLOSS);
+	return n > 0;
 }
 
 /* The bytes of a comma at the text's end: 0 when there is none. */
@@ -333,7 +335,7 @@ wide_punctuation(struct pass *a)
 			punctuation(a, 3, true);
 			return;
 		case 0x88:                                      /* （ */
-			if (a->t - a->r->text >= 3 && take_gloss(a, 3))
+			if (take_wide_gloss(a))
 				return;
 			break;
 		}
@@ -435,36 +437,66 @@ ascii(struct pass *a)
 	}
 }
 
+/* What is neither a Han character nor plain ASCII. */
+static void
+special(struct pass *a)
+{
+	unsigned char c = *a->p;
+	ptrdiff_t left = a->end - a->p;
+	if (c < 0x80)
+		ascii(a);
+	else if ((c == 0xe3 || c == 0xef) && left >= 3)
+		wide_punctuation(a);
+	else if (c == 0xc2 && left >= 2 && a->p[1] == 0xa0)
+		blank(a, 2);
+	else if (c == 0xc2 && left >= 2 && a->p[1] == 0xad)
+		invisible(a, 2);
+	else
+		other_character(a);
+}
+
+/* The ASCII characters that repair has to look at. */
+static const bool looked_at[0x80] = {
+	['('] = true, [','] = true, [';'] = true, [':'] = true, ['!'] = true, ['?'] = true,
+	['<'] = true, ['&'] = true, ['\r'] = true
+};
+
+/* The loop keeps its place in p and t; only what is rare goes through a. */
 void
 repair_line(struct repair *r, struct slice src)
 {
-	const unsigned char *begin = (const unsigned char *)src.ptr;
-	struct pass a = { r, begin, begin, begin + src.len, r->text, NULL };
+	const unsigned char *p = (const unsigned char *)src.ptr, *end = p + src.len;
+	char *t = r->text;
+	struct pass a = { r, p, p, end, t, NULL };
+	bool glosses = r->switches & 1u << FIX_GLOSS;
 	r->pairs = r->fixes = r->stops = 0;
-	while (a.p < a.end) {
-		unsigned char c = *a.p;
-		if ((unsigned char)(c - 0xe4) < 6 && a.end - a.p >= 3 &&
-		    (a.p[1] & 0xc0) == 0x80 && (a.p[2] & 0xc0) == 0x80) {
-			memcpy(a.t, a.p, 4);
-			a.t += 3;
-			a.p += 3;
-			if (a.p < a.end && *a.p == '(')
-				take_gloss(&a, 1);
-		} else if (c < 0x80) {
-			ascii(&a);
-		} else if (c == 0xe3 || c == 0xef) {
-			if (a.end - a.p >= 3)
-				wide_punctuation(&a);
-			else
-				other_character(&a);
-		} else if (c == 0xc2 && a.end - a.p >= 2 && (a.p[1] == 0xa0 || a.p[1] == 0xad)) {
-			if (a.p[1] == 0xa0)
-				blank(&a, 2);
-			else
-				invisible(&a, 2);
+	while (p < end) {
+		unsigned char c = *p;
+		if ((unsigned char)(c - 0xe4) < 6 && end - p >= 3 &&
+		    (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80) {
+			uint32_t cp = (c & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
+			memcpy(t, p, 4);
+			t += 3;
+			p += 3;
+			if (*p != '(' || p >= end || !glosses)
+				continue;
+			size_t n = gloss_behind(cp, (const char *)p + 1, (const char *)end);
+			if (n == 0)
+				continue;
+			a.p = p;
+			a.t = t;
+			leave_out(&a, 1 + n, FIX_GLOSS);
+			p = a.p;
+		} else if (c < 0x80 && !looked_at[c]) {
+			*t++ = (char)c;
+			p++;
 		} else {
-			other_character(&a);
+			a.p = p;
+			a.t = t;
+			special(&a);
+			p = a.p;
+			t = a.t;
 		}
 	}
-	r->len = (size_t)(a.t - r->text);
+	r->len = (size_t)(t - r->text);
 }

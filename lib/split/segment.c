@@ -70,31 +70,62 @@ segment_add(struct segment *s, struct walk *w, size_t from, size_t to)
 	s->end = walk_source(w, to);
 }
 
+static const char two_digits[] =
+    "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+    "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+    "8081828384858687888990919293949596979899";
+
 /* Two digits at a time. */
 static char *
 put_number(char *p, uint64_t v)
 {
-	static const char two[] =
-	    "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
-	    "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
-	    "8081828384858687888990919293949596979899";
+	if (v < 100) {
+		memcpy(p, two_digits + v * 2 + (v < 10), 2);
+		return p + 1 + (v >= 10);
+	}
 	char digits[20], *d = digits + sizeof digits;
 	while (v >= 100) {
 		d -= 2;
-		memcpy(d, two + v % 100 * 2, 2);
+		memcpy(d, two_digits + v % 100 * 2, 2);
 		v /= 100;
 	}
 	d -= 2;
-	memcpy(d, two + v * 2, 2);
+	memcpy(d, two_digits + v * 2, 2);
 	d += v < 10;
 	size_t n = (size_t)(digits + sizeof digits - d);
 	memcpy(p, d, n);
 	return p + n;
 }
 
+/* A number that mostly grows by little: what stands before its last four digits is
+ * kept as it was written. */
+struct growing {
+	uint64_t high;
+	char digits[20];
+	size_t len;
+};
+
+static char *
+put_growing(char *p, struct growing *g, uint64_t v)
+{
+	if (v < 10000)
+		return put_number(p, v);
+	if (v / 10000 != g->high) {
+		g->high = v / 10000;
+		g->len = (size_t)(put_number(g->digits, g->high) - g->digits);
+	}
+	memcpy(p, g->digits, sizeof g->digits);
+	p += g->len;
+	unsigned low = (unsigned)(v - g->high * 10000);
+	memcpy(p, two_digits + low / 100 * 2, 2);
+	memcpy(p + 2, two_digits + low % 100 * 2, 2);
+	return p + 4;
+}
+
 static void
 write_map(const struct segment *s, struct out *out)
 {
+	struct growing source = { 0 };
 	char *p = out_room(out, 64);
 	char *begin = p;
 	memcpy(p, ",\"map\":[[0,", 11);
@@ -102,12 +133,12 @@ write_map(const struct segment *s, struct out *out)
 	*p++ = ']';
 	out->len += (size_t)(p - begin);
 	for (size_t i = 0; i < s->pairs; i++) {
-		begin = p = out_room(out, 48);
+		begin = p = out_room(out, 64);
 		*p++ = ',';
 		*p++ = '[';
 		p = put_number(p, s->pair[i].text);
 		*p++ = ',';
-		p = put_number(p, s->begin + s->pair[i].source);
+		p = put_growing(p, &source, s->begin + s->pair[i].source);
 		*p++ = ']';
 		out->len += (size_t)(p - begin);
 	}

@@ -2,6 +2,8 @@
 
 #include "../base/mem.h"
 
+#define PAIR_WEIGHT 24          /* bytes that a pair may take in a record */
+
 uint64_t
 walk_source(struct walk *w, size_t at)
 {
@@ -33,15 +35,25 @@ segment_free(struct segment *s)
 	*s = (struct segment){ 0 };
 }
 
+/* Makes room for n more pairs. */
 static void
-add_pair(struct segment *s, size_t text, uint64_t source)
+pair_room(struct segment *s, size_t n)
 {
-	if (s->pairs == s->pair_cap) {
+	if (s->pair_cap - s->pairs >= n)
+		return;
+	while (s->pair_cap - s->pairs < n)
 		s->pair_cap = s->pair_cap ? s->pair_cap * 2 : 1024;
-		s->pair = mem_grow(s->pair, s->pair_cap, sizeof *s->pair);
-	}
-	s->pair[s->pairs++] = (struct pair){ (uint32_t)text, (uint32_t)(source - s->begin) };
-	s->weight += 24;
+	s->pair = mem_grow(s->pair, s->pair_cap, sizeof *s->pair);
+}
+
+static void
+text_room(struct segment *s, size_t n)
+{
+	if (s->text != NULL && s->cap - s->len >= n)
+		return;
+	while (s->cap - s->len < n || s->cap == 0)
+		s->cap = s->cap ? s->cap * 2 : 65536;
+	s->text = mem_grow(s->text, s->cap, 1);
 }
 
 void
@@ -49,22 +61,25 @@ segment_add(struct segment *s, struct walk *w, size_t from, size_t to)
 {
 	const struct repair *r = w->r;
 	uint64_t source = walk_source(w, from);
-	if (s->cap - s->len < to - from || s->text == NULL) {
-		while (s->cap - s->len < to - from || s->cap == 0)
-			s->cap = s->cap ? s->cap * 2 : 65536;
-		s->text = mem_grow(s->text, s->cap, 1);
-	}
+	size_t end = w->pair;
+	while (end < r->pairs && r->pair[end].text < to)
+		end++;
+	text_room(s, to - from);
+	pair_room(s, end - w->pair + 1);
 	if (s->len == 0)
 		s->begin = source;
-	else if (source != s->end)
-		add_pair(s, s->len, source);
+	struct pair *p = s->pair + s->pairs;
+	if (s->len > 0 && source != s->end)
+		*p++ = (struct pair){ (uint32_t)s->len, (uint32_t)(source - s->begin) };
+	/* From the walk's positions to the segment's. */
+	uint32_t text = (uint32_t)(s->len - from), base = (uint32_t)(w->base - s->begin);
+	for (const struct pair *q = r->pair + w->pair; q < r->pair + end; q++)
+		*p++ = (struct pair){ q->text + text, q->source + base };
+	w->pair = end;
 	memcpy(s->text + s->len, r->text + from, to - from);
-	for (; w->pair < r->pairs && r->pair[w->pair].text < to; w->pair++) {
-		const struct pair *p = &r->pair[w->pair];
-		add_pair(s, s->len + (p->text - from), w->base + p->source);
-	}
+	s->weight += to - from + (size_t)(p - s->pair - s->pairs) * PAIR_WEIGHT;
+	s->pairs = (size_t)(p - s->pair);
 	s->len += to - from;
-	s->weight += to - from;
 	for (; w->fix < r->fixes && r->fix[w->fix] >> 4 <= to; w->fix++)
 		s->fixes[r->fix[w->fix] & 15]++;
 	s->end = walk_source(w, to);

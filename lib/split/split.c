@@ -449,15 +449,39 @@ split_begin(struct split *s, struct slice doc)
 	set_prefix(s, NULL, (struct slice){ "", 0 });
 }
 
+/* Splits the whole lines at the beginning of bytes where they are, as far as what
+ * lies behind them can be read; returns how many bytes these have. */
+static size_t
+split_in_place(struct split *s, struct slice bytes)
+{
+	size_t pos = 0;
+	while (bytes.len - pos > REPAIR_PADDING && !s->refused) {
+		const char *p = bytes.ptr + pos;
+		const char *nl = memchr(p, '\n', bytes.len - pos - REPAIR_PADDING);
+		if (nl == NULL || (size_t)(nl - p) > WINDOW)
+			break;
+		split_line(s, (struct slice){ p, (size_t)(nl - p) }, s->base + pos, true);
+		pos += (size_t)(nl - p) + 1;
+	}
+	s->base += pos;
+	return pos;
+}
+
 void
 split_text(struct split *s, struct slice bytes)
 {
 	while (bytes.len > 0 && !s->refused) {
-		size_t n = WINDOW - s->len < bytes.len ? WINDOW - s->len : bytes.len;
+		if (s->learned && s->len == 0)
+			bytes = slice_sub(bytes, split_in_place(s, bytes), bytes.len);
+		/* Till then the window is filled; then the line goes there that bytes cut. */
+		const char *nl = s->learned && bytes.len > 0 ? memchr(bytes.ptr, '\n', bytes.len) : NULL;
+		size_t n = nl ? (size_t)(nl - bytes.ptr) + 1 : bytes.len;
+		if (n > WINDOW - s->len)
+			n = WINDOW - s->len;
 		memcpy(s->window + s->len, bytes.ptr, n);
 		s->len += n;
 		bytes = slice_sub(bytes, n, bytes.len);
-		if (s->len == WINDOW || (s->learned && bytes.len == 0))
+		if (s->len == WINDOW || nl != NULL)
 			drain(s, false);
 	}
 }

@@ -11,7 +11,7 @@
 #define ENOUGH 12               /* bits that a reading must save over the text as it is */
 #define STRANGE 30              /* bits of a syllable with half a bracket in Chinese text */
 #define QUESTION 14             /* bits of a question mark */
-#define RAREST 18               /* bits of a character not worth a try */
+#define RAREST 17               /* bits of a character not worth a try */
 #define IMPLAUSIBLE 13          /* bits of a character that makes the search go on */
 #define SITE_BONUS 6            /* bits that a comma before it speaks for punctuation */
 #define RARE_GLOSS 8            /* bits of a rare character having been glossed */

@@ -105,6 +105,13 @@ scan_nouns(const struct words *ws, uint32_t i)
 	return i;
 }
 
+/* 村 户 行政村: heads that seldom lead a compound; 乡镇 does (乡镇卫生院). */
+static bool
+bare_head(const struct words *ws, const struct word *w)
+{
+	return w->role == ROLE_NOUN && LEX(w, HEAD) && (w->end - w->begin == 1 || ws->s->cp[w->end - 1] == 0x6751);
+}
+
 /* after_scan returns the end of the noun phrase that begins at i; f is the figure
  * before it, people whether it counts people. */
 static uint32_t
@@ -149,7 +156,7 @@ after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 			end = i = scan_nouns(ws, end);
 	}
 	/* 3个村|生活污水进入…: what follows the bare head is the clause's subject */
-	if (end - from > 1 && !people && LEX(&ws->word[from], HEAD) && ws->word[from].role == ROLE_NOUN && end == i &&
+	if (end - from > 1 && !people && bare_head(ws, &ws->word[from]) && end == i &&
 	    !word_ends_phrase(&ws->word[i]) && ws->word[i].role != ROLE_LIST &&
 	    (ws->word[i].role != ROLE_FIGURE || LEX(&ws->word[end - 1], ATTR) || LEX(&ws->word[end - 1], RATE)))
 		end = from + 1;

@@ -55,7 +55,7 @@ verb_run(const struct words *ws, uint32_t i, uint32_t to)
 		/* 摸排出 */
 		if (w->role == ROLE_ASPECT && ws->s->cp[w->begin] != 0x4e86 && ws->word[end - 1].role == ROLE_VERB) {
 			end++;
-		} else if (strong(w) || (w->role == ROLE_VERB && LEX(w, ACT) && same_end(ws, w - 1, w))) {
+		} else if (strong(w) || (w->role == ROLE_VERB && LEX(w, CHANGE)) || (w->role == ROLE_VERB && LEX(w, ACT) && same_end(ws, w - 1, w))) {
 			end++;
 		} else if ((w->role == ROLE_LIST || w->role == ROLE_CONJUNCTION) && end + 1 < to &&
 		    ws->word[end + 1].role == ROLE_VERB && LEX(&ws->word[end + 1], ACT) &&
@@ -233,6 +233,12 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 		verb = verb_inside(ws, from, to, prepositional);
 	else if (verb_first(ws, m, from, to, prepositional))
 		verb = from;
+	/* 深入田间地头开展指导20场: where to, and then the act */
+	if (verb == from && LEX(w, PREP)) {
+		uint32_t later = verb_inside(ws, from, to, false);
+		if (later < to && later > from + 1)
+			return later;
+	}
 	if (to - from < 2 || last->role != ROLE_VERB || !LEX(last, ACT) || last[-1].role != ROLE_NOUN)
 		return verb;
 	/* 入库税收完成860万元: the verb at the end has what stands before for its object */

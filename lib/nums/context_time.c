@@ -104,11 +104,25 @@ struct reach {
 	bool ended;
 };
 
+/* is_day: whether a time is one day, or part of one, and no bound (截至5月3日,
+ * 3月1日以来). */
+static bool
+is_day(const struct words *ws, struct time t)
+{
+	const struct word *first = &ws->word[t.from], *last = &ws->word[t.to - 1];
+	bool day = false;
+	for (uint32_t i = first->begin; i < last->end; i++)
+		day |= ws->s->cp[i] == 0x65e5;  /* 日 */
+	uint32_t cp = ws->s->cp[last->end - 1];
+	bool bound = LEX(first, TIMEBEFORE) || (t.from > 0 && (ws->word[t.from - 1].role == ROLE_TO || ws->word[t.from - 1].role == ROLE_FROM)) ||
+		cp == 0x6765 || cp == 0x8d77 || cp == 0x524d || cp == 0x6b62;   /* 来 起 前 止 */
+	return day && !bound && first->figure < ws->figures && first->classes == 0;
+}
+
 static struct reach
 reach_from(const struct words *ws, struct time t)
 {
-	const struct word *last = &ws->word[t.to - 1];
-	bool day = ws->s->cp[last->end - 1] == 0x65e5 && last->classes == 0;     /* 日 */
+	bool day = is_day(ws, t);
 	return (struct reach){ .next = t.to, .whole = !day && opens_sentence(ws, t.from), .day = day, .figure = true };
 }
 

@@ -282,6 +282,8 @@ settle(struct words *ws, uint32_t i)
 		break;
 	case ROLE_TARGET:
 		/* 三年行动计划, 要求: a noun unless a verb or figure follows and no noun leads to it */
+		if (begins && next->role == ROLE_NOUN && next->classes == 0)
+			break;  /* 计划 and a verb that is not known */
 		if (LEX(w, VN) && (!(next->role == ROLE_VERB || next->role == ROLE_FIGURE || LEX(next, ATTR) ||
 		    next->role == ROLE_ADVERB || next->role == ROLE_TIME || next->role == ROLE_BA || next->role == ROLE_SCOPE) ||
 		    (last != NULL && (last->role == ROLE_NOUN || last->role == ROLE_DE || last->role == ROLE_VERB) &&

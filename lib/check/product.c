@@ -208,6 +208,16 @@ rate_deed(const struct rate *r, const struct ledger *l, size_t count)
 	return s;
 }
 
+/* Two persons for each village are two, and 300元 for each household 300; an average,
+ * or what is written in 万, may be rounded. */
+static bool
+is_set(struct arena *a, const struct rate *r, const struct term *x, enum figure_class class)
+{
+	struct rat one = rat_from_dec(a, dec_from_uint(a, 1));
+	return (class == FIGURE_COUNT || class == FIGURE_MONEY) && x->exact && !r->average &&
+	    rat_cmp(a, rat_sub(a, x->range.hi, x->range.lo), one) <= 0 && memchr(x->value.ptr, '.', x->value.len) == NULL;
+}
+
 static void
 judge_product(struct ledger *l, const struct rate *r, size_t count, size_t total,
     struct rat per, struct rat head, bool unsure)
@@ -220,9 +230,7 @@ judge_product(struct ledger *l, const struct rate *r, size_t count, size_t total
 	f.member[0] = &l->term[total];
 	f.member[1] = x;
 	f.member[2] = y;
-	/* Two persons for each village are two. */
-	bool whole = l->term[total].class == FIGURE_COUNT && x->exact && !r->average &&
-	    memchr(x->value.ptr, '.', x->value.len) == NULL;
+	bool whole = is_set(a, r, x, l->term[total].class);
 	f.computed = range_mul(a, range_mul(a, whole ? range_point(x->point) : x->range, y->range), range_point(factor));
 	f.exact = x->exact && y->exact;
 	f.has_point = x->has_point && y->has_point;

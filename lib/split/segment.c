@@ -2,6 +2,7 @@
 
 #include "../base/mem.h"
 
+#define LONG 4096               /* bytes of text from which escapes are counted */
 #define PAIR_WEIGHT 24          /* bytes that a pair may take in a record */
 
 uint64_t
@@ -56,6 +57,16 @@ text_room(struct segment *s, size_t n)
 	s->text = mem_grow(s->text, s->cap, 1);
 }
 
+/* The bytes that escapes add to the n bytes at p in a JSON string, or more. */
+static size_t
+escapes(const char *p, size_t n)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < n; i++)
+		count += (unsigned char)p[i] < 0x20 || p[i] == '"' || p[i] == '\\';
+	return count * 5;
+}
+
 void
 segment_add(struct segment *s, struct walk *w, size_t from, size_t to)
 {
@@ -78,6 +89,8 @@ segment_add(struct segment *s, struct walk *w, size_t from, size_t to)
 	w->pair = end;
 	memcpy(s->text + s->len, r->text + from, to - from);
 	s->weight += to - from + (size_t)(p - s->pair - s->pairs) * PAIR_WEIGHT;
+	if (to - from > LONG)
+		s->weight += escapes(r->text + from, to - from);
 	s->pairs = (size_t)(p - s->pair);
 	s->len += to - from;
 	for (; w->fix < r->fixes && r->fix[w->fix] >> 4 <= to; w->fix++)

@@ -2,15 +2,16 @@
 
 enum { LONGEST = 6 };
 
+/* The rest of cue_longest, from the node that the first character leads to. */
 uint32_t
-cue_longest(const struct sentence *s, uint32_t i, uint64_t mask, uint64_t *classes)
+cue_longest_from(const struct sentence *s, uint32_t i, uint32_t node, uint64_t mask, uint64_t *classes)
 {
-	uint32_t node = 0, length = 0;
-	for (uint32_t k = 0; (node = trie_step(&cue_words, node, s->cp[i + k])) != 0; k++) {
-		uint64_t set = cue_words.set[trie_value(&cue_words, node)];
-		if (set & mask) {
-			*classes = set;
-			length = k + 1;
+	uint32_t length = 0;
+	for (uint32_t k = 1; node != 0; node = trie_step(&cue_words, node, s->cp[i + k++])) {
+		uint32_t value = trie_value(&cue_words, node);
+		if (value != 0 && cue_words.set[value] & mask) {
+			*classes = cue_words.set[value];
+			length = k;
 		}
 	}
 	return length;

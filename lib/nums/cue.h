@@ -40,7 +40,14 @@ extern const struct trie cue_words;
 
 /* cue_longest finds the longest word at code point i with a class of mask;
  * returns its length and stores all its classes, or returns 0. */
-uint32_t cue_longest(const struct sentence *s, uint32_t i, uint64_t mask, uint64_t *classes);
+uint32_t cue_longest_from(const struct sentence *s, uint32_t i, uint32_t node, uint64_t mask, uint64_t *classes);
+static inline uint32_t
+cue_longest(const struct sentence *s, uint32_t i, uint64_t mask, uint64_t *classes)
+{
+	/* most characters begin no cue at all */
+	uint32_t node = trie_step(&cue_words, 0, s->cp[i]);
+	return node == 0 ? 0 : cue_longest_from(s, i, node, mask, classes);
+}
 
 /* cue_before finds the longest word with a class of mask that ends at code point
  * end (six at most); returns its length and stores its classes, or returns 0. */

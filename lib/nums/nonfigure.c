@@ -222,11 +222,20 @@ and_so_on(const struct sentence *s, const struct numeral *n, const struct unit *
 	return u->end == u->begin + 1 && s->cp[u->begin] == 0x7b49 && !(n->begin > 0 && s->cp[n->begin - 1] == 0x5206);
 }
 
+/* some_time returns whether 番 is no doubling: 一番事业, but 翻一番, 翻了两番. */
+static bool
+some_time(const struct sentence *s, const struct numeral *n, const struct unit *u)
+{
+	uint32_t before = n->begin > 0 ? s->cp[n->begin - 1] : 0;
+	return u->end == u->begin + 1 && s->cp[u->begin] == 0x756a && before != 0x7ffb &&
+	    !(before == 0x4e86 && n->begin > 1 && s->cp[n->begin - 2] == 0x7ffb);
+}
+
 bool
 nonfigure_amount(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint64_t ignored;
-	if (names(s, n, u) || paired(s, n) || place(s, n, u) || lone(s, u) || and_so_on(s, n, u) || squad(s, n, u) ||
+	if (names(s, n, u) || paired(s, n) || place(s, n, u) || lone(s, u) || and_so_on(s, n, u) || some_time(s, n, u) || squad(s, n, u) ||
 	    all_day(s, n, u) || masked_place(s, n, u))
 		return true;
 	/* a word that holds the numeral, unless the figure is longer: 十分 and 十分钟 */

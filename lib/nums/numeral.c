@@ -328,6 +328,11 @@ numeral_read(const struct sentence *s, uint32_t i, struct arena *a, struct numer
 		n->value = dec_shift(dec_from_uint(a, 5), -1);
 		return true;
 	}
+	if (s->cp[i] == 0x4e00 && s->cp[i + 1] == 0x534a) {     /* 一半 */
+		*n = (struct numeral){ .begin = i, .end = i + 2, .kind = NUMERAL_FRACTION, .han = true, .has_value = true };
+		n->value = dec_shift(dec_from_uint(a, 5), -1);
+		return true;
+	}
 	if (role == ROLE_UNIT || role == ROLE_MYRIAD)
 		if (numeral_percent(s, i, a, n))
 			return true;

@@ -13,6 +13,7 @@ struct pass {
 	const unsigned char *base, *p, *end;    /* source */
 	char *t;                                /* end of the text so far */
 	const unsigned char *marked;            /* behind the last tag taken out */
+	const char *no_chinese_till;            /* see chinese_behind */
 };
 
 const char *
@@ -371,16 +372,23 @@ take_letter_gloss(struct pass *a)
 	return true;
 }
 
-/* Whether Chinese text stands at p, behind any tags, references and blanks. */
+/* Whether Chinese text stands at p, behind any tags, references and blanks. Where
+ * it does not, neither does it behind those that were passed over: that is
+ * remembered, or a long run of them would be walked again from each. */
 static bool
-chinese_behind(const char *p, const char *end)
+chinese_behind(struct pass *a, const char *p, const char *end)
 {
 	size_t len;
 	uint32_t cp;
+	if (a->no_chinese_till != NULL && p < a->no_chinese_till)
+		return false;
 	while (p < end && (*p == ' ' ||
 	    ((*p == '<' || *p == '&') && markup_read(p, end, &len, &cp) != MARKUP_NONE)))
 		p += *p == ' ' ? 1 : len;
-	return p < end && (*p & 0x80);
+	if (p < end && (*p & 0x80))
+		return true;
+	a->no_chinese_till = p;
+	return false;
 }
 
 /* A tag or a character reference, when the text before or behind it is Chinese:
@@ -395,7 +403,7 @@ markup(struct pass *a)
 	if (a->r->switches & 1u << FIX_MARKUP)
 		kind = markup_read(p, end, &len, &cp);
 	bool before = a->t > a->r->text && (a->t[-1] & 0x80 || a->t[-1] == '\n');
-	if (kind == MARKUP_NONE || !(before || a->marked == a->p || chinese_behind(p, end))) {
+	if (kind == MARKUP_NONE || !(before || a->marked == a->p || chinese_behind(a, p, end))) {
 		*a->t++ = (char)*a->p++;
 		return;
 	}
@@ -467,7 +475,7 @@ repair_line(struct repair *r, struct slice src)
 {
 	const unsigned char *p = (const unsigned char *)src.ptr, *end = p + src.len;
 	char *t = r->text;
-	struct pass a = { r, p, p, end, t, NULL };
+	struct pass a = { r, p, p, end, t, NULL, NULL };
 	bool glosses = r->switches & 1u << FIX_GLOSS;
 	r->pairs = r->fixes = r->stops = 0;
 	while (p < end) {

@@ -171,6 +171,9 @@ year(struct reader *r, uint32_t i, struct part from)
 	}
 	if (!said)
 		return false;
+	/* 1990年代, but not 1990年代表 */
+	if (from.value % 10 == 0 && s->cp[at] == 0x4ee3 && s->cp[at + 1] != 0x8868 && s->cp[at + 1] != 0x7406)
+		at++;
 	take(r, &from, i, at);
 	return true;
 }
@@ -309,11 +312,10 @@ hour(struct reader *r, uint32_t i, struct part p, bool after_date)
 	if (!said)
 		return false;
 	bool cued = after_date || cue_before(s, i, CUE_BIT(CUE_HOUR), &ignored) > 0;
-	if (s->cp[p.end] == 0x65f6 && !cued && part_read(s, at).end == at)
-		return false;
 	struct reader saved = *r;
 	take(r, &p, i, at);
-	if (minutes(r) || cued)
+	/* 8时 is a time, 3点 may be three points */
+	if (minutes(r) || cued || s->cp[p.end] == 0x65f6)
 		return true;
 	*r = saved;
 	return false;

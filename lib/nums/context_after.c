@@ -201,8 +201,10 @@ mention_after(const struct words *ws, struct mention *m, uint32_t k)
 		m->end = i + 1;
 		return;
 	}
-	if (words_span(ws, at) && !LEX(&ws->word[i], TIMEAFTER))
+	if (words_span(ws, at) && (!LEX(&ws->word[i], TIMEAFTER) || ws->s->cp[ws->word[i].begin] == 0x5185)) {
+		m->end += LEX(&ws->word[i], TIMEAFTER);         /* 三年内 */
 		return;
+	}
 	if (word_is(ws, i, ROLE_DE) && nominal(&ws->word[i + 1])) {
 		/* 8900人的饮水问题: the people are counted, no problems */
 		if (unit_is_people(ws, f) && !LEX(&ws->word[after_scan(ws, i + 1, f, true) - 1], PLACE))

@@ -68,7 +68,7 @@ is_difference(const struct words *ws, const struct mention *m, const struct figu
 	uint32_t n = f->unit_end - f->unit_begin;
 	if (n >= 3 && unit[n - 3] == 0x767e && unit[n - 2] == 0x5206 && unit[n - 1] == 0x70b9)
 		return true;
-	if (!m->compare || phrase_empty(m->act))
+	if (phrase_empty(m->act) || !(m->compare || (f->why_what != NULL && strcmp(f->why_what, "same-unit") == 0)))
 		return false;
 	uint32_t cp = ws->s->cp[ws->word[m->act.from].begin];
 	return cp == 0x589e || cp == 0x51cf;     /* 增 减 */

@@ -29,11 +29,13 @@ has_de(const struct words *ws, uint32_t from, uint32_t to)
 	return false;
 }
 
-/* 新建改扩建: verbs that end alike are of one run. */
+/* 新建改扩建, 新建改造户厕: verbs that end alike, or build and mend, are of one run. */
 static bool
 same_end(const struct words *ws, const struct word *x, const struct word *y)
 {
-	return x->role == ROLE_VERB && ws->s->cp[x->end - 1] == ws->s->cp[y->end - 1];
+	uint32_t cp = ws->s->cp[x->end - 1];
+	return x->role == ROLE_VERB && (cp == ws->s->cp[y->end - 1] || ((cp == 0x5efa || cp == 0x4fee) && y[1].role == ROLE_NOUN &&
+		!LEX(y + 1, SUFFIX)));   /* 建 修 */
 }
 
 /* verb_run returns the end of the verbs that begin at i: 组织参加, 新建、改造,

@@ -340,6 +340,23 @@ first_with_unit(const struct words *ws, uint32_t k, struct slice otherwise)
 	return otherwise;
 }
 
+/* 发放救灾物资:棉被200床、大米3吨: the act stands before the colon. */
+static struct slice
+act_before_colon(const struct words *ws, const struct mention *m)
+{
+	uint32_t i = m->region.from;
+	if (i == 0 || ws->word[i - 1].role != ROLE_COLON)
+		return (struct slice){ NULL, 0 };
+	for (i--; i > 0 && ws->word[i - 1].role < ROLE_COLON && ws->word[i - 1].role != ROLE_FIGURE; i--)
+		;
+	while (ws->word[i].role == ROLE_ADVERB || ws->word[i].role == ROLE_TIME || ws->word[i].role == ROLE_SCOPE)
+		i++;
+	const struct word *w = &ws->word[i];
+	if (w->role == ROLE_VERB && LEX(w, ACT) && !LEX(w, VN) && w[1].role == ROLE_NOUN)
+		return words_slice(ws, i, i + 1);
+	return (struct slice){ NULL, 0 };
+}
+
 static void
 set_what(const struct words *ws, const struct mention *all, uint32_t k, struct carried *c)
 {
@@ -374,11 +391,14 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 	} else if (!phrase_empty(noun) && !(m->share && is_share(f))) {
 		f->what = phrase_slice(ws, noun);
 		f->why_what = composed ? "attributive-noun" : "noun-before";
+		struct slice above = act_before_colon(ws, m);
 		bool behind = k > 0 && all[k - 1].attributive && !all[k - 1].nested && !m->fresh;
 		f->act = act_slice(ws, behind && phrase_empty(m->act) ? &all[k - 1] : m);
 		/* 完成新引进3000万元以上项目8个 */
 		if (composed && phrase_empty(m->act) && !phrase_empty(all[k - 1].noun) && ws->word[all[k - 1].noun.from].role == ROLE_VERB)
 			f->act = phrase_slice(ws, all[k - 1].noun);
+		if (f->act.ptr == NULL && !is_share(f))
+			f->act = above;
 		if (f->act.ptr == NULL && !m->light && !m->from_word && !m->changeto && !is_share(f) && !m->stopped && !measures_noun(ws, noun) &&
 		    (m->listed || (!c->have && (f->class == c->class || ((f->class == FIGURE_COUNT || f->class == FIGURE_MEASURE) && c->class != FIGURE_MONEY)))))
 			f->act = c->act;
@@ -418,6 +438,8 @@ mention_what(const struct words *ws, const struct mention *m, struct arena *a)
 			set_what(ws, m, k, &c);
 		else
 			k += set - 1;
+		if (f->what.ptr == NULL && f->why_what != NULL && strcmp(f->why_what, "carried") == 0)
+			continue;       /* people after a noun after: 3项补贴260人、12万元 */
 		if (m[k].share && !is_share(f))
 			continue;       /* 占任务1000万元的86%: the share is of what was before */
 		c.what = ws->figure[k].what;

@@ -394,7 +394,7 @@ words_span(const struct words *ws, uint32_t i)
 	if (w->role != ROLE_FIGURE || ws->figure[w->figure].class != FIGURE_DURATION)
 		return false;
 	uint32_t cp = ws->s->cp[next->end - 1];
-	if (LEX(next, TIMEAFTER) && cp == 0x6765)       /* 来, 以来 */
+	if (LEX(next, TIMEAFTER) && (cp == 0x6765 || cp == 0x5185))     /* 来, 以来, 内 */
 		return true;
 	/* 近三年,… at the beginning of a clause */
 	uint32_t from = i > 0 && w[-1].end - w[-1].begin == 1 && s_cp(ws, w - 1) == 0x8fd1 ? i - 1 : i;

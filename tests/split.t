@@ -4,7 +4,7 @@
 # A group there is: "#" lines that say what it shows, the input as it is, then the
 # expected records, one "= " line each, and an empty line. In repair.cases a record
 # is its text, and its fixes behind " | " when there are any; in structure.cases it
-# is kind | marker | seg | text ("-" for no marker). \x{HEX} stands for a character.
+# is kind | marker | seg | text ("-" for no marker), in intro.cases text | intro. \x{HEX} stands for a character.
 use strict;
 use warnings;
 use utf8;
@@ -32,6 +32,7 @@ sub fixes {
 my %show = (
 	repair => sub { my $r = shift; my $f = fixes($r); $f eq '' ? $r->{text} : "$r->{text} | $f" },
 	structure => sub { my $r = shift; join ' | ', $r->{kind}, $r->{marker} // '-', $r->{seg}, $r->{text} },
+	intro => sub { my $r = shift; join ' | ', $r->{text}, $r->{intro} // '-' },
 );
 
 for my $kind (sort keys %show) {

@@ -31,9 +31,9 @@ plan_heading(struct slice text, struct arena *a)
 }
 
 void
-context_begin(struct context *ctx, struct slice path)
+context_begin(struct context *ctx, struct slice path, struct slice intro)
 {
-	*ctx = (struct context){ .path = path };
+	*ctx = (struct context){ .path = path, .intro = intro };
 }
 
 /* read_path looks at the headings, once a segment and only when it has figures. */
@@ -43,6 +43,8 @@ read_path(struct context *ctx, struct arena *a)
 	struct slice heading;
 	for (size_t at = 0; ctx->path.len > 2 && json_items(ctx->path, &at, NULL, &heading); )
 		ctx->plan |= plan_heading(json_unescape(a, heading), a);
+	if (ctx->intro.len > 2 && ctx->intro.ptr[0] == '"')
+		ctx->plan |= plan_heading(json_unescape(a, ctx->intro), a);
 	ctx->path_read = true;
 }
 

@@ -20,16 +20,18 @@
 /* What is carried from sentence to sentence of one segment. */
 struct context {
 	struct slice path;      /* the headings above, a raw JSON array */
+	struct slice intro;     /* what announces the list it is in, a raw JSON string */
 	bool path_read;
-	bool plan;              /* a heading above says that this is planned */
+	bool plan;              /* a heading above or the intro says that this is planned */
 	unsigned group;         /* last group number given in the segment */
 	struct figure *last;    /* last figure that counts of the sentence before, or NULL */
 	uint32_t lasts;         /* how many of its figures, to last, may be gone back to */
 };
 
 /* context_begin readies ctx for a segment. path is the raw JSON array of the
- * headings above, or an empty slice; it must stay until the segment's end. */
-void context_begin(struct context *ctx, struct slice path);
+ * headings above and intro the raw JSON string that announces the list it is in,
+ * either perhaps empty; both must stay until the segment's end. */
+void context_begin(struct context *ctx, struct slice path, struct slice intro);
 
 /* context_apply fills what, act, rel, group, time and why_… of the count figures
  * of sentence s, all of them (dates and ordinals too), in order of position, with

@@ -68,7 +68,7 @@ nums_text(struct nums *z, const struct record_source *source, struct slice text,
 	struct sentence s;
 	struct record_map map = { 0 };
 	sentence_begin(&z->cutter, text);
-	context_begin(&z->context, source->path);
+	context_begin(&z->context, source->path, source->intro);
 	for (unsigned held = 0; sentence_next(&z->cutter, &s); ) {
 		size_t first = z->figures;
 		if (s.candidate)

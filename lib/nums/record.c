@@ -4,7 +4,7 @@
 
 static const struct slice copied[RECORD_COPIES] = {
 	{ "doc", 3 }, { "report", 6 }, { "no", 2 }, { "title", 5 },
-	{ "seg", 3 }, { "kind", 4 }, { "marker", 6 }, { "path", 4 }
+	{ "seg", 3 }, { "kind", 4 }, { "marker", 6 }, { "path", 4 }, { "intro", 5 }
 };
 
 static const char *const class_name[] = {
@@ -36,7 +36,8 @@ record_source_of(const struct json_object *segment, struct record_source *source
 		return "segment without a span";
 	if (map != NULL && map->type == JSON_ARRAY)
 		source->map = map->value;
-	source->path = source->copy[RECORD_COPIES - 1];
+	source->path = source->copy[7];
+	source->intro = source->copy[8];
 	return NULL;
 }
 

@@ -18,7 +18,7 @@ struct record_style {
 	enum record_context context;
 };
 
-enum { RECORD_COPIES = 8 };     /* doc, report, no, title, seg, kind, marker, path */
+enum { RECORD_COPIES = 9 };     /* doc, report, no, title, seg, kind, marker, path, intro */
 
 /* Where figures come from. Raw values are JSON; ptr NULL when absent. */
 struct record_source {
@@ -28,7 +28,7 @@ struct record_source {
 	struct slice map;       /* [[text byte, source byte], …] or NULL */
 	uint64_t begin;         /* source byte of the text's first, where map says nothing */
 	struct slice path;      /* raw, for the context stage */
-	struct slice title;     /* heading's text when the segment is one */
+	struct slice intro;     /* likewise */
 };
 
 /* Where a figure stands in its text. */

@@ -7,8 +7,12 @@
 void
 outline_reset(struct outline *o)
 {
+	struct outline_level *l = &o->level[0];
 	o->depth = 0;
-	o->level[0] = (struct outline_level){ .rank = 0 };
+	l->rank = 0;
+	l->children = 0;
+	l->intro_len = 0;
+	o->para_len = 0;
 }
 
 /* Closes what does not enclose a part of this style: a part of the same style is
@@ -26,12 +30,26 @@ close_for(struct outline *o, const struct marker *m, bool at_start)
 			o->depth--;
 }
 
+/* A part numbered 1 begins a list, whose intro is the paragraph right before it; a
+ * list that begins without one has none: its heading is lost, not the old one's. */
+static void
+begin_list(struct outline *o, const struct marker *m)
+{
+	struct outline_level *parent = &o->level[o->depth];
+	if (m->value == 1) {
+		parent->intro_len = o->para_len;
+		memcpy(parent->intro, o->para, o->para_len);
+	}
+	o->para_len = 0;
+}
+
 void
 outline_part(struct outline *o, const struct marker *m, bool at_start)
 {
 	close_for(o, m, at_start);
 	if (o->depth + 1 == OUTLINE_DEPTH)
 		o->depth--;
+	begin_list(o, m);
 	uint32_t ordinal = ++o->level[o->depth].children;
 	struct outline_level *l = &o->level[++o->depth];
 	l->style = m->style;
@@ -40,7 +58,13 @@ outline_part(struct outline *o, const struct marker *m, bool at_start)
 	l->ordinal = ordinal;
 	l->children = 0;
 	l->is_heading = false;
-	l->heading_len = 0;
+	l->heading_len = l->intro_len = 0;
+}
+
+void
+outline_intro(struct outline *o, struct slice text)
+{
+	o->para_len = intro_read(text, o->para);
 }
 
 /* Where a heading ends that is the first sentence or clause of text. */

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "../base/slice.h"
+#include "intro.h"
 #include "marker.h"
 
 #define OUTLINE_DEPTH 16
@@ -19,11 +20,15 @@ struct outline_level {
 	bool is_heading;        /* its text is no more than a heading: what follows is its own */
 	char heading[OUTLINE_HEADING];
 	size_t heading_len;
+	char intro[INTRO_MAX];        /* of the list that its parts are */
+	size_t intro_len;
 };
 
 struct outline {
 	struct outline_level level[OUTLINE_DEPTH];      /* level[0] is the report itself */
 	unsigned depth;         /* levels above 0 that are open */
+	char para[INTRO_MAX];    /* what the last paragraph says of a list that begins here */
+	size_t para_len;        /* 0 once a part has begun behind it */
 };
 
 /* outline_reset forgets the parts: a report begins. */
@@ -40,6 +45,10 @@ void outline_heading(struct outline *o, struct slice text, bool whole_line);
 /* outline_para counts a paragraph; returns how many levels enclose it. A point
  * encloses the paragraphs behind it only when it is no more than a heading. */
 unsigned outline_para(struct outline *o, uint32_t *ordinal);
+
+/* outline_intro tells that text was a paragraph: it may be the intro of a list that
+ * begins right behind it. */
+void outline_intro(struct outline *o, struct slice text);
 
 /* outline_last returns the number of the open part of that style, 0 for none. */
 unsigned outline_last(const struct outline *o, enum marker_style style);

@@ -193,6 +193,19 @@ write_fixes(const struct segment *s, struct out *out)
 		OUT_LIT(out, "}");
 }
 
+/* The intro of the innermost list that the segment is in and that has one. */
+static void
+write_intro(const struct segment *s, const struct outline *o, struct out *out)
+{
+	for (unsigned i = s->depth; i-- > 0;) {
+		if (o->level[i].intro_len == 0)
+			continue;
+		OUT_LIT(out, ",\"intro\":");
+		out_json_string(out, (struct slice){ o->level[i].intro, o->level[i].intro_len });
+		return;
+	}
+}
+
 /* "2.1.3": the ordinals of the levels, and a paragraph's own. */
 static void
 write_place(const struct segment *s, const struct outline *o, struct out *out)
@@ -225,6 +238,7 @@ write_place(const struct segment *s, const struct outline *o, struct out *out)
 		out_json_string(out, (struct slice){ o->level[i].heading, o->level[i].heading_len });
 	}
 	OUT_LIT(out, "]");
+	write_intro(s, o, out);
 }
 
 void

@@ -75,6 +75,8 @@ finish(struct split *s)
 		outline_heading(&s->outline, slice_sub((struct slice){ g->text, g->len }, g->head, g->len),
 		    g->at_start);
 	segment_write(g, &s->outline, (struct slice){ s->prefix, s->prefix_len }, s->out);
+	if (g->kind == SEGMENT_PARA)
+		outline_intro(&s->outline, (struct slice){ g->text, g->len });
 	g->open = false;
 }
 

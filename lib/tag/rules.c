@@ -21,7 +21,8 @@ static const struct {
 	const char *name;
 	uint32_t places;
 } place_names[] = {
-	{ "heading", 1u << PLACE_HEADING },
+	{ "heading", 1u << PLACE_HEADING | 1u << PLACE_INTRO },
+	{ "intro", 1u << PLACE_INTRO },
 	{ "title", 1u << PLACE_TITLE },
 	{ "lead", 1u << PLACE_LEAD },
 	{ "near", 1u << PLACE_NEAR },
@@ -238,8 +239,12 @@ set_score(struct rules *r, struct slice name, const int64_t *v, size_t n)
 		r->again[0] = v[0];
 		r->again[1] = v[1];
 	} else if (place_named(name, &places) && n == 2) {
+		if (slice_eq(name, SLICE("text")))
+			places = 1u << PLACE_TEXT;
+		else if (slice_eq(name, SLICE("heading")))
+			places = 1u << PLACE_HEADING;
 		for (unsigned p = 0; p < PLACES; p++)
-			if (slice_eq(name, SLICE("text")) ? p == PLACE_TEXT : places >> p & 1) {
+			if (places >> p & 1) {
 				r->factor[FAMILY_TOPIC][p] = v[0];
 				r->factor[FAMILY_STAGE][p] = v[1];
 			}

@@ -17,6 +17,7 @@
 /* Where in a record a word stands. */
 enum place {
 	PLACE_HEADING,          /* headings of the enclosing segments (path) */
+	PLACE_INTRO,            /* paragraph that announces the list they are in */
 	PLACE_TITLE,            /* the report's title */
 	PLACE_LEAD,             /* first clause of a segment's own text */
 	PLACE_TEXT,             /* the rest of it */

@@ -2,7 +2,7 @@
 #include "../base/utf8.h"
 #include "../han/fold.h"
 
-enum { FIELD_TITLE, FIELD_TEXT, FIELD_WHAT, FIELD_ACT, FIELD_REL, FIELD_HEADING };
+enum { FIELD_INTRO, FIELD_TITLE, FIELD_TEXT, FIELD_WHAT, FIELD_ACT, FIELD_REL, FIELD_HEADING };
 
 enum {
 	LONGEST_LEAD = 40,              /* code points */
@@ -235,7 +235,7 @@ put_reason(const struct tagger *t, const struct tagger_part *part, const struct 
 	enum place place, int64_t worth, struct out *o)
 {
 	static const char *const names[PLACES] = {
-		"heading", "title", "lead", "text", "near", "far", "what", "act", "rel"
+		"heading", "intro", "title", "lead", "text", "near", "far", "what", "act", "rel"
 	};
 	const struct rule *rule = &t->rules->rule[hit->rule];
 	if (rule->family == FAMILY_TOPIC)
@@ -332,6 +332,7 @@ tagger_put(struct tagger *t, struct arena *a, struct slice line,
 		return false;
 	t->parts = 0;
 	add_headings(t, a, JSON_GET(obj, "path"));
+	add_member(t, a, JSON_GET(obj, "intro"), FIELD_INTRO, PLACE_INTRO);
 	add_member(t, a, JSON_GET(obj, "title"), FIELD_TITLE, PLACE_TITLE);
 	add_text(t, a, obj, text);
 	add_member(t, a, JSON_GET(obj, "what"), FIELD_WHAT, PLACE_WHAT);

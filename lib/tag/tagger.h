@@ -17,7 +17,7 @@
 
 enum {
 	TAGGER_HEADINGS = 8,            /* levels of headings remembered */
-	TAGGER_FIELDS = 5 + TAGGER_HEADINGS
+	TAGGER_FIELDS = 6 + TAGGER_HEADINGS
 };
 
 /* A member's text and what the scan found in it. */

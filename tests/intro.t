@@ -1,0 +1,37 @@
+#!/usr/bin/perl
+# What a list is announced by speaks for its parts in every filter behind rr-split:
+# rr-nums takes figures for targets, rr-tag the parts for plans or problems.
+use strict;
+use warnings;
+use utf8;
+use lib 'tests';
+use RR;
+use JSON::PP;
+use Test::More;
+
+my $json = JSON::PP->new->utf8;
+my $pipe = join ' | ', map program($_), 'rr-split', 'rr-nums --keep', 'rr-tag';
+
+sub records {
+	my ($input) = @_;
+	utf8::encode($input);
+	my ($status, $out, $err) = run($input, '/bin/sh', '-c', $pipe);
+	is($status, 0, 'status') or diag $err;
+	return map $json->decode($_), split /\n/, $out;
+}
+
+for ([ '下一步，我镇将做好以下工作：', '一是硬化道路9公里。', 'plan', 'target' ],
+    [ '下一步，我鎮將做好以下工作：', '(一)硬化道路9公里。', 'plan', 'target' ],
+    [ '但也存在一些问题：', '一是道路硬化仅9公里。', 'problem', undef ],
+    [ '我镇主要做了以下工作：', '一是硬化道路9公里。', 'done', undef ]) {
+	my ($intro, $part, $stage, $rel) = @$_;
+	my @records = records("清溪县乡村工作\n$intro\n$part\n");
+	my ($segment) = grep $_->{type} eq 'segment' && $_->{text} eq $part, @records;
+	my ($figure) = grep $_->{type} eq 'quantity', @records;
+	utf8::encode(my $name = "$intro$part");
+	is($segment->{stage}, $stage, "$name the part's stage");
+	is($figure->{stage}, $stage, "$name the figure's stage");
+	is($figure->{intro}, $intro, "$name the figure's intro");
+	is($figure->{rel}, $rel, "$name the figure's relation");
+}
+done_testing;

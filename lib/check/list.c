@@ -238,6 +238,14 @@ kind_of(struct ledger *l, size_t i, size_t total, bool first)
 	return kind == KIND_LIKE && first && !shares_noun(l, i, total) ? KIND_OTHER : kind;
 }
 
+/* 300亩，占30%: where the first part has its share, the others have theirs. */
+static bool
+has_share(const struct ledger *l, size_t i)
+{
+	return i + 1 < l->terms && ledger_same(l, i, i + 1) && l->term[i + 1].class == FIGURE_PERCENT &&
+	    tie_last(ledger_clause(l, i + 1), TIE_BIT(SHARE)) != NULL;
+}
+
 /* The state of reading a row. */
 struct reader {
 	int depth;              /* of brackets */
@@ -251,7 +259,8 @@ take(struct ledger *l, struct list *list, struct reader *r, size_t i)
 {
 	if (list->parts == 1)
 		r->usual_gap = r->gap;
-	if (list->parts > 0 && (r->gap > r->usual_gap || is_other_deed(l, list, i)))
+	if (list->parts > 0 && (r->gap > r->usual_gap || is_other_deed(l, list, i) ||
+	    (has_share(l, list->part[0]) && !has_share(l, i))))
 		r->sure = false;
 	list->part[list->parts++] = i;
 	list->sure += r->sure;

@@ -218,25 +218,49 @@ is_set(struct arena *a, const struct rate *r, const struct term *x, enum figure_
 	    rat_cmp(a, rat_sub(a, x->range.hi, x->range.lo), one) <= 0 && memchr(x->value.ptr, '.', x->value.len) == NULL;
 }
 
+/* f is to hold rate times count against total. */
+static void
+multiply(struct ledger *l, struct finding *f, const struct rate *r, size_t count, size_t total,
+    struct rat per, struct rat head)
+{
+	struct arena *a = l->arena;
+	struct term *x = &l->term[r->term], *y = &l->term[count];
+	struct rat factor = rat_mul(a, per, head);
+	term_measure(a, x);
+	*f = (struct finding){ .rule = RULE_PRODUCT, .members = 3 };
+	f->member[0] = &l->term[total];
+	f->member[1] = x;
+	f->member[2] = y;
+	struct range each = is_set(a, r, x, l->term[total].class) ? range_point(x->point) : x->range;
+	f->computed = range_mul(a, range_mul(a, each, y->range), range_point(factor));
+	f->exact = x->exact && y->exact;
+	f->has_point = x->has_point && y->has_point;
+	if (f->has_point)
+		f->point = rat_mul(a, rat_mul(a, x->point, y->point), factor);
+}
+
+/* The count may be a part, the rate be of the whole: 公益林90万亩，其中国家级50万亩，每亩
+ * 补偿15元. Either will do, and neither is surely meant. */
 static void
 judge_product(struct ledger *l, const struct rate *r, size_t count, size_t total,
     struct rat per, struct rat head, bool unsure)
 {
-	struct arena *a = l->arena;
-	struct term *x = &l->term[r->term], *y = &l->term[count];
-	struct finding f = { .rule = RULE_PRODUCT, .members = 3, .unsure = unsure };
-	struct rat factor = rat_mul(a, per, head);
-	term_measure(a, x);
-	f.member[0] = &l->term[total];
-	f.member[1] = x;
-	f.member[2] = y;
-	bool whole = is_set(a, r, x, l->term[total].class);
-	f.computed = range_mul(a, range_mul(a, whole ? range_point(x->point) : x->range, y->range), range_point(factor));
-	f.exact = x->exact && y->exact;
-	f.has_point = x->has_point && y->has_point;
-	if (f.has_point)
-		f.point = rat_mul(a, rat_mul(a, x->point, y->point), factor);
-	finding_judge(a, &f);
+	struct finding f;
+	size_t whole = l->whole[count];
+	if (whole != NO_TERM && whole != total && term_counts(&l->term[whole])) {
+		term_measure(l->arena, &l->term[whole]);
+		multiply(l, &f, r, whole, total, per, head);
+		f.unsure = true;
+		finding_judge(l->arena, &f);
+		if (f.status == STATUS_OK) {
+			ledger_add(l, &f);
+			return;
+		}
+		unsure = true;
+	}
+	multiply(l, &f, r, count, total, per, head);
+	f.unsure = unsure;
+	finding_judge(l->arena, &f);
 	ledger_add(l, &f);
 }
 
@@ -248,6 +272,37 @@ rate_clause(const struct ledger *l, size_t rate)
 	for (s.end = after.begin; s.end < after.end && !is_boundary(s.in->cp[s.end]); s.end++)
 		;
 	return s;
+}
+
+/* Words before the deed's, but 发放 and the like: 乡镇另配备60名 is of others. */
+static bool
+has_other_words(struct stretch s, struct stretch deed)
+{
+	const uint64_t known = TIE_BIT(GIVE) | TIE_BIT(FILLER) | TIE_BIT(DONE) | TIE_BIT(AMOUNT);
+	while (s.begin < s.end) {
+		const struct tie *tie = tie_first(s, known);
+		if (tie != NULL && tie->at == s.begin)
+			s.begin += tie->length;
+		else if (!is_han(s.in->cp[s.begin]))
+			s.begin++;
+		else
+			break;
+	}
+	if (s.end - s.begin < 2)
+		return s.end > s.begin;
+	for (; deed.begin + 2 <= deed.end; deed.begin++)
+		if (begins(deed, s.in->cp + s.begin, 2))
+			return false;
+	return true;
+}
+
+/* A total behind the total: the first is only one more part of it. */
+static bool
+is_total_of_more(struct ledger *l, size_t total, const struct rate *r)
+{
+	struct rat factor;
+	return total + 1 < l->terms && ledger_same(l, total, total + 1) && is_total(l, total + 1, r, &factor) &&
+	    tie_last(ledger_clause(l, total + 1), TIE_BIT(SUM)) != NULL;
 }
 
 /* 每亩补贴100元，共300亩，共计3万元: the total behind rate and count. */
@@ -270,7 +325,10 @@ check_total_behind(struct ledger *l, const struct rate *r, size_t count)
 	bool same = same_deed(sum ? stretch_from(s, sum->at + sum->length) : s, deed, &empty);
 	if (!same || (sum == NULL && (empty || list_gap(ledger_before(l, total)) != 2)))
 		return false;
-	bool unsure = r->yearly && tie_last(ledger_clause(l, total), TIE_BIT(YEAR)) == NULL;
+	bool unsure = (r->yearly && tie_last(ledger_clause(l, total), TIE_BIT(YEAR)) == NULL) ||
+	    (sum == NULL && has_other_words(s, deed));
+	if (is_total_of_more(l, total, r))
+		return false;
 	judge_product(l, r, count, total, per, head, unsure);
 	return true;
 }

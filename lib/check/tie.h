@@ -43,6 +43,7 @@ enum tie_class {
 	TIE_FILLER,     /* says nothing about what is counted: 现有 */
 	TIE_STOCK,      /* the whole of something: 余额, 总面积 */
 	TIE_AMOUNT,     /* said of any money: 资金 */
+	TIE_GIVE,       /* spends or hands out: 发放 */
 	TIE_NAMED,      /* ends the name of one thing: 项目 */
 	TIE_CLASSES
 };

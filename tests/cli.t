@@ -148,6 +148,34 @@ for my $max (9, 100, 5000, 300_000, 600_000) {
 	    "long line $_" for 1, 3;
 }
 
+# --- a terminal is answered line by line ---
+SKIP: {
+	my ($unlock, $number) = (pack('i', 0), pack 'i', 0);
+	# Linux's TIOCSPTLCK and TIOCGPTN
+	my ($master, $slave);
+	skip 'no pseudo-terminals here', 1 unless $^O eq 'linux' && open($master, '+<', '/dev/ptmx') &&
+	    ioctl($master, 0x40045431, $unlock) && ioctl($master, 0x80045430, $number) &&
+	    open $slave, '+<', '/dev/pts/' . unpack 'i', $number;
+	pipe my $from, my $to or die;
+	my $pid = fork // die;
+	if ($pid == 0) {
+		open STDIN, '<&', $from;
+		open STDOUT, '>&', $slave;
+		close $to;
+		exec $pass;
+	}
+	close $from;
+	syswrite $to, "{\"n\":1}\n";
+	my $answer = '';
+	local $SIG{ALRM} = sub { kill 'KILL', $pid };
+	alarm 20;
+	sysread $master, $answer, 100;          # while standard input stays open
+	alarm 0;
+	close $to;
+	waitpid $pid, 0;
+	is $answer, "{\"n\":1}\r\n", 'to a terminal each record is written at once';
+}
+
 # --- every command ---
 my @tools = tools();
 ok @tools > 0, 'there are commands';

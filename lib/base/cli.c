@@ -132,7 +132,7 @@ print_help(const struct cli_tool *tool)
 		printf("  %-28s %s\n", form, o->help);
 	}
 	printf("      %-24s %s\n      %-24s %s\n      %-24s %s\n",
-	    "--line-buffered", "write after every record",
+	    "--line-buffered", "write after every record, as to a terminal",
 	    "--help", "print this and exit", "--version", "print the version and exit");
 	printf("\nWithout FILE, or when FILE is -, standard input is read.\n"
 	    "Exit status: 0 done, 1 some input was refused, 2 trouble.\n");
@@ -293,6 +293,7 @@ cli_open(struct cli *cli, const struct cli_tool *tool, int argc, char **argv, vo
 	running = cli;
 	mem_on_exhausted(on_exhausted);
 	out_open(&cli->out, 1);
+	cli->out.line_buffered = isatty(1);     /* somebody waits for the answer */
 	read_arguments(cli, argc, argv, options);
 	watch_signals();
 }

@@ -49,7 +49,7 @@ struct repair {
 	size_t pairs;
 	uint32_t *fix;          /* text position << 4 | enum fix, in order */
 	size_t fixes;
-	uint32_t *stop;         /* text positions right behind 。；：！ and the like, in order */
+	uint32_t *stop;         /* text positions right behind 。；：！ and the like, and between , and 一是; in order */
 	size_t stops;
 };
 

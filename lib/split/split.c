@@ -189,21 +189,33 @@ goes_on(const struct repair *r, size_t stop, size_t to, const struct marker *m)
 	return false;
 }
 
-/* Whether m, behind a stop inside a paragraph, begins a part. 一是 and ① are not
- * written for anything else; the rest must begin or carry on a list. */
+static bool
+behind_comma(const struct repair *r, size_t at)
+{
+	return r->text[at - 1] == ',' || (at >= 3 && memcmp(r->text + at - 3, "，", 3) == 0);
+}
+
+/* Whether m, behind a stop inside a paragraph, begins a part. 一是 behind
+ * the end of a clause and ① are not written for anything else; the rest must begin
+ * or carry on a list. */
 static bool
 begins_inside(const struct split *s, size_t stop, size_t to, const struct marker *m)
 {
 	unsigned last = outline_last(&s->outline, m->style);
 	switch (m->style) {
-	case STYLE_IS: case STYLE_CIRCLE:
+	case STYLE_IS:
+		if (!behind_comma(&s->repair, s->repair.stop[stop]))
+			return true;
+		break;
+	case STYLE_CIRCLE:
 		return true;
 	case STYLE_HEAD: case STYLE_HAN:
 		return false;
 	default:
-		return (last > 0 && follows(m, last)) ||
-		    (m->value == 1 && goes_on(&s->repair, stop + 1, to, m));
+		break;
 	}
+	return (last > 0 && follows(m, last)) ||
+	    (m->value == 1 && goes_on(&s->repair, stop + 1, to, m));
 }
 
 /* 一是 may follow a heading without a stop: …方面一是. It must be carried on by

@@ -157,11 +157,46 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 				o->done = true;
 				o->target = o->faded = false;
 			}
+			/* 截至10月完成216户 */
+			if (LEX(w, TIMEBEFORE) && !LEX(w, TO) && w->end - w->begin > 1) {
+				o->done = true;
+				o->target = o->faded = false;
+			}
 			/* 任务是改造300户 */
 			if (LEX(w, GOAL) && w[1].role == ROLE_LIGHT)
 				o->target = true;
 		}
 	}
+}
+
+/* begins_with: whether the first word that is said of figure k begins with cp. */
+static bool
+begins_with(const struct words *ws, const struct mention *m, uint32_t k, uint32_t cp)
+{
+	struct phrase p = phrase_empty(m[k].act) || (!phrase_empty(m[k].noun) && m[k].noun.from < m[k].act.from) ? m[k].noun : m[k].act;
+	uint32_t i = p.from;
+	if (phrase_empty(p))
+		return false;
+	/* 应 and 实 are adverbs where the verb is known */
+	if (i > m[k].region.from && ws->word[i - 1].role != ROLE_COMMA)
+		i = m[k].region.from;
+	return ws->s->cp[ws->word[i].begin] == cp;
+}
+
+/* 应参保260人,实参保252人: what should be and what is. */
+static void
+due(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
+{
+	struct figure *f = &ws->figure[k];
+	if (k == 0 || f->rel != REL_NONE || !begins_with(ws, m, k, 0x5b9e))
+		return;
+	int64_t j = rel_before(ws, m, k);
+	if (j < 0 || (ws->figure[j].rel != REL_NONE && ws->figure[j].rel != REL_TARGET) || !begins_with(ws, m, (uint32_t)j, 0x5e94))
+		return;
+	unsigned group = rel_group(ctx, &ws->figure[j]);
+	rel_set(&ws->figure[j], REL_TARGET, group, "due");
+	ws->figure[j].group = group;
+	rel_set(f, REL_ACTUAL, group, "due");
 }
 
 /* 按每村至少2名的要求: what is demanded is a target too. */
@@ -194,6 +229,7 @@ outlooks(struct context *ctx, const struct words *ws, const struct mention *m)
 			rel_set(f, REL_TARGET, f->group, o.target ? "target-cue" : goal ? "goal-noun" : "demanded");
 			continue;
 		}
+		due(ctx, ws, m, k);
 		int64_t j = rel_before(ws, m, k);
 		if (o.done && j >= 0 && ws->figure[j].rel == REL_TARGET && f->rel == REL_NONE) {
 			unsigned group = rel_group(ctx, &ws->figure[j]);

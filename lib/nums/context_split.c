@@ -221,7 +221,7 @@ verb_first(const struct words *ws, const struct mention *m, uint32_t from, uint3
 		return true;
 	bool two = from + 2 == to;
 	/* 建设面积, 保障人口达; but 覆盖贫困人口1.8万人 */
-	bool measure = LEX(last, GOAL) || (LEX(last, ATTR) && (m->light || m->physical || m->money || counted_noun(ws, last)));
+	bool measure = LEX(last, GOAL) || (LEX(last, ATTR) && (m->light || m->from_word || m->change || m->changeto || m->physical || m->money || counted_noun(ws, last)));
 	return !(LEX(last, RATE) || (two && measure) || (two && LEX(last, SUFFIX) && m->have));
 }
 

@@ -171,7 +171,8 @@ verb_alone(const struct words *ws, const struct mention *all, uint32_t k, struct
 	}
 	/* 受理来信45件,办结43件: of the same things, if they are not people, who need
 	 * 已 or 其中 to be the same */
-	if ((f->class == FIGURE_COUNT || (f->class == FIGURE_MEASURE && LEX(verb, ACT))) && c->any && c->named && !m->stopped && unit_of_carried(ws, k, c) &&
+	if ((f->class == FIGURE_COUNT || (f->class == FIGURE_MEASURE && LEX(verb, ACT)) ||
+	    (f->class == FIGURE_MONEY && LEX(verb, DUMMY))) && c->any && c->named && !m->stopped && unit_of_carried(ws, k, c) &&
 	    (!unit_is_people(ws, f) || m->part || m->done_own || c->same)) {
 		f->act = act;
 		f->what = c->what;

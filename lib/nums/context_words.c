@@ -281,6 +281,11 @@ settle(struct words *ws, uint32_t i)
 			w->role = ROLE_NOUN;
 		break;
 	case ROLE_TARGET:
+		/* 吃拿卡要: a character alone aims only at an act */
+		if (one_character(w) && (next->role == ROLE_NOUN || next->role == ROLE_FIGURE || next->role >= ROLE_QUOTE)) {
+			w->role = ROLE_NOUN;
+			break;
+		}
 		/* 三年行动计划, 要求: a noun unless a verb or figure follows and no noun leads to it */
 		if (begins && next->role == ROLE_NOUN && next->classes == 0)
 			break;  /* 计划 and a verb that is not known */

@@ -142,15 +142,6 @@ is_other_deed(struct ledger *l, const struct list *list, size_t i)
 	    list_gap(ledger_before(l, i)) >= SEP_COMMA && stands_in(l, t->act, ledger_clause(l, i));
 }
 
-/* A part's noun names a trait that members of other parts can have as well. */
-static bool
-is_cross(struct ledger *l, size_t i)
-{
-	struct stretch s = ledger_before(l, i);
-	return kind_names_itself(l->arena, &l->term[i]) && l->term[i].class == FIGURE_COUNT &&
-	    tie_first(s, TIE_BIT(CROSS)) != NULL;
-}
-
 static bool
 has_code_point(struct stretch s, uint32_t cp)
 {
@@ -169,6 +160,44 @@ by_sex(const struct ledger *l, const struct list *list)
 	t = ledger_before(l, list->part[1]);
 	return (has_code_point(s, 0x7537) && has_code_point(t, 0x5973)) ||
 	    (has_code_point(s, 0x5973) && has_code_point(t, 0x7537));
+}
+
+static bool
+has_word(struct stretch s, const struct passage *p, const struct tie *word)
+{
+	for (uint32_t at = s.begin; at + word->length <= s.end; at++)
+		if (memcmp(s.in->cp + at, p->cp + word->at, word->length * sizeof *p->cp) == 0)
+			return true;
+	return false;
+}
+
+/* A trait in the noun of one part that members of other parts can have as well. What
+ * two parts have in common (产业脱贫、教育脱贫) tells them not apart. */
+static bool
+has_trait(struct ledger *l, const struct list *list, size_t part)
+{
+	struct stretch s = ledger_before(l, list->part[part]);
+	const struct tie *word;
+	for (; (word = tie_first(s, TIE_BIT(CROSS))) != NULL; s.begin = word->at + word->length) {
+		size_t others = 0;
+		for (size_t i = 0; i < list->parts; i++)
+			others += i != part && has_word(ledger_before(l, list->part[i]), s.in, word);
+		if (others == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_crossed(struct ledger *l, const struct list *list)
+{
+	const struct term *t = list->parts > 0 ? &l->term[list->part[0]] : NULL;
+	if (t == NULL || t->class != FIGURE_COUNT || !kind_names_itself(l->arena, t) || by_sex(l, list))
+		return false;
+	for (size_t i = 0; i < list->parts; i++)
+		if (has_trait(l, list, i))
+			return true;
+	return false;
 }
 
 static bool
@@ -200,8 +229,9 @@ is_threshold(struct ledger *l, size_t i)
 {
 	struct rat factor;
 	const struct term *t = &l->term[i];
-	if (!is_modifier(l, i) || (t->approx != APPROX_AT_LEAST && t->approx != APPROX_AT_MOST &&
-	    t->approx != APPROX_OVER && t->approx != APPROX_UNDER && t->approx != APPROX_RANGE))
+	if (is_modifier(l, i) && (t->approx == APPROX_AT_LEAST || t->approx == APPROX_AT_MOST))
+		return true;
+	if (!is_modifier(l, i) || (t->approx != APPROX_OVER && t->approx != APPROX_UNDER && t->approx != APPROX_RANGE))
 		return false;
 	return !term_counts(&l->term[i + 1]) || !ledger_comparable(l, i, i + 1, &factor);
 }
@@ -251,7 +281,6 @@ struct reader {
 	int depth;              /* of brackets */
 	int gap, usual_gap;     /* what parts the figures (list_gap) since the last part; as a rule */
 	bool sure;
-	bool traits;
 };
 
 static void
@@ -264,8 +293,6 @@ take(struct ledger *l, struct list *list, struct reader *r, size_t i)
 		r->sure = false;
 	list->part[list->parts++] = i;
 	list->sure += r->sure;
-	r->traits |= is_cross(l, i);
-	list->crossed = r->traits && !by_sex(l, list);
 	r->gap = SEP_NONE;
 }
 
@@ -328,7 +355,7 @@ list_read(struct ledger *l, struct list *list)
 		struct stretch s = ledger_before(l, i);
 		if (i > list->first) {
 			if (stretch_stops(s) || !brackets(s, list->bracketed, &r.depth))
-				return;
+				break;
 			if (r.depth > 0)
 				continue;
 			r.gap = list_gap(s) > r.gap ? list_gap(s) : r.gap;
@@ -337,5 +364,6 @@ list_read(struct ledger *l, struct list *list)
 		if (!read_term(l, list, &r, i) || list->parts + 1 == FINDING_MEMBERS)
 			break;
 	}
+	list->crossed = is_crossed(l, list);
 	list->torn |= list->parts > 0 && !list->whole && is_et_cetera(l, list->part[list->parts - 1]);
 }

@@ -8,6 +8,7 @@
 #define INCLUDE_NEAR 6          /* words between a total and its 包括 */
 #define SUCH_NEAR 3             /* figures between a total and its 如 */
 #define MIDDLE 0x4e2d           /* 中 */
+#define OF 0x7684               /* 的 */
 #define LIST_COMMA 0x3001       /* 、 */
 
 /* Fills f with total and the first count parts of list, added up in total's unit. */
@@ -189,6 +190,18 @@ is_gain(const struct ledger *l, size_t i)
 	return than != NULL || l->term[i].rel == REL_DELTA;
 }
 
+/* Between a total and its row: percentages, what only announces, and the whole of a
+ * share (占耕地2万亩的60%). */
+static bool
+is_passed_over(const struct ledger *l, size_t i)
+{
+	if (l->term[i].class == FIGURE_PERCENT || l->term[i].announces)
+		return true;
+	struct stretch s = ledger_after(l, i);
+	return i + 1 < l->terms && ledger_same(l, i, i + 1) && l->term[i + 1].class == FIGURE_PERCENT && s.begin < s.end &&
+	    s.in->cp[s.begin] == OF && tie_last(ledger_clause(l, i), TIE_BIT(SHARE) | TIE_BIT(TASK)) != NULL;
+}
+
 /* The figure that a row opened before term i is part of: the last one, behind
  * which only its percentages may stand. */
 static size_t
@@ -207,7 +220,7 @@ find_total(struct ledger *l, size_t i)
 		if (stretch_words(head) > 0 || !ledger_follows(l, i - 1, i))
 			return NO_TERM;
 	}
-	for (at = i - 1; l->term[at].class == FIGURE_PERCENT || l->term[at].announces; at--)
+	for (at = i - 1; is_passed_over(l, at); at--)
 		if (at == 0 || !ledger_same(l, at - 1, i - 1))
 			return NO_TERM;
 	return term_counts(&l->term[at]) && (ledger_same(l, at, i) || opens_passage) ? at : NO_TERM;

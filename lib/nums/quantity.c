@@ -78,7 +78,7 @@ between(const struct sentence *s, uint32_t i, uint32_t begin, const struct figur
 	if (begin > 0 && (s->cp[begin - 1] == 0x5230 || s->cp[begin - 1] == 0x81f3))    /* 到 至 */
 		return false;
 	while (count > 0 && before[--count].begin >= i)
-		if (!past_de || s->cp[before[count].outer_end] == 0x7684)
+		if (before[count].class < FIGURE_DATE && (!past_de || s->cp[before[count].outer_end] == 0x7684))
 			return true;
 	return false;
 }

@@ -53,12 +53,24 @@ same_rounding(struct arena *a, const struct finding *f)
 	return holds(a, f->point, f->member[0]->range) || holds(a, f->member[0]->point, f->computed);
 }
 
+/* A percentage whose further digits were cut off instead of rounded: 66.6% for two
+ * thirds. A slip, but no contradiction. */
+static bool
+only_cut(struct arena *a, const struct finding *f)
+{
+	const struct term *claim = f->member[0];
+	if (claim->class != FIGURE_PERCENT || !claim->exact || !f->exact || !f->has_point)
+		return false;
+	struct rat unit = rat_sub(a, claim->range.hi, claim->range.lo), over = rat_sub(a, f->point, claim->point);
+	return !over.neg && rat_cmp(a, over, unit) < 0;
+}
+
 static void
 judge_equal(struct arena *a, struct finding *f)
 {
 	const struct term *claim = f->member[0];
 	if (range_side(a, claim->range, f->computed) != RANGE_MEETS)
-		f->status = STATUS_OFF;
+		f->status = only_cut(a, f) ? STATUS_OPEN : STATUS_OFF;
 	else if (f->rule == RULE_REPEAT && all_exact(f))
 		f->status = same_rounding(a, f) ? STATUS_OK : STATUS_OFF;
 	else if (all_exact(f) && !only_rounding(a, f))

@@ -218,12 +218,29 @@ begins_inside(const struct split *s, size_t stop, size_t to, const struct marker
 	    (m->value == 1 && goes_on(&s->repair, stop + 1, to, m));
 }
 
+/* Whether 一 at p is the end of a word: 第一, 之一, 统一, 唯一, 单一, 同一, 专一, 合一,
+ * 万一. */
+static bool
+ends_word(const char *p)
+{
+	uint32_t before = 0;
+	if (((unsigned char)p[-3] & 0xf0) != 0xe0)
+		return false;
+	utf8_decode(p - 3, &before);
+	switch (han_simplify(before)) {
+	case 0x7b2c: case 0x4e4b: case 0x7edf: case 0x552f: case 0x5355: case 0x540c:
+	case 0x4e13: case 0x5408: case 0x4e07:
+		return true;
+	}
+	return false;
+}
+
 /* 一是 may follow a heading without a stop: …方面一是. It must be carried on by
- * 二是 behind a stop, and not be the end of a word (统一是, 之一是, 第一是). */
+ * 二是 behind a stop, and not be the end of a word (统一是关键). Returns where it
+ * stands, 0 for none. */
 static size_t
 bare_first(const struct split *s, size_t from, size_t stop, size_t to)
 {
-	static const char *const not_behind[] = { "第", "之", "统", "統", "唯", "万", "萬", "单", "單", "同", "专", "專", "一", "合" };
 	const struct repair *r = &s->repair;
 	size_t end = stop < r->stops && r->stop[stop] < to ? r->stop[stop] : to;
 	struct marker m = { .style = STYLE_IS, .value = 1 };
@@ -234,10 +251,7 @@ bare_first(const struct split *s, size_t from, size_t stop, size_t to)
 		i = (size_t)(p - r->text);
 		if (i + 6 >= end || memcmp(p, "一是", 6) != 0)
 			continue;
-		bool word = false;
-		for (size_t k = 0; k < sizeof not_behind / sizeof not_behind[0]; k++)
-			word = word || memcmp(p - 3, not_behind[k], 3) == 0;
-		if (!word && goes_on(r, stop, to, &m))
+		if (!ends_word(p) && goes_on(r, stop, to, &m))
 			return i;
 	}
 	return 0;
@@ -384,12 +398,26 @@ split_line(struct split *s, struct slice source, uint64_t base, bool ends)
 	}
 }
 
+/* Whether a line ends in the end of a sentence, as the last of a paragraph does. */
+static bool
+ends_sentence(struct slice line)
+{
+	static const char *const mark[] = { "。", "！", "？", "”", "：", "；", "）" };
+	while (line.len > 0 && (line.ptr[line.len - 1] == '\r' || line.ptr[line.len - 1] == ' '))
+		line.len--;
+	for (size_t i = 0; i < sizeof mark / sizeof mark[0] && line.len >= 3; i++)
+		if (memcmp(line.ptr + line.len - 3, mark[i], 3) == 0)
+			return true;
+	return line.len > 0 && strchr(".!?;:)", line.ptr[line.len - 1]) != NULL;
+}
+
 /* Looks through the first window for the titles it has. */
 static void
 learn(struct split *s)
 {
 	struct repair *r = &s->repair;
 	const char *p = s->window, *end = s->window + s->len;
+	bool ended = true;
 	while (p < end) {
 		const char *nl = memchr(p, '\n', (size_t)(end - p));
 		size_t len = (size_t)((nl ? nl : end) - p);
@@ -399,8 +427,11 @@ learn(struct split *s)
 			trim(r, &from, &to);
 			if (from < to) {
 				struct title t = title_read(slice_sub((struct slice){ r->text, to }, from, to));
-				title_learn(&s->rule, &t);
+				title_learn(&s->rule, &t, ended);
+				ended = ends_sentence(slice_sub((struct slice){ r->text, to }, from, to));
 			}
+		} else if (len > 0) {
+			ended = ends_sentence((struct slice){ p, len });
 		}
 		p += len + 1;
 	}

@@ -233,8 +233,11 @@ title_read(struct slice line)
 }
 
 void
-title_learn(struct title_rule *rule, const struct title *t)
+title_learn(struct title_rule *rule, const struct title *t, bool ended)
 {
+	/* The number of a page stands in the middle of a sentence sooner or later. */
+	if (t->form == TITLE_LONE && !ended)
+		rule->pages = true;
 	if (t->form == TITLE_PIAN)
 		rule->pian = true;
 	if (t->form == TITLE_HEAD)
@@ -264,7 +267,7 @@ title_decide(struct title_rule *rule)
 		if (s->runs == 0 || s->broken > s->runs)
 			continue;
 		if (s->stem == 0)
-			rule->lone = !rule->pian && !rule->head && s->broken == 0;
+			rule->lone = !rule->pian && !rule->head && !rule->pages && s->broken == 0;
 		else if (rule->tails < sizeof rule->tail / sizeof rule->tail[0])
 			rule->tail[rule->tails++] = s->stem;
 	}

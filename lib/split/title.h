@@ -35,14 +35,15 @@ struct title_rule {
 	bool pian, head, plain; /* which forms are titles here */
 	uint32_t tail[8];       /* stems whose number runs */
 	unsigned tails;
-	bool lone;
+	bool lone, pages;       /* numbers alone are titles; are numbers of pages */
 	struct seen_title { uint32_t stem; unsigned last, runs, broken; } seen[64];
 	unsigned seen_count;
 };
 
-/* title_learn takes a line of the document's first window; title_decide is
- * called behind the last of them. */
-void title_learn(struct title_rule *rule, const struct title *t);
+/* title_learn takes a line of the document's first window; ended tells that the
+ * line before it ended in a full stop or the like. title_decide is called behind
+ * the last of them. */
+void title_learn(struct title_rule *rule, const struct title *t, bool ended);
 void title_decide(struct title_rule *rule);
 
 /* title_is returns whether t is a title under rule; first is true for the first

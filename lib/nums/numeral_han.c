@@ -156,8 +156,11 @@ numeral_han(const struct sentence *s, uint32_t i, uint64_t *lo, uint64_t *hi, st
 		return i;
 	uint32_t last = s->cp[p - 1];
 	n->single = p == i + 1 && (role == ROLE_DIGIT || role == ROLE_FORMAL);
-	n->bare = !n->single && (role == ROLE_UNIT || role == ROLE_MYRIAD) && s->cp[i] != 0x5341;
-	n->bare = n->bare && h.section == h.section_hi;
+	n->bare = true;
+	for (uint32_t k = i; k < p; k++) {
+		enum numeral_role each = numeral_role(s->cp[k]);
+		n->bare &= (each == ROLE_UNIT || each == ROLE_MYRIAD) && s->cp[k] != 0x5341;    /* 十 */
+	}
 	n->some = role == ROLE_SOME || numeral_role(last) == ROLE_SOME;
 	n->multiplied = numeral_role(last) == ROLE_MYRIAD;
 	n->power = n->multiplied ? (int32_t)h.last_myriad : 0;

@@ -178,12 +178,6 @@ imply(const struct sentence *s, const struct figure *before, size_t count, struc
 
 /* --- one amount -------------------------------------------------------------------- */
 
-static struct slice
-text_of(struct arena *a, struct dec d)
-{
-	return dec_text(a, d);
-}
-
 /* bare_counts returns whether multipliers without a digit count (千亩以上, 万头奶牛)
  * or are figurative (百姓, 千村万户, 万元 in a heading). */
 static bool
@@ -241,33 +235,29 @@ minor_part(const struct sentence *s, const struct unit *u)
 	return u->end == u->begin + 1 && (s->cp[u->begin] == 0x5206 || s->cp[u->begin] == 0x5398);
 }
 
-static bool
-finish(const struct sentence *s, struct amount *m, const struct figure *before, size_t count, struct arena *a, struct figure *f)
+/* drop_project takes the unit from 100万项目: the noun tells what the money is for. */
+static void
+drop_project(const struct sentence *s, struct amount *m)
 {
 	const struct numeral *n = &m->n;
-	bool unit = m->unit.end > m->unit.begin;
-	/* 100万项目: the noun tells what the money is for */
 	if (n->multiplied && unit_is(&m->unit, UNIT_SELF) && unit_is(&m->unit, UNIT_WEAK) &&
 	    money_in_clause(s, n->end, n->end)) {
 		m->unit = (struct unit){ .begin = n->end, .end = n->end, .head_end = n->end };
 		m->end = n->end;
-		unit = false;
 	}
-	*f = (struct figure){ .begin = n->begin, .end = m->end, .unit_begin = m->unit.begin, .unit_end = m->unit.end };
-	if (n->half && !half_counts(s, m))
-		return false;
-	if (n->bare && !bare_counts(s, m))
-		return false;
-	unit = m->unit.end > m->unit.begin;
-	f->end = m->end;
-	f->unit_begin = m->unit.begin;
-	f->unit_end = m->unit.end;
+}
+
+/* set_unit sets unit and class, and what they imply. */
+static void
+set_unit(const struct sentence *s, const struct amount *m, const struct figure *before, size_t count, struct figure *f)
+{
+	const struct numeral *n = &m->n;
 	f->class = class_of(s, m);
 	if (count > 0 && before[count - 1].end == n->begin && minor_part(s, &m->unit))
 		f->class = before[count - 1].class == FIGURE_RATE ? FIGURE_MEASURE : before[count - 1].class;
 	if (m->unit_text.ptr != NULL)
 		f->unit = m->unit_text;
-	else if (unit)
+	else if (m->unit.end > m->unit.begin)
 		f->unit = sentence_slice(s, m->unit.begin, m->unit.end);
 	else if (n->kind == NUMERAL_PERCENT)
 		f->unit = SLICE("%");
@@ -277,6 +267,35 @@ finish(const struct sentence *s, struct amount *m, const struct figure *before, 
 		imply(s, before, count, f);
 	else if (n->kind == NUMERAL_PLAIN && !counts_bare(s, n))
 		f->class = FIGURE_NUMBER;
+}
+
+/* set_value sets value, bounds of a range, and mask. */
+static void
+set_value(const struct sentence *s, const struct numeral *n, struct arena *a, struct figure *f)
+{
+	if (n->masked) {
+		f->mask = sentence_slice(s, n->begin, n->mask_end);
+	} else if (n->ranged) {
+		f->lo = dec_text(a, n->lo);
+		f->hi = dec_text(a, n->hi);
+		f->has_bounds = true;
+		f->approx = APPROX_RANGE;
+	} else if (n->has_value) {
+		f->value = dec_text(a, n->value);
+	}
+}
+
+/* finish makes a figure of an amount; false when it is none. */
+static bool
+finish(const struct sentence *s, struct amount *m, const struct figure *before, size_t count, struct arena *a, struct figure *f)
+{
+	const struct numeral *n = &m->n;
+	drop_project(s, m);
+	if ((n->half && !half_counts(s, m)) || (n->bare && !bare_counts(s, m)))
+		return false;
+	*f = (struct figure){ .begin = n->begin, .end = m->end, .outer_begin = n->begin, .outer_end = m->end,
+		.unit_begin = m->unit.begin, .unit_end = m->unit.end };
+	set_unit(s, m, before, count, f);
 	/* 一, 十 and 千 by themselves are mostly parts of words */
 	if (f->class == FIGURE_NUMBER && (n->masked || n->single || n->bare || n->some || (n->han && n->end - n->begin < 2)))
 		return false;
@@ -286,18 +305,7 @@ finish(const struct sentence *s, struct amount *m, const struct figure *before, 
 		if (is_rate(s, n->begin, before, count))
 			f->class = FIGURE_RATE;
 	f->announces = announces(s, m, f->class);
-	if (n->masked)
-		f->mask = sentence_slice(s, n->begin, n->mask_end);
-	else if (n->ranged) {
-		f->lo = text_of(a, n->lo);
-		f->hi = text_of(a, n->hi);
-		f->has_bounds = true;
-		f->approx = APPROX_RANGE;
-	} else if (n->has_value) {
-		f->value = text_of(a, n->value);
-	}
-	f->outer_begin = f->begin;
-	f->outer_end = f->end;
+	set_value(s, n, a, f);
 	approx_read(s, f, n->over, n->about);
 	return true;
 }

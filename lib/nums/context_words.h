@@ -47,6 +47,9 @@ struct words {
  * become ROLE_TIME. All is in the arena. */
 struct words words_read(const struct sentence *s, struct figure *figures, uint32_t count, struct arena *a);
 
+/* words_settle gives each word its role (context_role.c); for words_read. */
+void words_settle(struct words *ws);
+
 /* word_ends_phrase: no phrase goes on over it. */
 static inline bool
 word_ends_phrase(const struct word *w)

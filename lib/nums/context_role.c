@@ -1,0 +1,259 @@
+#include "context_words.h"
+
+/* What a word is, of what its classes let it be, among its neighbours. */
+
+#define BIT(class) (UINT64_C(1) << LEX_##class)
+static const uint64_t verb_classes = BIT(ACT) | BIT(VN) | BIT(V) | BIT(VERB1);
+
+/* What a word of a class is taken for, before neighbours are asked. */
+static const unsigned char role_of_class[LEX_CLASSES] = {
+	[LEX_NOUN] = ROLE_NOUN, [LEX_TIME] = ROLE_TIME, [LEX_PART] = ROLE_PART, [LEX_REST] = ROLE_REST,
+	[LEX_EACH] = ROLE_EACH, [LEX_INCLUDE] = ROLE_INCLUDE, [LEX_SCOPE] = ROLE_SCOPE,
+	[LEX_CHANGETO] = ROLE_CHANGETO, [LEX_CHANGE] = ROLE_CHANGE, [LEX_COMPARE] = ROLE_COMPARE,
+	[LEX_BA] = ROLE_BA, [LEX_TARGET] = ROLE_TARGET, [LEX_LIGHT] = ROLE_LIGHT, [LEX_FROM] = ROLE_FROM,
+	[LEX_TO] = ROLE_TO, [LEX_ASPECT] = ROLE_ASPECT, [LEX_DE] = ROLE_DE, [LEX_CONJ] = ROLE_CONJUNCTION,
+	[LEX_ETC] = ROLE_ETC, [LEX_KIND] = ROLE_KIND, [LEX_EVERY] = ROLE_EVERY, [LEX_PREP] = ROLE_PREPOSITION,
+	[LEX_ADV] = ROLE_ADVERB, [LEX_DONE] = ROLE_ADVERB, [LEX_STOP] = ROLE_AFTER, [LEX_PRONOUN] = ROLE_PRONOUN,
+	[LEX_TIMEBEFORE] = ROLE_PREPOSITION, [LEX_ATTR] = ROLE_NOUN, [LEX_RATE] = ROLE_NOUN, [LEX_DELTA] = ROLE_NOUN,
+	[LEX_GOAL] = ROLE_NOUN, [LEX_SUFFIX] = ROLE_NOUN, [LEX_HEAD] = ROLE_NOUN, [LEX_PLACE] = ROLE_NOUN,
+	[LEX_ACT] = ROLE_VERB, [LEX_VN] = ROLE_VERB, [LEX_V] = ROLE_VERB, [LEX_VERB1] = ROLE_VERB,
+};
+
+/* first_class is the first class of a set in the order of enum lex_class: the lowest
+ * bit, by de Bruijn's sequence (C11 has no function for it). */
+static unsigned
+first_class(uint64_t classes)
+{
+	static const unsigned char place[64] = {
+		0, 1, 2, 53, 3, 7, 54, 27, 4, 38, 41, 8, 34, 55, 48, 28, 62, 5, 39, 46, 44, 42, 22, 9, 24, 35, 59, 56, 49, 18, 29, 11,
+		63, 52, 6, 26, 37, 40, 33, 47, 61, 45, 43, 21, 23, 58, 17, 10, 51, 25, 36, 32, 60, 20, 57, 16, 50, 31, 19, 15, 30, 14, 13, 12
+	};
+	return place[(classes & (~classes + 1)) * UINT64_C(0x022fdd63cc95386d) >> 58];
+}
+
+/* IS(w, NOUN): whether the word has the role. ONE(NOUN) | ONE(VERB): a set of roles,
+ * for is_one. */
+#define IS(w, name) ((w)->role == ROLE_##name)
+#define ONE(name) (UINT64_C(1) << ROLE_##name)
+
+static bool
+is_one(const struct word *w, uint64_t roles)
+{
+	return (roles >> w->role & 1) != 0;
+}
+
+static bool
+one_character(const struct word *w)
+{
+	return w->end - w->begin == 1;
+}
+
+/* act_follows: figure w and its noun are followed by an act: 为12家合作社发放. */
+static bool
+act_follows(const struct word *w)
+{
+	if (w->role != ROLE_FIGURE)
+		return false;
+	for (unsigned i = 1; i < 9; i++) {
+		if (w[i].role == ROLE_VERB && LEX(&w[i], ACT) && i > 1)
+			return w[i + 1].role == ROLE_NOUN || w[i + 1].role == ROLE_VERB || w[i + 1].role == ROLE_KIND || w[i + 1].role == ROLE_ASPECT;
+		if (w[i].role != ROLE_NOUN && w[i].role != ROLE_VERB && w[i].role != ROLE_LIST && w[i].role != ROLE_FIGURE)
+			return false;
+	}
+	return false;
+}
+
+/* compared: whether 比 or 较 stands before word i in its clause. */
+static bool
+compared(const struct words *ws, uint32_t i)
+{
+	for (uint32_t j = i; j > 0 && i - j < 12 && ws->word[j - 1].role < ROLE_COLON; j--)
+		if (ws->word[j - 1].role == ROLE_COMPARE)
+			return true;
+	return false;
+}
+
+/* after_boundary: whether a clause or a member of a list begins with word i. */
+static bool
+after_boundary(const struct words *ws, uint32_t i)
+{
+	return i == 0 || ws->word[i - 1].role >= ROLE_LIST;
+}
+
+/* Each of these returns the role of word i, of which the name is the first guess;
+ * the words before it are settled, those after have their first guess. */
+
+static enum role
+settle_verb(const struct words *ws, uint32_t i)
+{
+	const struct word *w = &ws->word[i], *next = w + 1;
+	/* 建5座, 建了5座; but 建 in 福建省 is none */
+	if (w->classes & (BIT(ACT) | BIT(VN) | BIT(V)))
+		return ROLE_VERB;
+	return IS(next, FIGURE) || (IS(next, ASPECT) && IS(next + 1, FIGURE)) ? ROLE_VERB : ROLE_NOUN;
+}
+
+static enum role
+settle_target(const struct words *ws, uint32_t i)
+{
+	const struct word *w = &ws->word[i], *next = w + 1, *last = i > 0 ? w - 1 : NULL;
+	/* 吃拿卡要: a character alone aims only at an act */
+	if (one_character(w) && (is_one(next, ONE(NOUN) | ONE(FIGURE)) || next->role >= ROLE_QUOTE))
+		return ROLE_NOUN;
+	/* 计划 and a verb that is not known */
+	if (after_boundary(ws, i) && IS(next, NOUN) && next->classes == 0)
+		return ROLE_TARGET;
+	/* 争取资金: a verb like any other, when no act is aimed at */
+	if (LEX(w, ACT) && is_one(next, ONE(NOUN) | ONE(KIND) | ONE(FIGURE) | ONE(ASPECT)))
+		return ROLE_VERB;
+	if (!LEX(w, VN))
+		return ROLE_TARGET;
+	/* 三年行动计划, 要求: a noun unless an act or figure follows and no noun leads to it */
+	if (!LEX(next, ATTR) && !is_one(next, ONE(VERB) | ONE(FIGURE) | ONE(ADVERB) | ONE(TIME) | ONE(BA) | ONE(SCOPE)))
+		return ROLE_NOUN;
+	if (last != NULL && is_one(last, ONE(NOUN) | ONE(DE) | ONE(VERB)) &&
+	    ((!LEX(last, HEAD) && !LEX(last, PLACE)) || IS(next, FIGURE)))
+		return ROLE_NOUN;
+	return ROLE_TARGET;
+}
+
+/* 将 before a verb is the future: 将新建5座. */
+static enum role
+settle_ba(const struct words *ws, uint32_t i)
+{
+	const struct word *w = &ws->word[i], *next = w + 1;
+	if (!LEX(w, TARGET))
+		return ROLE_BA;
+	if (IS(next, VERB) && (LEX(next, ACT) || LEX(next, V)))
+		return ROLE_TARGET;
+	return is_one(next, ONE(TARGET) | ONE(ADVERB) | ONE(LIGHT) | ONE(CHANGE) | ONE(CHANGETO)) ? ROLE_TARGET : ROLE_BA;
+}
+
+/* 为30户安装: a preposition at the beginning, or when an act follows the figure and
+ * its noun; a link to a figure otherwise. */
+static enum role
+settle_light(const struct words *ws, uint32_t i)
+{
+	const struct word *w = &ws->word[i], *next = w + 1, *last = i > 0 ? w - 1 : NULL;
+	if (!LEX(w, PREP))
+		return ROLE_LIGHT;
+	if (act_follows(next))
+		return ROLE_PREPOSITION;
+	if (last != NULL && IS(last, COMMA) && IS(next, FIGURE) && next[1].role >= ROLE_LIST)
+		return ROLE_LIGHT;
+	if (after_boundary(ws, i) || is_one(last, ONE(ADVERB) | ONE(TIME) | ONE(TARGET) | ONE(SCOPE)) || !IS(next, FIGURE))
+		return ROLE_PREPOSITION;
+	return ROLE_LIGHT;
+}
+
+static enum role
+settle_adverb(const struct words *ws, uint32_t i)
+{
+	const struct word *w = &ws->word[i], *next = w + 1, *last = i > 0 ? w - 1 : NULL;
+	bool noun_next = IS(next, NOUN), modifier = LEX(w, MODIFIER);
+	/* 已完成 */
+	if (LEX(w, ACT))
+		return ROLE_VERB;
+	/* 人均住房面积, 直接经济损失 */
+	if (modifier && noun_next && (after_boundary(ws, i) || !IS(last, NOUN)))
+		return ROLE_NOUN;
+	if (last == NULL || LEX(w, SUM) || LEX(w, DONE))
+		return ROLE_ADVERB;
+	/* 完成人工造林 */
+	if (modifier && IS(last, VERB) && LEX(last, DUMMY) && IS(next, VERB))
+		return ROLE_NOUN;
+	/* 3次专题培训 */
+	if (modifier && IS(last, FIGURE) && (noun_next || (IS(next, VERB) && (!LEX(next, ACT) ||
+	    (LEX(next, VN) && next[1].role >= ROLE_LIST)))))
+		return ROLE_NOUN;
+	if (!is_one(last, ONE(NOUN) | ONE(VERB)))
+		return ROLE_ADVERB;
+	/* 转化直接经济效益, 发放基本生活费 */
+	if (modifier && (noun_next || (IS(next, VERB) && !LEX(next, ACT) && IS(last, VERB))))
+		return ROLE_NOUN;
+	/* a character between nouns is part of a name */
+	if (one_character(w) && is_one(next, ONE(NOUN) | ONE(CONJUNCTION) | ONE(DE) | ONE(KIND)))
+		return ROLE_NOUN;
+	return ROLE_ADVERB;
+}
+
+/* 增加绿化面积: an object follows, so it is an act like any other. */
+static enum role
+settle_change(struct words *ws, uint32_t i)
+{
+	struct word *w = &ws->word[i], *next = w + 1, *last = i > 0 ? w - 1 : NULL;
+	if (!is_one(next, ONE(NOUN) | ONE(VERB) | ONE(KIND)) && (last == NULL || !IS(last, VERB)))
+		return ROLE_CHANGE;
+	w->classes |= BIT(ACT);
+	return ROLE_VERB;
+}
+
+static enum role
+settle_preposition(const struct words *ws, uint32_t i)
+{
+	const struct word *w = &ws->word[i], *next = w + 1;
+	if (LEX(w, ACT))
+		return ROLE_VERB;
+	if (!one_character(w))
+		return ROLE_PREPOSITION;
+	/* 大扫除: but for the commonest a character inside a phrase is part of a name */
+	if (!after_boundary(ws, i) && !is_one(w - 1, ONE(ADVERB) | ONE(TIME) | ONE(SCOPE)) && !LEX(w, FIRM))
+		return ROLE_NOUN;
+	if (LEX(w, TIMEBEFORE) && !is_one(next, ONE(FIGURE) | ONE(TIME)))
+		return ROLE_NOUN;
+	return ROLE_PREPOSITION;
+}
+
+/* settle returns the role of word i. */
+static enum role
+settle(struct words *ws, uint32_t i)
+{
+	struct word *w = &ws->word[i], *next = w + 1;
+	const struct word *last = i > 0 ? w - 1 : NULL;
+	/* 比上年少49户 */
+	if (LEX(w, DEGREE) && IS(next, FIGURE) && compared(ws, i))
+		return ROLE_CHANGE;
+	/* 年底前, 2020年以来 */
+	if (LEX(w, TIMEAFTER) && last != NULL && IS(last, TIME))
+		return ROLE_TIME;
+	if (w->quoted)
+		return ROLE_NOUN;
+	/* 养殖场, 覆盖率: verb and suffix are one noun */
+	if ((w->classes & verb_classes) && one_character(next) && LEX(next, SUFFIX) &&
+	    (LEX(w, VN) || LEX(next, MAKER)) && !IS(next + 1, DE) && !(IS(next + 1, NOUN) && next[1].classes == 0))
+		return ROLE_NOUN;
+	switch (w->role) {
+	case ROLE_VERB:
+		return settle_verb(ws, i);
+	case ROLE_TARGET:
+		return settle_target(ws, i);
+	case ROLE_BA:
+		return settle_ba(ws, i);
+	case ROLE_LIGHT:
+		return settle_light(ws, i);
+	case ROLE_ADVERB:
+		return settle_adverb(ws, i);
+	case ROLE_CHANGE:
+		return settle_change(ws, i);
+	case ROLE_PREPOSITION:
+		return settle_preposition(ws, i);
+	case ROLE_ASPECT:
+		return last != NULL && IS(last, VERB) ? ROLE_ASPECT : LEX(w, TO) ? ROLE_TO : ROLE_NOUN;
+	case ROLE_REST:
+		/* 其他人员3名 */
+		return LEX(w, KIND) && !IS(next, FIGURE) ? ROLE_KIND : ROLE_REST;
+	default:
+		return w->role;
+	}
+}
+
+void
+words_settle(struct words *ws)
+{
+	for (uint32_t i = 0; i < ws->count; i++)
+		if (ws->word[i].classes != 0 && IS(&ws->word[i], NOUN))
+			ws->word[i].role = role_of_class[first_class(ws->word[i].classes)];
+	for (uint32_t i = 0; i < ws->count; i++)
+		if (ws->word[i].classes != 0 && !IS(&ws->word[i], FIGURE) && ws->word[i].role < ROLE_QUOTE)
+			ws->word[i].role = settle(ws, i);
+}

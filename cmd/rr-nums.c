@@ -45,10 +45,10 @@ segment(struct cli *cli, struct nums *z, bool keep, struct slice line)
 	struct record_source source;
 	const struct json_member *text = JSON_GET(&cli->object, "text");
 	const char *wrong = record_source_of(&cli->object, &source);
-	if (line.len > MAX_TEXT)
-		wrong = "segment longer than 2 MiB";
 	if (wrong == NULL && (text == NULL || text->type != JSON_STRING))
 		wrong = "segment without text";
+	if (wrong == NULL && text->value.len > MAX_TEXT + 2)
+		wrong = "text longer than 2 MiB";
 	if (wrong != NULL) {
 		cli_refuse(cli, line, "%s", wrong);
 		return;

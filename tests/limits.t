@@ -55,6 +55,13 @@ for my $tool (grep $_ ne 'rr-split', @tools) {
 	}
 }
 
+# a paragraph without end: rr-split cuts it into what rr-nums takes
+if (grep $_ eq 'rr-nums', @tools) {
+	my $text = "\xe4\xbf\xae\xe8\xb7\xaf3\xe5\x85\xac\xe9\x87\x8c\xe3\x80\x82" x (7 * $MiB / 16);
+	my ($status, $out, $err) = run($text, program('rr-split') . ' | ' . program('rr-nums') . ' --context=none | wc -l');
+	is "$out$err", 7 * $MiB / 16 . "\n", 'rr-split | rr-nums: every figure of a paragraph without end';
+}
+
 # a million records
 my %tiny = (
 	'{}' => "perl -e 'print qq({\"type\":\"x\"}\\n) x 1e6'",

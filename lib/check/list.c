@@ -131,6 +131,15 @@ stands_in(struct ledger *l, struct slice text, struct stretch s)
 	return false;
 }
 
+/* The nouns of two figures end alike: 工资性收入, 转移净收入. */
+static bool
+end_alike(const struct ledger *l, size_t i, size_t j)
+{
+	struct stretch s = ledger_clause(l, i), t = ledger_clause(l, j);
+	return s.end - s.begin >= 2 && t.end - t.begin >= 2 && is_han(s.in->cp[s.end - 1]) &&
+	    memcmp(s.in->cp + s.end - 2, t.in->cp + t.end - 2, 2 * sizeof *s.in->cp) == 0;
+}
+
 /* A new verb behind a comma begins another matter, unless the parts have verbs of
  * their own or are all said to be there. */
 static bool
@@ -139,7 +148,8 @@ is_other_deed(struct ledger *l, const struct list *list, size_t i)
 	const struct term *t = &l->term[i], *u = &l->term[list->part[0]];
 	bool own = u->act.len > 0 && !slice_eq(u->act, l->term[list->total].act);
 	return t->act.len > 0 && !own && !list->complete && !slice_eq(t->act, u->act) && t->rel != REL_PART &&
-	    list_gap(ledger_before(l, i)) >= SEP_COMMA && stands_in(l, t->act, ledger_clause(l, i));
+	    list_gap(ledger_before(l, i)) >= SEP_COMMA && !end_alike(l, i, list->part[0]) &&
+	    stands_in(l, t->act, ledger_clause(l, i));
 }
 
 static bool

@@ -190,6 +190,14 @@ is_gain(const struct ledger *l, size_t i)
 	return than != NULL || l->term[i].rel == REL_DELTA;
 }
 
+/* An income by head (人均收入12000元) has parts as well, and they are told plainly. */
+static bool
+can_be_total(const struct term *t)
+{
+	struct slice head, per;
+	return term_counts(t) || (t->class == FIGURE_RATE && !t->announces && !unit_parts(t->unit, &head, &per));
+}
+
 /* Between a total and its row: percentages, what only announces, and the whole of a
  * share (占耕地2万亩的60%). */
 static bool
@@ -223,7 +231,7 @@ find_total(struct ledger *l, size_t i)
 	for (at = i - 1; is_passed_over(l, at); at--)
 		if (at == 0 || !ledger_same(l, at - 1, i - 1))
 			return NO_TERM;
-	return term_counts(&l->term[at]) && (ledger_same(l, at, i) || opens_passage) ? at : NO_TERM;
+	return can_be_total(&l->term[at]) && (ledger_same(l, at, i) || opens_passage) ? at : NO_TERM;
 }
 
 /* The figure that examples (如) are of stands somewhat before them. */

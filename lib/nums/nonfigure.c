@@ -1,5 +1,6 @@
 #include "nonfigure.h"
 
+#include "clause.h"
 #include "cue.h"
 
 enum { SLOGAN = 14, TITLE = 120 };
@@ -231,6 +232,21 @@ some_time(const struct sentence *s, const struct numeral *n, const struct unit *
 	    !(before == 0x4e86 && n->begin > 1 && s->cp[n->begin - 2] == 0x7ffb);
 }
 
+/* counted returns whether 四处 or 两头 is no adverb but counts the noun before it:
+ * 新建公厕四处, 黄牛两头. */
+static bool
+counted(const struct sentence *s, const struct numeral *n, const struct unit *u)
+{
+	uint32_t before = n->begin > 0 ? s->cp[n->begin - 1] : 0;
+	if (u->end != u->begin + 1 || s->cp[n->begin] == 0x4e00)
+		return false;
+	if (s->cp[u->begin] == 0x5904)                          /* 处 */
+		return is_han(before) && clause_ends(s->cp[u->end]);
+	if (s->cp[u->begin] == 0x5934)                          /* 头, behind 牛 猪 羊 驴 畜 */
+		return before == 0x725b || before == 0x732a || before == 0x7f8a || before == 0x9a74 || before == 0x755c;
+	return false;
+}
+
 bool
 nonfigure_amount(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
@@ -240,5 +256,5 @@ nonfigure_amount(const struct sentence *s, const struct numeral *n, const struct
 		return true;
 	/* a word that holds the numeral, unless the figure is longer: 十分 and 十分钟 */
 	uint32_t length = cue_longest(s, n->begin, CUE_BIT(CUE_NONFIGURE), &ignored);
-	return length > 0 && n->begin + length >= u->end;
+	return length > 0 && n->begin + length >= u->end && !counted(s, n, u);
 }

@@ -4,10 +4,13 @@
  * act, in which relation to the figures beside it, and when.  The grammar is one
  * of function words, verbs, classifiers and punctuation over folded code points:
  *
- *   context_words  cuts a sentence into words (lexicon.h), punctuation, figures
- *   context_what   the noun phrase and verb of each figure
- *   context_rel    total and part, from and to, delta, target and actual
- *   context_time   the governing time expression
+ *   context_words    cuts a sentence into words (lexicon.h), punctuation, figures
+ *   context_role     what each word is among its neighbours
+ *   context_mention  the words that belong to each figure: before it (context_split
+ *                    parts them into verb and noun phrase) and after (context_after)
+ *   context_what     the noun phrase and verb chosen, carried, shared out
+ *   context_time     the governing time expression
+ *   context_rel      from and to, delta, target and actual; context_part: total, part
  *
  * Every member set carries the name of the rule that set it (why_…). */
 #include <stdbool.h>

@@ -282,8 +282,8 @@ mention_read(const struct words *ws, struct mention *all, uint32_t k)
 	m->physical = ws->figure[k].class == FIGURE_MEASURE;
 	m->money = ws->figure[k].class == FIGURE_MONEY;
 	bool nested = k > 0 && all[k - 1].after.from <= ws->at[k] && ws->at[k] < all[k - 1].after.to;
-	read_before(ws, m);
 	mention_after(ws, m, k);
+	read_before(ws, m);
 	m->attributive = nested || is_attributive(ws, m, k);
 	if (nested) {
 		m->nested = true;

@@ -241,8 +241,16 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 		if (later < to && later > from + 1)
 			return later;
 	}
+	/* 带领群众发展大棚36座: the act is theirs */
+	for (uint32_t i = verb + 2; verb < to && LEX(&ws->word[verb], CAUSE) && i + 1 < to; i++)
+		if (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], ACT) && LEX(&ws->word[i - 1], PLACE) && word_is(ws, i + 1, ROLE_NOUN) &&
+		    !LEX(&ws->word[i + 1], SUFFIX))
+			return i;
 	if (to - from < 2 || last->role != ROLE_VERB || !LEX(last, ACT) || last[-1].role != ROLE_NOUN)
 		return verb;
+	/* 乡党委组织12名党员 */
+	if (verb == to && !phrase_empty(m->after) && LEX(&last[-1], PLACE))
+		return to - 1;
 	/* 入库税收完成860万元: the verb at the end has what stands before for its object */
 	if (verb == from && to - from >= 3 && LEX(last, DUMMY))
 		return to - 1;

@@ -58,6 +58,7 @@ enum lex_class {
 	LEX_DEGREE,     /* a change when it is compared: 少 in 比上年少49户 */
 	LEX_FIRM,       /* a preposition wherever it stands: 对 */
 	LEX_MAKER,      /* suffix that makes a noun of any verb: 率 */
+	LEX_CAUSE,      /* verb that has somebody act: 带领 */
 	LEX_SUBJECT,    /* verb whose subject is counted: 参与 */
 	LEX_CLASSES
 };

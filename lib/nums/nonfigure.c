@@ -170,11 +170,12 @@ squad(const struct sentence *s, const struct numeral *n, const struct unit *u)
 	switch (s->cp[u->begin]) {
 	case 0x56e2:    /* 团 */
 		return n->han;
+	case 0x5802:    /* 堂, but not 三堂课 */
+		return n->han && is_han(s->cp[u->end]) && s->cp[u->end] != 0x8bfe;
 	case 0x7ec4:    /* 组 */
 	case 0x961f:    /* 队 */
 	case 0x793e:    /* 社 */
 	case 0x7ebf:    /* 线 */
-	case 0x5802:    /* 堂 */
 	case 0x6751:    /* 村 */
 		length = cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored);
 		if (n->begin > length && (s->cp[n->begin - length - 1] == 0x5168 || s->cp[n->begin - length - 1] == 0x5404))
@@ -240,11 +241,20 @@ counted(const struct sentence *s, const struct numeral *n, const struct unit *u)
 	uint32_t before = n->begin > 0 ? s->cp[n->begin - 1] : 0;
 	if (u->end != u->begin + 1 || s->cp[n->begin] == 0x4e00)
 		return false;
-	if (s->cp[u->begin] == 0x5904)                          /* 处 */
+	switch (s->cp[u->begin]) {
+	case 0x5904:    /* 处 */
+	case 0x53f0:    /* 台 */
+	case 0x671f:    /* 期 */
+	case 0x8f6e:    /* 轮 */
+	case 0x95e8:    /* 门 */
+	case 0x5143:    /* 元 */
+	case 0x57fa:    /* 基 */
 		return is_han(before) && clause_ends(s->cp[u->end]);
-	if (s->cp[u->begin] == 0x5934)                          /* 头, behind 牛 猪 羊 驴 畜 */
+	case 0x5934:    /* 头, behind 牛 猪 羊 驴 畜 */
 		return before == 0x725b || before == 0x732a || before == 0x7f8a || before == 0x9a74 || before == 0x755c;
-	return false;
+	default:
+		return false;
+	}
 }
 
 bool

@@ -234,14 +234,15 @@ by_gloss(unsigned trail, gloss_key key)
 	return 0;
 }
 
-/* r ends with a trail byte that looks like an ASCII letter. */
+/* r ends with a trail byte that was read as a character: an ASCII letter, or the
+ * euro sign, which code page 936 has at 80. */
 static void
-step_letter(struct readings *w, const struct reading *r, const struct token *t)
+step_letter(struct readings *w, const struct reading *r, const struct token *t, unsigned trail)
 {
 	int cost;
-	uint32_t cp = join(r, t->cp, &cost);
+	uint32_t cp = join(r, trail, &cost);
 	if (r->carry == UNKNOWN && t->glossed) {
-		cp = by_gloss(t->cp, t->key);
+		cp = by_gloss(trail, t->key);
 		cost = likely_alone(cp);
 	}
 	if (cp == 0)
@@ -426,8 +427,8 @@ step(struct readings *w, const struct reading *r, const struct token *t)
 		for (size_t i = 0; i < t->codes; i++)
 			step_pair(w, r, t, t->code[i], i > 0 ? 1 : t->cp == '?' ? QUESTIONED :
 			    t->cp < 0x80 && !readings_is_site(t->cp) ? NARROWED : 0);
-	if (t->cp >= 0x40 && t->cp < 0x7f)
-		step_letter(w, r, t);
+	if ((t->cp >= 0x40 && t->cp < 0x7f) || t->cp == 0x20ac)
+		step_letter(w, r, t, t->cp == 0x20ac ? 0x80 : t->cp);
 }
 
 static int

@@ -36,10 +36,8 @@ static void
 begin_list(struct outline *o, const struct marker *m)
 {
 	struct outline_level *parent = &o->level[o->depth];
-	if (m->value == 1) {
-		parent->intro_len = o->para_len;
-		memcpy(parent->intro, o->para, o->para_len);
-	}
+	if (m->value == 1)
+		parent->intro_len = intro_read((struct slice){ o->para, o->para_len }, parent->intro);
 	o->para_len = 0;
 }
 
@@ -64,7 +62,11 @@ outline_part(struct outline *o, const struct marker *m, bool at_start)
 void
 outline_intro(struct outline *o, struct slice text)
 {
-	o->para_len = intro_read(text, o->para);
+	size_t from = text.len > OUTLINE_PARA ? text.len - OUTLINE_PARA : 0;
+	while (from < text.len && ((unsigned char)text.ptr[from] & 0xc0) == 0x80)
+		from++;
+	o->para_len = text.len - from;
+	memcpy(o->para, text.ptr + from, o->para_len);
 }
 
 /* Where a heading ends that is the first sentence or clause of text. */

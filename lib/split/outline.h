@@ -10,6 +10,7 @@
 #include "marker.h"
 
 #define OUTLINE_DEPTH 16
+#define OUTLINE_PARA 2048       /* bytes of a paragraph's end that are looked at for its intro */
 #define OUTLINE_HEADING 160     /* bytes of a heading that are kept */
 
 struct outline_level {
@@ -27,7 +28,7 @@ struct outline_level {
 struct outline {
 	struct outline_level level[OUTLINE_DEPTH];      /* level[0] is the report itself */
 	unsigned depth;         /* levels above 0 that are open */
-	char para[INTRO_MAX];    /* what the last paragraph says of a list that begins here */
+	char para[OUTLINE_PARA];        /* the end of the last paragraph: it may announce a list */
 	size_t para_len;        /* 0 once a part has begun behind it */
 };
 

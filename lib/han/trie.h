@@ -25,19 +25,28 @@ struct trie {
 	const uint64_t *set;            /* class sets, or NULL */
 };
 
+/* trie_code returns the code of a folded code point, 0 when it is in no word; for
+ * text that is walked over from many places, so that each is looked up once. */
+static inline uint16_t
+trie_code(const struct trie *t, uint32_t cp)
+{
+	return cp >> 8 < t->blocks ? t->minor[(uint32_t)t->major[cp >> 8] << 8 | (cp & 0xff)] : 0;
+}
+
+/* trie_step_code is trie_step by code; there is no step by code 0. */
+static inline uint32_t
+trie_step_code(const struct trie *t, uint32_t node, uint16_t code)
+{
+	uint32_t cell = t->cell[node].base + (uint32_t)code;
+	return code != 0 && t->cell[cell].check == node ? cell : 0;
+}
+
 /* trie_step goes from node (0 is the root) along the folded code point cp;
  * returns the node reached, or 0 when there is none. */
 static inline uint32_t
 trie_step(const struct trie *t, uint32_t node, uint32_t cp)
 {
-	uint32_t code, cell;
-	if (cp >> 8 >= t->blocks)
-		return 0;
-	code = t->minor[(uint32_t)t->major[cp >> 8] << 8 | (cp & 0xff)];
-	if (code == 0)
-		return 0;
-	cell = t->cell[node].base + code;
-	return t->cell[cell].check == node ? cell : 0;
+	return trie_step_code(t, node, trie_code(t, cp));
 }
 
 /* trie_value returns the value of the word that ends at node, 0 when none does. */

@@ -230,7 +230,7 @@ outlooks(struct context *ctx, const struct words *ws, const struct mention *m)
 			continue;
 		}
 		due(ctx, ws, m, k);
-		int64_t j = rel_before(ws, m, k);
+		int64_t j = o.done ? rel_before(ws, m, k) : -1;
 		if (o.done && j >= 0 && ws->figure[j].rel == REL_TARGET && f->rel == REL_NONE) {
 			unsigned group = rel_group(ctx, &ws->figure[j]);
 			ws->figure[j].group = group;

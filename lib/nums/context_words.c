@@ -56,12 +56,12 @@ closes_quote(uint32_t cp)
 	return cp == 0x201d || cp == 0x2019 || cp == 0x300b || cp == 0x300d || cp == 0x300f;
 }
 
-/* longest is lexicon_longest that stays before limit. */
+/* longest is lexicon_longest on codes, of which it takes at most limit. */
 static uint32_t
-longest(const uint32_t *cp, uint32_t limit, uint64_t *classes)
+longest(const uint16_t *code, uint32_t limit, uint64_t *classes)
 {
 	uint32_t node = 0, length = 0, value = 0;
-	for (uint32_t i = 0; i < limit && (node = trie_step(&lexicon, node, cp[i])) != 0; i++) {
+	for (uint32_t i = 0; i < limit && (node = trie_step_code(&lexicon, node, code[i])) != 0; i++) {
 		if (trie_value(&lexicon, node) != 0) {
 			value = trie_value(&lexicon, node);
 			length = i + 1;
@@ -75,22 +75,22 @@ longest(const uint32_t *cp, uint32_t limit, uint64_t *classes)
 #define BIT(class) (UINT64_C(1) << LEX_##class)
 static const uint64_t verb_classes = BIT(ACT) | BIT(VN) | BIT(V) | BIT(VERB1);
 
-/* read_word is the longest word at cp, but one that would break up the word
+/* read_word is the longest word at code, but one that would break up the word
  * after it: 建成|效 is 建|成效, when 效 begins no word and 建 and 成效 are words. */
 static uint32_t
-read_word(const uint32_t *cp, uint32_t limit, uint64_t *classes)
+read_word(const uint16_t *code, uint32_t limit, uint64_t *classes)
 {
 	uint64_t other;
-	uint32_t length = longest(cp, limit, classes);
+	uint32_t length = longest(code, limit, classes);
 	if (length < 2 || length == limit || !(*classes & verb_classes))
 		return length;
-	uint32_t over = longest(cp + length - 1, limit - length + 1, &other);
-	if (over < 2 || longest(cp + length, limit - length, &other) >= 2)
+	uint32_t over = longest(code + length - 1, limit - length + 1, &other);
+	if (over < 2 || longest(code + length, limit - length, &other) >= 2)
 		return length;
 	/* 建成|果园: no word is left over that only ends others */
-	if (longest(cp + length - 1 + over, limit - length + 1 - over, &other) == 1 && (other >> LEX_SUFFIX & 1))
+	if (longest(code + length - 1 + over, limit - length + 1 - over, &other) == 1 && (other >> LEX_SUFFIX & 1))
 		return length;
-	uint32_t shorter = longest(cp, length - 1, &other);
+	uint32_t shorter = longest(code, length - 1, &other);
 	if (shorter == length - 1) {
 		*classes = other;
 		return shorter;
@@ -109,7 +109,7 @@ add(struct words *ws, uint32_t begin, uint32_t end, enum role role)
 /* The pass over the sentence. A word is at least one code point, and a figure
  * too, so that n + 1 words are room enough. */
 static void
-cut(struct words *ws)
+cut(struct words *ws, const uint16_t *code)
 {
 	const struct sentence *s = ws->s;
 	uint32_t i = 0, next = 0;
@@ -132,7 +132,7 @@ cut(struct words *ws)
 			continue;
 		}
 		uint64_t classes = 0;
-		uint32_t length = read_word(s->cp + i, limit - i, &classes);
+		uint32_t length = code[i] != 0 ? read_word(code + i, limit - i, &classes) : 0;
 		if (length > 0 && classes != 0) {
 			struct word *w = add(ws, i, i + length, ROLE_NOUN);
 			w->classes = classes;
@@ -171,7 +171,10 @@ words_read(const struct sentence *s, struct figure *figures, uint32_t count, str
 	/* some past the end, so that the words that follow one can be asked */
 	ws.word = arena_new(a, ((size_t)s->n + 1 + AHEAD) * sizeof *ws.word);
 	ws.at = arena_new(a, ((size_t)count + 1) * sizeof *ws.at);
-	cut(&ws);
+	uint16_t *code = arena_new(a, ((size_t)s->n + 1) * sizeof *code);
+	for (uint32_t i = 0; i < s->n; i++)
+		code[i] = trie_code(&lexicon, s->cp[i]);
+	cut(&ws, code);
 	for (uint32_t i = 1; i < AHEAD; i++)
 		ws.word[ws.count + i] = ws.word[ws.count];
 	words_settle(&ws);

@@ -71,8 +71,7 @@ nums_text(struct nums *z, const struct record_source *source, struct slice text,
 	context_begin(&z->context, source->path, source->intro);
 	for (unsigned held = 0; sentence_next(&z->cutter, &s); ) {
 		size_t first = z->figures;
-		if (s.candidate)
-			nums_scan(z, &s);
+		nums_scan(z, &s);
 		context_apply(&z->context, &s, z->figure + first, z->figures - first, &z->arena);
 		held++;
 		if (z->figures == 0 || z->figures >= FIGURES_HELD || held == SENTENCES_HELD) {

@@ -13,7 +13,7 @@ ordinal(const struct sentence *s, uint32_t i, struct arena *a, struct figure *f)
 {
 	struct numeral n;
 	struct unit u;
-	if (s->cp[i] != 0x7b2c || numeral_role(s->cp[i + 1]) <= ROLE_HEAD || !numeral_read(s, i + 1, a, &n))
+	if (numeral_role(s->cp[i + 1]) <= ROLE_HEAD || !numeral_read(s, i + 1, a, &n))
 		return false;
 	if (!unit_read(s, n.end, &u))
 		u = (struct unit){ .begin = n.end, .end = n.end };
@@ -63,52 +63,61 @@ longer(const struct sentence *s, uint32_t i, uint32_t end, const struct figure *
 	return true;
 }
 
+/* date_or_ordinal reads one at i, where a word (a date when date is set) ends at
+ * end, i when there is none. */
+static bool
+date_or_ordinal(const struct sentence *s, uint32_t i, uint32_t end, bool date, const struct figure *before, size_t count,
+	struct arena *a, struct figure *f)
+{
+	if (!date_read(s, i, a, f) && !(s->cp[i] == 0x7b2c && ordinal(s, i, a, f)))
+		return false;
+	/* 十一 is a holiday, 十一个 is not */
+	if (date && f->end == end && longer(s, i, end, before, count, a, f))
+		return true;
+	return f->end > end || date;
+}
+
+/* scan_at tries what begins at code point i; returns whether a figure does. *next
+ * is where reading goes on. */
+static bool
+scan_at(const struct sentence *s, uint32_t i, uint32_t *next, const struct figure *before, size_t count,
+	struct arena *a, struct figure *f)
+{
+	enum numeral_role role = numeral_role(s->cp[i]);
+	struct numeral n;
+	bool date;
+	if (role == ROLE_HEAD && (*next = nonfigure_skip(s, i)) > i)
+		return false;
+	uint32_t end = word_end(s, i, &date);
+	*next = end > i ? end : i + 1;
+	/* of other characters only 第 and 前 begin a date or an ordinal */
+	if (role == ROLE_HEAD && !date && (end > i || (s->cp[i] != 0x7b2c && s->cp[i] != 0x524d)))
+		return false;
+	if (date_or_ordinal(s, i, end, date, before, count, a, f))
+		return true;
+	if (role == ROLE_HEAD || !numeral_read(s, i, a, &n))
+		return false;
+	if (!quantity_read(s, &n, before, count, a, f)) {
+		*next = end > n.end ? end : n.end;
+		return false;
+	}
+	if (more_ordinals(s, f, before, count))
+		f->class = FIGURE_ORDINAL;
+	return true;
+}
+
 bool
 scan_next(const struct sentence *s, uint32_t *at, const struct figure *before, size_t count,
 	struct arena *a, struct figure *f)
 {
-	uint32_t i = *at;
-	while (i < s->n) {
-		enum numeral_role role = numeral_role(s->cp[i]);
-		struct numeral n;
-		bool date;
-		if (role == ROLE_NONE) {
-			i++;
-			continue;
-		}
-		uint32_t skip = role == ROLE_HEAD ? nonfigure_skip(s, i) : i;
-		if (skip > i) {
-			i = skip;
-			continue;
-		}
-		uint32_t end = word_end(s, i, &date);
-		if (role == ROLE_HEAD && end > i && !date) {
-			i = end;
-			continue;
-		}
-		if (date_read(s, i, a, f) || (role == ROLE_HEAD && ordinal(s, i, a, f))) {
-			/* 十一 is a holiday, 十一个 is not */
-			if (date && f->end == end && longer(s, i, end, before, count, a, f)) {
-				*at = f->end;
-				return true;
-			}
-			if (f->end > end || date) {
-				*at = f->end;
-				return true;
-			}
-		}
-		if (role == ROLE_HEAD || !numeral_read(s, i, a, &n)) {
-			i = end > i ? end : i + 1;
-			continue;
-		}
-		if (quantity_read(s, &n, before, count, a, f)) {
-			if (more_ordinals(s, f, before, count))
-				f->class = FIGURE_ORDINAL;
+	while (*at < s->n) {
+		uint32_t i = *at;
+		if (numeral_role(s->cp[i]) == ROLE_NONE) {
+			*at = i + 1;
+		} else if (scan_at(s, i, at, before, count, a, f)) {
 			*at = f->end;
 			return true;
 		}
-		i = end > n.end ? end : n.end;
 	}
-	*at = i;
 	return false;
 }

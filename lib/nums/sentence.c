@@ -78,11 +78,9 @@ sentence_next(struct sentence_cutter *c, struct sentence *s)
 		return false;
 	unsigned step = utf8_decode(p, &cp);
 	cp = han_fold(cp);
-	s->candidate = false;
 	for (;;) {
 		c->cp[n] = cp;
 		c->at[n++] = (uint32_t)(p - c->text.ptr);
-		s->candidate |= numeral_role(cp) > ROLE_HEAD;
 		p += step;
 		if (p == end)
 			break;

@@ -14,7 +14,6 @@ struct sentence {
 	const uint32_t *at;     /* n + 1 byte offsets into text */
 	uint32_t n;
 	uint32_t first;         /* code point index of cp[0] within text */
-	bool candidate;         /* a character of numerals is among them */
 };
 
 /* What cuts a text into sentences, one held at a time. */

@@ -65,6 +65,18 @@ for (@stages) {
 	is +(faulty($tool, 'malloc=' . ($count + 1), $input))[1], $all, "$tool: and enough memory";
 }
 
+# --- characters of any encoding cut by short reads ---
+for my $encoding ('GBK', 'GB18030', 'UTF-16LE', 'UTF-16', 'UTF-8') {
+	my $input = "$dir/report.$encoding";
+	system("iconv -f UTF-8 -t $encoding tests/sample/original.txt >$input") == 0 or die;
+	for my $options ('', "-f $encoding") {
+		my ($status, $all) = run('', program('rr-split') . " $options $input");
+		my ($short, $out) = faulty('rr-split', 'read=short', "$options $input");
+		ok $status == 0 && $short == 0 && $out eq $all && $all =~ /"kind":"title"/,
+		    "rr-split $options: $encoding byte by byte";
+	}
+}
+
 # --- told to stop, with a reader that is slow ---
 for (@stages) {
 	my ($tool, $input) = @$_;

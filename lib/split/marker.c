@@ -113,7 +113,7 @@ equals_itself(struct slice text, size_t from, unsigned value)
 	if (len == 0 || same != value)
 		return false;
 	uint32_t cp = char_at(text, from + len, &n);
-	return cp < 0x4e00 && cp != 0x3001;             /* 、 */
+	return (cp < 0x4e00 && cp != 0x3001) || cp >= 0xff00;        /* but 一是一、二级公路 */
 }
 
 /* 一、 一. 一是 */

@@ -71,11 +71,12 @@ class_of(const struct sentence *s, const struct amount *m)
 
 /* between returns whether a figure stands between code point i and the one that
  * begins at begin, and, when past_de is set, 的 closes its phrase: 每户3亩的大户20家.
- * 由500公斤提高到650公斤 is one statement. */
+ * 由500公斤提高到650公斤 is one statement, and so is 1100斤和4000斤. */
 static bool
 between(const struct sentence *s, uint32_t i, uint32_t begin, const struct figure *before, size_t count, bool past_de)
 {
-	if (begin > 0 && (s->cp[begin - 1] == 0x5230 || s->cp[begin - 1] == 0x81f3))    /* 到 至 */
+	uint32_t joint = begin > 0 ? s->cp[begin - 1] : 0;
+	if (joint == 0x5230 || joint == 0x81f3 || joint == 0x548c || joint == 0x4e0e)   /* 到 至 和 与 */
 		return false;
 	while (count > 0 && before[--count].begin >= i)
 		if (before[count].class < FIGURE_DATE && (!past_de || s->cp[before[count].outer_end] == 0x7684))

@@ -113,7 +113,7 @@ take_wide_gloss(struct pass *a)
 }
 
 /* The bytes of a comma at the text's end: 0 when there is none. */
-static size_t
+static inline size_t
 comma_before(const struct pass *a)
 {
 	size_t len = (size_t)(a->t - a->r->text);
@@ -168,7 +168,7 @@ static bool
 is_point(const unsigned char *p, const unsigned char *end)
 {
 	static const char numeral[] = "一二三四五六七八九十";
-	if (end - p < 6 || (p[0] != 0xe4 && p[0] != 0xe5) || memcmp(p + 3, "是", 3) != 0)
+	if (end - p < 6 || p[3] != 0xe6 || p[4] != 0x98 || p[5] != 0xaf)       /* 是 */
 		return false;
 	for (size_t i = 0; i < sizeof numeral - 1; i += 3)
 		if (memcmp(p, numeral + i, 3) == 0)

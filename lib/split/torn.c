@@ -16,6 +16,8 @@
 #define SITE_BONUS 6            /* bits that a comma before it speaks for punctuation */
 #define RARE_GLOSS 8            /* bits of a rare character having been glossed */
 #define FAR 12                  /* bits behind the likeliest first character */
+#define RECHECK 4               /* runs after which the script is looked at again */
+#define SETTLED 16              /* runs after which a document is known not to have changed its script */
 #define AROUND 16               /* characters that tell the script */
 
 /* The characters people write that end with that trail byte. */
@@ -52,6 +54,7 @@ void
 torn_begin(struct torn *t)
 {
 	t->converted = false;
+	t->sites = t->plain = 0;
 	t->work->r.script = SCRIPT_UNKNOWN;
 }
 
@@ -275,16 +278,18 @@ torn_repair(struct torn *t, struct slice rest, struct slice before)
 	unsigned count = origins(w, o), converted = 0;
 	if (count == 0)
 		return TORN_NOT;
-	int weight = script_weight(before, true) + script_weight(rest, false);
-	if (weight != 0)
-		w->script = weight > 0 ? SCRIPT_TRADITIONAL : SCRIPT_SIMPLIFIED;
+	if (t->sites++ % RECHECK == 0 || w->script == SCRIPT_UNKNOWN) {
+		int weight = script_weight(before, true) + script_weight(rest, false);
+		if (weight != 0)
+			w->script = weight > 0 ? SCRIPT_TRADITIONAL : SCRIPT_SIMPLIFIED;
+	}
 	uint32_t prev = last_char(before);
 	int gain = ENOUGH - 1;
 	bool done = false;
 	t->count = 0;
 	for (unsigned pass = 0; pass < 2 && !done; pass++)
 		for (unsigned i = 0; i < count; i++) {
-			follow(t->work, prev, &o[i], pass > 0 || t->converted, pass > 0);
+			follow(t->work, prev, &o[i], t->converted || (pass > 0 && t->plain < SETTLED), pass > 0);
 			if (w->best.any && w->best.gain > gain) {
 				collect(t);
 				gain = w->best.gain;
@@ -295,5 +300,6 @@ torn_repair(struct torn *t, struct slice rest, struct slice before)
 	if (t->count == 0)
 		return o[0].glossed ? TORN_FAILED : TORN_NOT;
 	convert(t, converted);
+	t->plain = t->converted ? 0 : t->plain + 1;
 	return TORN_REPAIRED;
 }

@@ -33,6 +33,8 @@ struct torn {
 	unsigned glosses, commas;       /* insertions taken out, those of the '?' included */
 	unsigned lost;          /* U+FFFD in ch */
 	bool converted;         /* this document went from simplified to traditional after it was torn */
+	unsigned sites;         /* runs looked at in this document */
+	unsigned plain;         /* readings in this document that needed no other script */
 	struct torn_work *work;
 };
 

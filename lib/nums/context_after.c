@@ -201,8 +201,9 @@ mention_after(const struct words *ws, struct mention *m, uint32_t k)
 		m->end = i + 1;
 		return;
 	}
-	if (words_span(ws, at) && (!LEX(&ws->word[i], TIMEAFTER) || ws->s->cp[ws->word[i].begin] == 0x5185)) {
-		m->end += LEX(&ws->word[i], TIMEAFTER);         /* 三年内 */
+	if (words_span(ws, at) && (!LEX(&ws->word[i], TIMEAFTER) || ws->s->cp[ws->word[i].begin] == 0x5185 ||
+	    ws->s->cp[ws->word[i].begin] == 0x524d)) {
+		m->end += LEX(&ws->word[i], TIMEAFTER);         /* 三年内, 较三年前 */
 		return;
 	}
 	if (word_is(ws, i, ROLE_DE) && nominal(&ws->word[i + 1])) {

@@ -124,7 +124,7 @@ settle_ba(const struct words *ws, uint32_t i)
 	const struct word *w = &ws->word[i], *next = w + 1;
 	if (!LEX(w, TARGET))
 		return ROLE_BA;
-	if (IS(next, VERB) && (LEX(next, ACT) || LEX(next, V)))
+	if (LEX(next, ACT) || (IS(next, VERB) && LEX(next, V)))
 		return ROLE_TARGET;
 	return is_one(next, ONE(TARGET) | ONE(ADVERB) | ONE(LIGHT) | ONE(CHANGE) | ONE(CHANGETO)) ? ROLE_TARGET : ROLE_BA;
 }

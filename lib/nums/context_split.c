@@ -212,16 +212,21 @@ static bool
 verb_first(const struct words *ws, const struct mention *m, uint32_t from, uint32_t to, bool prepositional)
 {
 	const struct word *w = &ws->word[from], *last = &ws->word[to - 1];
+	uint32_t cp = ws->s->cp[w->begin];
+	bool two = from + 2 == to;
+	/* 年加工能力达到600吨 */
+	if (m->light && LEX(last, ATTR) && (cp == 0x5e74 || cp == 0x65e5) && !prepositional)
+		return false;
 	/* 调处成功率 */
 	if (strong(w))
-		return from + 2 != to || !LEX(last, RATE) || LEX(w, DUMMY);
+		return !two || !LEX(last, RATE) || LEX(w, DUMMY);
 	if (has_de(ws, from + 1, to))
 		return false;
 	if (!LEX(w, VN) || prepositional || from + 1 == to)
 		return true;
-	bool two = from + 2 == to;
 	/* 建设面积, 保障人口达; but 覆盖贫困人口1.8万人 */
-	bool measure = LEX(last, GOAL) || (LEX(last, ATTR) && (m->light || m->from_word || m->change || m->changeto || m->physical || m->money || counted_noun(ws, last)));
+	bool linked = m->light || m->from_word || m->change || m->changeto || m->physical || m->money;
+	bool measure = LEX(last, GOAL) || (LEX(last, ATTR) && (linked || counted_noun(ws, last)));
 	return !(LEX(last, RATE) || (two && measure) || (two && LEX(last, SUFFIX) && m->have));
 }
 

@@ -91,6 +91,19 @@ is text_of('\ud83d\u0041'), "\"${replacement}A\"", 'what follows a lone surrogat
 is text_of('\ud83d\ud83d\ude00'), "\"$replacement\xf0\x9f\x98\x80\"", 'a pair behind a lone surrogate';
 is text_of('\u0000\u001f\u007f'), "\"\\u0000\\u001f\x7f\"", 'control characters are escaped again';
 
+# --- writing: every ASCII character at every place of a machine word ---
+{
+	my @lines;
+	for my $c (grep $_ != 10, 0 .. 127) {
+		push @lines, map { 'x' x $_ . chr($c) . 'y' x (17 - $_) } 0 .. 17;
+	}
+	my ($status, $out) = run(join('', map "$_\n", @lines), program('tests/pass'));
+	my @raw = map $json->decode($_)->{raw}, split /\n/, $out;
+	is_deeply \@raw, \@lines, 'what is written reads as it was';
+	is +(() = $out =~ /[\x00-\x09\x0b-\x1f]/g), 0, 'without a control character';
+	like $out, qr/"xx\x7fy+"/, 'DEL needs no escape';
+}
+
 # --- depth ---
 for my $depth (10_000, 100_000) {
 	for (['[', ']'], ['{"a":', '}']) {

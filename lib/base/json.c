@@ -32,7 +32,7 @@ skip_blank(const char *p, const char *end)
 	return p;
 }
 
-static const char *
+static inline const char *
 skip_digits(const char *p, const char *end)
 {
 	while (p < end && (unsigned char)(*p - '0') < 10)
@@ -185,6 +185,17 @@ skip_scalar(struct parse *ps, const char *p, enum json_type *type, bool *escaped
 	}
 }
 
+/* Behind a whole number without sign that a comma or bracket follows, as most are
+ * in arrays of places; NULL for anything else, which skip_scalar judges. */
+static inline const char *
+skip_natural(const char *p, const char *end)
+{
+	if ((unsigned char)(*p - '1') > 8)
+		return NULL;
+	p = skip_digits(p + 1, end);
+	return p < end && (*p == ',' || *p == ']') ? p : NULL;
+}
+
 static void
 push_level(struct json_object *obj, size_t depth, bool is_object)
 {
@@ -251,9 +262,14 @@ skip_nested(struct parse *ps, const char *p)
 			p = skip_blank(p + 1, end);
 			continue;
 		}
+		fresh = false;
+		const char *behind = skip_natural(p, end);
+		if (behind != NULL) {
+			p = behind;
+			continue;
+		}
 		if ((p = skip_scalar(ps, p, &type, &escaped)) == NULL)
 			return NULL;
-		fresh = false;
 		p = skip_blank(p, end);
 	}
 }

@@ -106,13 +106,15 @@ out_part(struct out *o)
 void
 out_uint(struct out *o, uint64_t v)
 {
-	char digits[20];
-	size_t i = sizeof digits;
+	size_t n = 1;
+	for (uint64_t rest = v; rest > 9; rest /= 10)
+		n++;
+	char *p = out_room(o, n) + n;
+	o->len += n;
 	do {
-		digits[--i] = (char)('0' + v % 10);
+		*--p = (char)('0' + v % 10);
 		v /= 10;
 	} while (v > 0);
-	out_put(o, (struct slice){ digits + i, sizeof digits - i });
 }
 
 /* Which bytes a JSON string cannot hold as they are: quote, backslash and the

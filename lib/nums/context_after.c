@@ -80,7 +80,7 @@ in_adjunct(const struct words *ws, uint32_t i)
 		i--;
 	while (i > 0 && (word_is(ws, i - 1, ROLE_SCOPE) || word_is(ws, i - 1, ROLE_ADVERB)))
 		i--;
-	return i > 0 && word_is(ws, i - 1, ROLE_PREPOSITION);
+	return i > 0 && (word_is(ws, i - 1, ROLE_PREPOSITION) || word_is(ws, i - 1, ROLE_TO));
 }
 
 /* verb_later: whether a verb that is none but a verb is still to come in the clause:
@@ -147,7 +147,7 @@ after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 			continue;
 		break;
 	}
-	uint32_t end = trim_after(ws, from, i, people);
+	uint32_t end = trim_after(ws, from, i, people || in_adjunct(ws, from));
 	if (end == i && end > from && word_is(ws, i, ROLE_OPEN)) {
 		/* 乡(镇), 市直(驻市)单位, 驻乡镇(苏木)的督导组 */
 		end = scan_bracket(ws, i);

@@ -201,7 +201,12 @@ read_before(const struct words *ws, struct mention *m)
 		every++;
 	if (every < to) {
 		uint32_t i = every + 1;
-		while (i < to && !word_is(ws, i, ROLE_VERB) && !word_is(ws, i, ROLE_LIGHT) && !word_is(ws, i, ROLE_ADVERB))
+		/* 每人每月工资1800元: but the noun after a whole term is one */
+		while (i < to && word_is(ws, i, ROLE_EVERY))
+			i++;
+		const struct word *w = &ws->word[i - 1];
+		bool whole = w->end - w->begin > 1 && ws->s->cp[w->end - 1] != 0x4e2a;   /* 个 */
+		while (!whole && i < to && !word_is(ws, i, ROLE_VERB) && !word_is(ws, i, ROLE_LIGHT) && !word_is(ws, i, ROLE_ADVERB))
 			i++;
 		if (i < to)
 			from = i;

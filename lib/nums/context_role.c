@@ -109,7 +109,7 @@ settle_target(const struct words *ws, uint32_t i)
 	if (!LEX(w, VN))
 		return ROLE_TARGET;
 	/* 三年行动计划, 要求: a noun unless an act or figure follows and no noun leads to it */
-	if (!LEX(next, ATTR) && !is_one(next, ONE(VERB) | ONE(FIGURE) | ONE(ADVERB) | ONE(TIME) | ONE(BA) | ONE(SCOPE)))
+	if (!LEX(next, ATTR) && !is_one(next, ONE(VERB) | ONE(FIGURE) | ONE(ADVERB) | ONE(TIME) | ONE(BA) | ONE(SCOPE) | ONE(PREPOSITION)))
 		return ROLE_NOUN;
 	if (last != NULL && is_one(last, ONE(NOUN) | ONE(DE) | ONE(VERB)) &&
 	    ((!LEX(last, HEAD) && !LEX(last, PLACE)) || IS(next, FIGURE)))

@@ -92,7 +92,7 @@ verb_inside(const struct words *ws, uint32_t from, uint32_t to, bool preposition
 		if (i + 2 == to && !prompted && last->role == ROLE_NOUN && !LEX(last, PLACE) && !LEX(last, HEAD) &&
 		    (LEX(&ws->word[i + 1], ATTR) || (word_is(ws, i + 1, ROLE_VERB) && LEX(&ws->word[i + 1], VN) && !LEX(w, DUMMY))))
 			continue;
-		if (strong(w) && (!relative || prompted || prepositional))
+		if ((strong(w) || (LEX(w, DUMMY) && LEX(w, V))) && (!relative || prompted || prepositional))
 			return i;
 		/* 工作队走访农户; but 企业改造项目 is one noun */
 		bool compound = i + 2 == to && LEX(&ws->word[i + 1], SUFFIX);

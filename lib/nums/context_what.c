@@ -317,7 +317,7 @@ takes_after(const struct words *ws, const struct mention *m, const struct figure
 	while (ws->word[at].role != ROLE_FIGURE)
 		at++;
 	if (phrase_empty(m->noun))
-		return !is_share(f) || ws->word[m->after.from - 1].role == ROLE_DE;
+		return !is_share(f) || ws->s->cp[ws->word[m->after.from].begin - 1] == 0x7684;   /* 的 */
 	if (f->class == FIGURE_COUNT || f->class == FIGURE_NUMBER)
 		return !m->light && (!unit_is_people(ws, f) || LEX(&ws->word[m->after.to - 1], PLACE));
 	if (LEX(&ws->word[m->after.from], ATTR) && m->after.from + 1 == m->after.to && m->after.from == at + 1)

@@ -118,6 +118,27 @@ for (@stages) {
 	}
 }
 
+# --- a file that grows while it is read, and then loses its name ---
+for (@stages) {
+	my ($tool) = @$_;
+	next if $tool eq 'rr-split' || $tool eq 'rr-view';
+	my $record = '{"type":"other","text":"' . 'x' x 180 . "\"}\n";
+	my $file = "$dir/growing";
+	open my $fh, '>', $file or die $!;
+	print $fh $record x 20_000;
+	close $fh;
+	open my $from, '-|', program($tool), $file or die;
+	sysread $from, my $out, 1000;           # it has begun, and the pipe is full
+	open $fh, '>>', $file or die $!;
+	print $fh "{\"type\":\"last\"}\n";
+	close $fh;
+	unlink $file;
+	while (sysread $from, $out, 1_000_000, length $out) {}
+	close $from;
+	is $?, 0, "$tool: a file that grows and vanishes: status";
+	ok $out eq $record x 20_000 . "{\"type\":\"last\"}\n", "$tool: is read to its end";
+}
+
 # --- a file system that is full ---
 SKIP: {
 	my $full = "$dir/full";

@@ -1,5 +1,5 @@
 # rr: see README.md. Targets: all deps demo check bench install uninstall clean,
-# and check-browser fuzz coverage valgrind dist deb. Variables as usual: PREFIX,
+# and check-browser fuzz coverage valgrind builds dist deb. Variables as usual: PREFIX,
 # DESTDIR, MANPREFIX, CC, CFLAGS, CPPFLAGS, LDFLAGS, LDLIBS; B is the build
 # directory; SANITIZE=1 builds with ASan and UBSan beside the usual build.
 
@@ -186,11 +186,6 @@ builds:
 	tests/builds
 .PHONY: builds
 
-# The commands on the sample and on the fuzzers' inputs under valgrind's memcheck.
-valgrind: $(FAULTY)
-	@B='$B' tests/valgrind
-.PHONY: valgrind
-
 # Lines and branches of lib/ and cmd/ that the tests reach (gcov).
 coverage:
 	tests/coverage
@@ -208,6 +203,11 @@ $(FAULTY): $B/faults/%: $B/cmd/%.o $B/tests/faults/inject.o $B/librr.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -Wl,--wrap=malloc,--wrap=realloc,--wrap=read,--wrap=write,--wrap=pcre2_jit_compile_8 \
 		-o $@ $< $B/tests/faults/inject.o $B/librr.a $(PCRE2_LIBS) $(ICONV_LIBS) $(LDLIBS)
+
+# The commands on the sample and on the fuzzers' inputs under valgrind's memcheck.
+valgrind: $(FAULTY)
+	@B='$B' tests/valgrind
+.PHONY: valgrind
 
 # The tests find the programs by $$B.
 check: all $(TEST_BIN) $(FAULTY)

@@ -94,6 +94,20 @@ verb_later(const struct words *ws, uint32_t i)
 	return false;
 }
 
+/* ends_noun: words before which a noun phrase ends though they could be in one: 农户|户均
+ * 增收, 贫困县|之一, 比例|筹资. */
+static bool
+ends_noun(const struct words *ws, uint32_t i)
+{
+	const struct word *w = &ws->word[i];
+	const uint32_t *cp = ws->s->cp;
+	if (LEX(w, MODIFIER) && cp[w->end - 1] == 0x5747)       /* 均 */
+		return true;
+	if (w->role == ROLE_DE && cp[w->begin] == 0x4e4b && cp[w->begin + 1] == 0x4e00)         /* 之一 */
+		return true;
+	return w->role == ROLE_VERB && LEX(w - 1, RATE);
+}
+
 /* scan_nouns returns the end of the plain nouns at i. */
 static uint32_t
 scan_nouns(const struct words *ws, uint32_t i)
@@ -126,6 +140,8 @@ after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 	}
 	for (; i < ws->count; i++) {
 		const struct word *w = &ws->word[i];
+		if (i > from && ends_noun(ws, i))
+			break;
 		if (w->role == ROLE_NOUN || w->role == ROLE_KIND || w->role == ROLE_QUOTE)
 			continue;
 		if (w->role == ROLE_SCOPE && i == from)

@@ -204,6 +204,15 @@ settle_preposition(const struct words *ws, uint32_t i)
 	return ROLE_PREPOSITION;
 }
 
+/* before_ratio: whether a ratio, perhaps after a link, stands at word i. */
+static bool
+before_ratio(const struct words *ws, uint32_t i)
+{
+	if (is_one(&ws->word[i], ONE(LIGHT) | ONE(FROM)))
+		i++;
+	return words_figure(ws, i) != NULL && words_figure(ws, i)->class == FIGURE_RATIO;
+}
+
 /* settle returns the role of word i. */
 static enum role
 settle(struct words *ws, uint32_t i)
@@ -237,6 +246,11 @@ settle(struct words *ws, uint32_t i)
 		return settle_change(ws, i);
 	case ROLE_PREPOSITION:
 		return settle_preposition(ws, i);
+	case ROLE_COMPARE:
+		/* 生师比14:1, 收入比由2.6:1缩小到2.3:1 */
+		if (one_character(w) && last != NULL && IS(last, NOUN) && before_ratio(ws, i + 1))
+			return ROLE_NOUN;
+		return ROLE_COMPARE;
 	case ROLE_ASPECT:
 		return last != NULL && IS(last, VERB) ? ROLE_ASPECT : LEX(w, TO) ? ROLE_TO : ROLE_NOUN;
 	case ROLE_REST:

@@ -307,6 +307,14 @@ has_stretch(const struct words *ws, struct phrase p)
 	return false;
 }
 
+/* 人员 大户 对象 主体: those who are counted. */
+static bool
+names_people(const struct words *ws, const struct word *w)
+{
+	uint32_t cp = ws->s->cp[w->end - 1];
+	return cp == 0x5458 || cp == 0x6237 || cp == 0x8c61 || cp == 0x4f53 || cp == 0x90e8;     /* 员 户 象 体 部 */
+}
+
 /* takes_after: whether the noun after the figure is the one it counts. */
 static bool
 takes_after(const struct words *ws, const struct mention *m, const struct figure *f)
@@ -316,6 +324,10 @@ takes_after(const struct words *ws, const struct mention *m, const struct figure
 		return false;
 	while (ws->word[at].role != ROLE_FIGURE)
 		at++;
+	/* 解决1.8万人饮水问题: the people are counted, no problems */
+	const struct word *last = &ws->word[m->after.to - 1];
+	if (unit_is_people(ws, f) && LEX(last, SUFFIX) && !LEX(last, PLACE) && last->end - last->begin > 1 && !names_people(ws, last))
+		return false;
 	if (phrase_empty(m->noun))
 		return !is_share(f) || ws->s->cp[ws->word[m->after.from].begin - 1] == 0x7684;   /* 的 */
 	if (f->class == FIGURE_COUNT || f->class == FIGURE_NUMBER)

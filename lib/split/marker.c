@@ -83,6 +83,17 @@ begins_part(struct slice text, size_t i)
 	return cp >= 0x80 || cp == ' ' || cp == '"' || cp == '(' || cp == 'x' || cp == 'X';
 }
 
+/* A blank may stand before 、 (二 、): skips it. */
+static size_t
+skip_blank(struct slice text, size_t at)
+{
+	unsigned n;
+	size_t i = at;
+	while (i < text.len && text.ptr[i] == ' ')
+		i++;
+	return char_at(text, i, &n) == 0x3001 ? i : at;
+}
+
 /* 12. 12、 12) */
 static bool
 read_digits(struct slice text, struct marker *m)
@@ -91,11 +102,12 @@ read_digits(struct slice text, struct marker *m)
 	size_t len = number_digits(text, &value);
 	if (len == 0 || value == 0 || value > 199)
 		return false;
-	uint32_t cp = char_at(text, len, &n);
+	size_t at = skip_blank(text, len);
+	uint32_t cp = char_at(text, at, &n);
 	switch (cp) {
 	case 0x3001:                                    /* 、 */
-		return !counts_on(text, len + n, value) && len + n < text.len &&
-		    found(text, m, STYLE_DIGIT, value, len, len + n);
+		return !counts_on(text, at + n, value) && at + n < text.len &&
+		    found(text, m, STYLE_DIGIT, value, len, at + n);
 	case '.': case 0xff0e:
 		return begins_part(text, len + n) && found(text, m, STYLE_DIGIT, value, len, len + n);
 	case ')': case 0xff09:
@@ -124,11 +136,12 @@ read_han(struct slice text, struct marker *m)
 	size_t len = number_han(text, &value);
 	if (len == 0)
 		return false;
-	uint32_t cp = char_at(text, len, &n);
+	size_t at = skip_blank(text, len);
+	uint32_t cp = char_at(text, at, &n);
 	switch (cp) {
 	case 0x3001: case '.': case 0xff0e:
-		return !counts_on(text, len + n, value) && len + n < text.len &&
-		    found(text, m, STYLE_HAN, value, len, len + n);
+		return !counts_on(text, at + n, value) && at + n < text.len &&
+		    found(text, m, STYLE_HAN, value, len, at + n);
 	case 0x662f:                                    /* 是, but not 二是否 */
 		if (char_at(text, len + n, &next) == 0x5426 || len + n == text.len ||
 		    equals_itself(text, len + n, value))

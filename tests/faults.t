@@ -78,6 +78,7 @@ for my $encoding ('GBK', 'GB18030', 'UTF-16LE', 'UTF-16', 'UTF-8') {
 }
 
 # --- told to stop, with a reader that is slow ---
+# (a command that does not stop is killed, and fails)
 for (@stages) {
 	my ($tool, $input) = @$_;
 	next if $tool eq 'rr-view';
@@ -90,6 +91,7 @@ for (@stages) {
 			open STDIN, '<&', $from;
 			open STDOUT, '>&', $write;
 			close $_ for $from, $to, $read, $write;
+			$SIG{$signal} = 'DEFAULT';      # nohup and shells have some ignored
 			exec program($tool);
 		}
 		close $from;
@@ -106,10 +108,13 @@ for (@stages) {
 		my $out = '';
 		sysread $read, $out, 1000;              # it has begun, and the pipe is full
 		select undef, undef, undef, 0.05;
+		local $SIG{ALRM} = sub { kill 'KILL', $pid };
+		alarm 60;
 		kill $signal, $pid;
 		select undef, undef, undef, 0.02;
 		while (sysread $read, $out, 50_000, length $out) {}
 		waitpid $pid, 0;
+		alarm 0;
 		my $got = $? & 127;
 		waitpid $feeder, 0;
 		my %number = (TERM => 15, INT => 2, HUP => 1);

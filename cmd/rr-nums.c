@@ -20,7 +20,7 @@ static const struct cli_option option_table[] = {
 };
 
 static const struct cli_tool tool = {
-	"rr-nums", "[-aekt] [-c KIND] [FILE ...]", "find the figures in segments of Chinese text",
+	"rr-nums", "[-aekt] [-c KIND] [FILE ...]", "Finds the figures in segments of Chinese text (NDJSON of rr-split).",
 	option_table, sizeof option_table / sizeof option_table[0]
 };
 
@@ -67,6 +67,8 @@ plain_line(struct cli *cli, struct nums *z, struct slice line)
 		cli_refuse(cli, line, "byte %zu: not UTF-8", valid + 1);
 		return;
 	}
+	if (line.len > 0 && line.ptr[line.len - 1] == '\r')
+		line.len--;
 	source.doc = slice_of(cli->doc);
 	source.doc.len = utf8_valid(source.doc);
 	nums_text(z, &source, line, &cli->out);

@@ -96,6 +96,20 @@ is_deeply [$x->{doc}, $x->{line}, $y->{line}], ['-', 3, 4], '--text gives file a
 is_deeply $x->{span}, [17, 22], 'and the place in the file';
 is_deeply $y->{span}, [30, 34], 'also in a last line without newline';
 
+is $x->{text}, '种树12株', 'the carriage return of a line is no part of it';
+
+# blanks and control characters are in no member, but places count them
+($status, $lines) = nums("  甲 。 修路 \0 12 公里 \0\n", '--text');
+($x) = figures($lines);
+is_deeply [@$x{qw(text at surface what)}], [" 修路 \0 12 公里 \0", [6, 11], '12 公里', '修路'], 'blanks count in at';
+is_deeply $x->{span}, [19, 28], 'and in span';
+($status, $lines) = nums("$head\"  甲。 修路 12 公里\",\"span\":[0,40]}\n", '--context=segment');
+is_deeply +(figures($lines))[0]{at}, [8, 13], 'and over a sentence end';
+($status, $lines) = nums('养羊3只' . ' ' x 50_000 . "种树12株\n", '--text');
+($x, $y) = figures($lines);
+is_deeply [$x->{span}, $y->{span}, $y->{surface}], [[6, 10], [50_016, 50_021], '12株'], 'a long gap parts sentences';
+cmp_ok length $x->{text}, '<', 5000, 'so that no record carries it whole';
+
 my $file = scratch() . '/nums.txt';
 open my $fh, '>:utf8', $file or die $!;
 print $fh '甲' x 100_000, "\n", "养羊3只\n";

@@ -140,6 +140,10 @@ cut(struct words *ws, const uint16_t *code)
 			i += length;
 			continue;
 		}
+		if (sentence_blank(s->cp[i])) {
+			i++;
+			continue;
+		}
 		enum role role = punctuation(s->cp[i]);
 		if (role == ROLE_QUOTE && opens_quote(s->cp[i]))
 			quoted = true;
@@ -148,7 +152,7 @@ cut(struct words *ws, const uint16_t *code)
 			quoted = false;
 		struct word *last = ws->count > 0 ? &ws->word[ws->count - 1] : NULL;
 		if (role == ROLE_NOUN && last != NULL && last->role == ROLE_NOUN && last->classes == 0 &&
-		    last->end == i && last->quoted == quoted && s->cp[i] != ' ') {
+		    last->end == i && last->quoted == quoted) {
 			last->end = ++i;
 			continue;
 		}

@@ -33,11 +33,12 @@ hold(struct nums *z, const struct sentence *s, const struct figure *f)
 	z->figure[z->figures] = *f;
 	z->place[z->figures++] = (struct record_place){
 		.text = s->text,
-		.sentence = sentence_slice(s, 0, s->n),
+		.sentence = slice_sub(s->text, s->begin, s->end),
 		.sentence_first = s->first,
+		.at = { s->nth[f->begin], s->nth[f->end - 1] + 1 },
 		.begin = s->at[f->begin],
 		.last = s->at[f->end - 1],
-		.last_length = s->at[f->end] - s->at[f->end - 1],
+		.last_length = sentence_length(s, f->end - 1),
 	};
 }
 

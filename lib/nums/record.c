@@ -138,7 +138,7 @@ put_source(struct out *out, const struct record_source *source)
 
 static void
 put_place(struct out *out, const struct record_style *style, const struct record_source *source,
-	struct record_map *map, const struct figure *f, const struct record_place *place)
+	struct record_map *map, const struct record_place *place)
 {
 	uint32_t end = place->last + place->last_length;
 	uint32_t shift = style->context == CONTEXT_SEGMENT ? place->sentence_first : 0;
@@ -147,7 +147,7 @@ put_place(struct out *out, const struct record_style *style, const struct record
 	uint64_t begin = source_of(source, map, place->begin);
 	put_pair(out, SLICE(",\"span\":["), begin, source_of(source, map, place->last) + place->last_length);
 	if (style->context != CONTEXT_NONE)
-		put_pair(out, SLICE(",\"at\":["), f->begin + shift, f->end + shift);
+		put_pair(out, SLICE(",\"at\":["), place->at[0] + shift, place->at[1] + shift);
 	put_string(out, SLICE(",\"surface\":"), slice_sub(place->text, place->begin, end));
 }
 
@@ -219,7 +219,7 @@ record_put(struct out *out, const struct record_style *style, const struct recor
 	struct record_map *map, const struct figure *f, const struct record_place *place)
 {
 	put_source(out, source);
-	put_place(out, style, source, map, f, place);
+	put_place(out, style, source, map, place);
 	put_amount(out, f);
 	put_context(out, f);
 	if (style->explain)

@@ -36,6 +36,7 @@ struct record_place {
 	struct slice text;      /* the whole text */
 	struct slice sentence;
 	uint32_t sentence_first;/* code point index of the sentence */
+	uint32_t at[2];         /* code points in the sentence, [begin, end) */
 	uint32_t begin, last;   /* bytes in text: first character, last character */
 	uint32_t last_length;   /* bytes of the last character */
 };

@@ -13,6 +13,7 @@ sentence_open(struct sentence_cutter *c, uint32_t cap)
 {
 	c->cp = mem_new((cap + PAD) * sizeof *c->cp);
 	c->at = mem_new((cap + PAD) * sizeof *c->at);
+	c->nth = mem_new((cap + PAD) * sizeof *c->nth);
 	c->cap = cap;
 }
 
@@ -21,6 +22,7 @@ sentence_close(struct sentence_cutter *c)
 {
 	mem_free(c->cp);
 	mem_free(c->at);
+	mem_free(c->nth);
 }
 
 void
@@ -29,7 +31,7 @@ sentence_begin(struct sentence_cutter *c, struct slice text)
 	c->text = text;
 	c->pos = 0;
 	c->first = 0;
-	c->n = 0;
+	c->count = 0;
 }
 
 static bool
@@ -56,55 +58,99 @@ stops(const uint32_t *cp, uint32_t i, uint32_t next)
 	}
 }
 
-/* cut finds a seam in the n folded code points of a sentence too long to hold:
- * behind the last comma, semicolon or blank, so that no figure is torn. */
-static uint32_t
-cut(const uint32_t *cp, uint32_t n)
+bool
+sentence_blank(uint32_t cp)
 {
-	for (uint32_t i = n; i > n - LOOK_BACK; i--)
-		if (cp[i - 1] == ',' || cp[i - 1] == ';' || cp[i - 1] == 0x3001 || cp[i - 1] == ' ')
+	if (cp <= 0xa0)
+		return cp <= ' ' ? cp != '\n' : cp >= 0x7f;
+	return (cp >= 0x2000 && cp <= 0x200f) || (cp >= 0x2028 && cp <= 0x202f) || (cp >= 0x205f && cp <= 0x206f) ||
+	    cp == 0xad || cp == 0xfeff;
+}
+
+/* parts returns whether a blank between code points last and next means something:
+ * between two numerals that stand for themselves, or ASCII characters. 4.2 万 and
+ * 30 % are one. */
+static bool
+parts(uint32_t last, uint32_t next)
+{
+	enum numeral_role a = numeral_role(last), b = numeral_role(next);
+	if (a > ROLE_HEAD && b > ROLE_HEAD)
+		return (b != ROLE_UNIT && b != ROLE_FORMAL_UNIT && b != ROLE_MYRIAD) || a == b;
+	return last < 0x80 && next < 0x80 && next != '%';
+}
+
+/* cut finds a seam in the n code points of a sentence too long to hold: behind the
+ * last comma, semicolon or blank, so that no figure is torn. */
+static uint32_t
+cut(const struct sentence_cutter *c, uint32_t n)
+{
+	for (uint32_t i = n; i > n - LOOK_BACK; i--) {
+		uint32_t last = c->cp[i - 1];
+		bool gap = c->nth[i] - c->nth[i - 1] > 1 && numeral_role(last) <= ROLE_HEAD;
+		if (last == ',' || last == ';' || last == 0x3001 || last == ' ' || gap)
 			return i;
+	}
 	return n;
+}
+
+static void
+add(struct sentence_cutter *c, uint32_t n, uint32_t cp, const char *p, uint32_t nth)
+{
+	c->cp[n] = cp;
+	c->at[n] = (uint32_t)(p - c->text.ptr);
+	c->nth[n] = nth;
 }
 
 bool
 sentence_next(struct sentence_cutter *c, struct sentence *s)
 {
-	const char *p = c->text.ptr + c->pos, *end = c->text.ptr + c->text.len;
-	uint32_t n = 0, cp, next = 0;
+	const char *p = c->text.ptr + c->pos, *end = c->text.ptr + c->text.len, *blank = NULL;
+	uint32_t n = 0, count = 0, blanks = 0, kind = 0, cp;
 	bool stopped = false;
-	c->first += c->n;
+	c->first += c->count;
 	if (p == end)
 		return false;
-	unsigned step = utf8_decode(p, &cp);
-	cp = han_fold(cp);
-	for (;;) {
-		c->cp[n] = cp;
-		c->at[n++] = (uint32_t)(p - c->text.ptr);
-		p += step;
-		if (p == end)
+	s->begin = (uint32_t)c->pos;
+	while (p < end) {
+		unsigned step = utf8_decode(p, &cp);
+		cp = han_fold(cp);
+		if (n > 0 && blanks == 0 && !stopped)
+			stopped = stops(c->cp, n - 1, cp);
+		if (stopped && !closes(cp))
 			break;
-		step = utf8_decode(p, &next);
-		next = han_fold(next);
-		if (!stopped)
-			stopped = stops(c->cp, n - 1, next);
-		if (stopped && !closes(next))
-			break;
-		if (n == c->cap) {
-			n = cut(c->cp, n);
-			p = n < c->cap ? c->text.ptr + c->at[n] : p;
+		if (n + 1 >= c->cap || count >= c->cap) {
+			add(c, n, cp, p, count);
+			n = cut(c, n);
+			p = c->text.ptr + c->at[n];
+			count = c->nth[n];
 			break;
 		}
-		cp = next;
+		if (sentence_blank(cp)) {
+			if (blanks++ == 0) {
+				blank = p;
+				kind = cp;
+			}
+			count++;
+			p += step;
+			continue;
+		}
+		/* more than one blank, or a tab, is a gap in a table, not in a number */
+		if (blanks > 0 && n > 0 && parts(c->cp[n - 1], cp))
+			add(c, n++, blanks > 1 ? '\t' : kind, blank, count - blanks);
+		blanks = 0;
+		add(c, n++, cp, p, count++);
+		p += step;
 	}
 	c->pos = (size_t)(p - c->text.ptr);
-	c->n = n;
+	c->count = count;
 	memset(c->cp + n, 0, PAD * sizeof *c->cp);
-	c->at[n] = (uint32_t)c->pos;
+	add(c, n, 0, p, count);
 	s->text = c->text;
 	s->cp = c->cp;
 	s->at = c->at;
+	s->nth = c->nth;
 	s->n = n;
+	s->end = (uint32_t)c->pos;
 	s->first = c->first;
 	return true;
 }

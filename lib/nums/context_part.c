@@ -106,7 +106,6 @@ parts_of(struct context *ctx, const struct words *ws, const struct mention *m, u
 	if (total == NULL)
 		return;
 	unsigned group = ++ctx->group;
-	bool outside = total < ws->figure || total >= ws->figure + ws->figures;
 	if (total->rel == REL_PART || total->rel == REL_TARGET)
 		total->rel = REL_NONE;
 	rel_set(total, REL_TOTAL, group, "total-of-parts");
@@ -128,10 +127,6 @@ parts_of(struct context *ctx, const struct words *ws, const struct mention *m, u
 			sum += one;
 		}
 		rel_set(g, REL_PART, group, j == k ? "part-cue" : "part-goes-on");
-		if (outside && g->time.ptr == NULL) {
-			g->time = total->time;
-			g->why_time = "time-of-total";
-		}
 	}
 }
 

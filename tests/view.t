@@ -79,6 +79,8 @@ sub units {
 	is join(' ', grep { !$row{$_} } sort keys %words), '', 'every word the page says is in the table, in both languages';
 	my $sources = join '', map slurp($_), glob 'lib/view/*.js lib/view/*.html';
 	is join(' ', grep { /^ui\./ && $sources !~ /\Q$_\E\b/ } sort keys %row), '', 'and no word of the table is idle';
+	my ($reasons) = slurp('lib/check/finding.c') =~ /\{ "", ("masked".*?) \}/;
+	is join(' ', grep { !$row{"reason.$_"} } $reasons =~ /"(\w+)"/g), '', 'and every reason of rr-check';
 	is +(grep /\S/ && !/^#/ && tr/\t// != 2, split /\n/, slurp('lib/data/page-words.tsv')), 0, 'rows of the table have three columns';
 }
 
@@ -126,6 +128,9 @@ for (@place) {
 	$input =~ s/"at":/"place":"none","at":/;
 	is_deeply [map 0 + $_, @{ (records($input))[1]{place} }], [8, 11], 'place: ours counts, not a member of that name';
 	ok !exists((records($input))[0]{map}), 'the map itself is not in the page';
+	$input =~ s/"text":/"path":["a"],"intro":"b","text":/g;
+	my ($s, $q) = records($input);
+	is_deeply [map { exists $_->{path} && exists $_->{intro} } $s, $q], [1, ''], 'a figure does not say again what its segment says';
 }
 {
 	my %of = (type => 'quantity', doc => 'a', report => 2, seg => '1.2', title => 'T', path => ['T']);

@@ -6,7 +6,7 @@
 #include "../han/fold.h"
 #include "../base/utf8.h"
 
-/* The frame, made by the build (lib/gen/page.c, lib/gen/embed.c). */
+/* The frame, made by the build (lib/gen/mkpage.c, lib/gen/embed.c). */
 extern const char view_page[];
 extern const size_t view_page_size;
 
@@ -224,7 +224,7 @@ put_segment(struct page *page, const struct json_object *record, struct arena *s
 
 /* Members a quantity shares with its segment. */
 static const char *const shared[] = { "doc", "report", "no", "title", "seg", "kind", "marker",
-	"path", "line", "text", NULL };
+	"path", "intro", "line", "text", NULL };
 
 /* A figure whose segment was not kept, or is not at hand, still gets a place:
  * its sentence is shown as a segment. */

@@ -1,11 +1,11 @@
 #ifndef RR_PAGE_H
 #define RR_PAGE_H
 /* The page: one self-contained HTML file that shows a stream of records.  Its
- * frame (page.html with page.css, page.words.tsv and page*.js, put together by
- * the build) stands around the data; the data are the records, a line each, in
- * blocks <script type="application/json">.  Inside such a block HTML knows only
- * one thing, "<", so every "<" of the data is written \u003c and no text can end
- * the block.  Numbers are written as strings, since JavaScript would round them.
+ * frame (page.html with page.css, lib/data/page-words.tsv and the *.js beside it,
+ * put together by lib/gen/mkpage.c) stands around the data; the data are the
+ * records, a line each, in blocks <script type="application/json">.  Inside such a
+ * block HTML knows only one thing, "<", so every "<" of the data is written \u003c
+ * and no text can end the block.  Numbers are written as strings, since JavaScript would round them.
  *
  * The records are written as they come and nothing of them is kept but the text
  * of the segment at hand. */

@@ -18,6 +18,10 @@ place_pair(struct slice raw, uint64_t pair[2])
 	return n == 2;
 }
 
+/* A map of more entries than a segment of 2 MiB can have is cut, so that memory has
+ * a bound; places behind it are found by searching. */
+enum { MAP_MOST = 1 << 18 };
+
 static void
 read_map(struct place_segment *seg, struct slice raw)
 {
@@ -27,7 +31,7 @@ read_map(struct place_segment *seg, struct slice raw)
 	seg->entries = 0;
 	if (raw.len == 0 || raw.ptr[0] != '[')
 		return;
-	while (json_items(raw, &at, NULL, &item)) {
+	while (seg->entries < MAP_MOST && json_items(raw, &at, NULL, &item)) {
 		if (!place_pair(item, pair))
 			continue;
 		if (seg->entries == seg->map_cap) {

@@ -36,6 +36,7 @@ my @good = (
 	['- -s -t late', 'text=late size=0 items='],
 	['-s -lt w', 'text=w size=0 items='],
 	['--line-buffered -s', 'text= size=0 items='],
+	['--line -s', 'text= size=0 items='],
 );
 for (@good) {
 	my ($arguments, $want) = @$_;
@@ -51,6 +52,7 @@ my @bad = (
 	['--sh', 'unknown option: --sh'],
 	['--=x', 'unknown option: --=x'],
 	['--show=1', '--show takes no argument'],
+	['--help=1', '--help takes no argument'],
 	['--text', '--text needs an argument: WORD'],
 	['-t', '-t needs an argument: WORD'],
 	['-st', '-t needs an argument: WORD'],

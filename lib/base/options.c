@@ -8,21 +8,32 @@
 #define RR_VERSION "unversioned"
 #endif
 
+/* What every command has. */
+enum { LINE_BUFFERED, HELP, VERSION, COMMONS };
+static const struct cli_option common[COMMONS] = {
+	{ 0, "line-buffered", CLI_FLAG, 0, NULL, "write after every record, as to a terminal" },
+	{ 0, "help", CLI_FLAG, 0, NULL, "print this and exit" },
+	{ 0, "version", CLI_FLAG, 0, NULL, "print the version and exit" },
+};
+
 static void
-print_help(const struct cli_tool *tool)
+print_options(const struct cli_option *o, size_t count)
 {
-	printf("usage: %s %s\n%s\n\n", tool->name, tool->synopsis, tool->summary);
-	for (size_t i = 0; i < tool->options; i++) {
-		const struct cli_option *o = &tool->option[i];
+	for (; count > 0; o++, count--) {
 		char form[64];
 		snprintf(form, sizeof form, "%c%c%s--%s%s%s", o->letter ? '-' : ' ',
 		    o->letter ? o->letter : ' ', o->letter ? ", " : "  ", o->name,
 		    o->argument ? "=" : "", o->argument ? o->argument : "");
 		printf("  %-28s %s\n", form, o->help);
 	}
-	printf("      %-24s %s\n      %-24s %s\n      %-24s %s\n",
-	    "--line-buffered", "write after every record, as to a terminal",
-	    "--help", "print this and exit", "--version", "print the version and exit");
+}
+
+static void
+print_help(const struct cli_tool *tool)
+{
+	printf("usage: %s %s\n%s\n\n", tool->name, tool->synopsis, tool->summary);
+	print_options(tool->option, tool->options);
+	print_options(common, COMMONS);
 	printf("\nWithout FILE, or when FILE is -, standard input is read.\n"
 	    "Exit status: 0 done, 1 some input was refused, 2 trouble.\n");
 }
@@ -83,8 +94,8 @@ static const struct cli_option *
 find_long(const struct cli *cli, const char *name, size_t len)
 {
 	const struct cli_option *found = NULL;
-	for (size_t i = 0; i < cli->tool->options; i++) {
-		const struct cli_option *o = &cli->tool->option[i];
+	for (size_t i = 0; i < cli->tool->options + COMMONS; i++) {
+		const struct cli_option *o = i < COMMONS ? &common[i] : &cli->tool->option[i - COMMONS];
 		if (strncmp(o->name, name, len) != 0)
 			continue;
 		if (o->name[len] == '\0')
@@ -94,6 +105,20 @@ find_long(const struct cli *cli, const char *name, size_t len)
 		found = o;
 	}
 	return found;
+}
+
+static void
+set_common(struct cli *cli, const struct cli_option *o)
+{
+	if (o == &common[LINE_BUFFERED]) {
+		cli->out.line_buffered = true;
+		return;
+	}
+	if (o == &common[HELP])
+		print_help(cli->tool);
+	else
+		printf("%s (rr) %s\n", cli->tool->name, RR_VERSION);
+	finish_stdout(cli->tool);
 }
 
 static const struct cli_option *
@@ -111,23 +136,16 @@ read_long(struct cli *cli, char **arg, void *options)
 {
 	const char *name = arg[0] + 2, *eq = strchr(name, '=');
 	size_t len = eq ? (size_t)(eq - name) : strlen(name);
-	if (strcmp(name, "help") == 0) {
-		print_help(cli->tool);
-		finish_stdout(cli->tool);
-	} else if (strcmp(name, "version") == 0) {
-		printf("%s (rr) %s\n", cli->tool->name, RR_VERSION);
-		finish_stdout(cli->tool);
-	} else if (strcmp(name, "line-buffered") == 0) {
-		cli->out.line_buffered = true;
-		return 0;
-	}
 	const struct cli_option *o = find_long(cli, name, len);
 	if (o == NULL || len == 0)
 		cli_usage(cli, "unknown option: %s", arg[0]);
 	if (o->kind == CLI_FLAG) {
 		if (eq != NULL)
 			cli_usage(cli, "--%s takes no argument", o->name);
-		set_option(cli, o, NULL, options);
+		if (o >= common && o < common + COMMONS)
+			set_common(cli, o);
+		else
+			set_option(cli, o, NULL, options);
 		return 0;
 	}
 	if (eq == NULL && arg[1] == NULL)

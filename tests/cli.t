@@ -36,7 +36,7 @@ my @good = (
 	['- -s -t late', 'text=late size=0 items='],
 	['-s -lt w', 'text=w size=0 items='],
 	['--line-buffered -s', 'text= size=0 items='],
-	['--line -s', 'text= size=0 items='],
+	['--line-b -s', 'text= size=0 items='],
 );
 for (@good) {
 	my ($arguments, $want) = @$_;

@@ -13,7 +13,7 @@ FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
 B = build$(if $(SANITIZE),/sanitize)
 
 CC = cc
-CFLAGS = -O2 -g
+CFLAGS = -O3 -g
 PKG_CONFIG = pkg-config
 HOSTCC = $(CC)
 

@@ -28,7 +28,7 @@ delete $traditional{$_} for split //, '一二三四五六七八九十百千〇�
 sub traditional { join '', map { $traditional{$_} // $_ } split //, $_[0] }
 sub folded { join '', map { $simple{$_} // $_ } split //, $_[0] }
 
-my @keys = qw(value unit class approx lo hi mask enum implied);
+my @keys = qw(value unit class approx lo hi fraction mask enum implied);
 
 sub read_cases {
 	my ($file) = @_;

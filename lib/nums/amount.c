@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cue.h"
+#include "numeral_part.h"
 
 static bool
 is_han(uint32_t cp)
@@ -83,6 +84,80 @@ money_parts(const struct sentence *s, struct amount *m, struct arena *a)
 	m->end = end;
 }
 
+/* The smaller units that go on with a larger one, and how many there are in it. */
+static const struct {
+	uint32_t unit[2], minor[2];
+	unsigned many;
+} minor_unit[] = {
+	{ { 0x5c0f, 0x65f6 }, { 0x5206 }, 60 },                 /* 小时 分 */
+	{ { 0x5c0f, 0x65f6 }, { 0x5206, 0x949f }, 60 },         /* 小时 分钟 */
+	{ { 0x5206 }, { 0x79d2 }, 60 },                         /* 分 秒 */
+	{ { 0x5206, 0x949f }, { 0x79d2 }, 60 },                 /* 分钟 秒 */
+	{ { 0x5e74 }, { 0x4e2a, 0x6708 }, 12 },                 /* 年 个月 */
+	{ { 0x65a4 }, { 0x4e24 }, 10 },                         /* 斤 两 */
+	{ { 0x4e24 }, { 0x94b1 }, 10 },                         /* 两 钱 */
+	{ { 0x4ea9 }, { 0x5206 }, 10 },                         /* 亩 分 */
+	{ { 0x4ea9 }, { 0x5206, 0x5730 }, 10 },                 /* 亩 分地 */
+	{ { 0x4e08 }, { 0x5c3a }, 10 },                         /* 丈 尺 */
+	{ { 0x5c3a }, { 0x5bf8 }, 10 },                         /* 尺 寸 */
+	{ { 0x7c73 }, { 0x5398, 0x7c73 }, 100 },                /* 米 厘米 */
+};
+
+static bool
+is_unit(const struct sentence *s, const struct unit *u, const uint32_t word[2])
+{
+	return s->cp[u->begin] == word[0] && u->end - u->begin == 1u + (word[1] != 0) &&
+	    (word[1] == 0 || s->cp[u->begin + 1] == word[1]);
+}
+
+/* minor takes 15分 of 2小时15分, 二两 of 三斤二两, 8个月 of 1年零8个月 into the value:
+ * one figure in the larger unit. */
+static void
+minor(const struct sentence *s, struct amount *m, struct arena *a)
+{
+	uint32_t i = m->end + (s->cp[m->end] == 0x96f6);        /* 零 */
+	enum numeral_role role = numeral_role(s->cp[i]);
+	struct numeral n;
+	struct unit u;
+	if (m->end != m->unit.end || !m->n.has_value || m->n.over || m->n.about || m->n.kind != NUMERAL_PLAIN || m->unit.compound ||
+	    (role != ROLE_ASCII && role != ROLE_DIGIT && role != ROLE_UNIT))
+		return;
+	for (size_t k = 0; k < sizeof minor_unit / sizeof minor_unit[0]; k++) {
+		struct dec many = dec_from_uint(a, minor_unit[k].many);
+		if (!is_unit(s, &m->unit, minor_unit[k].unit))
+			continue;
+		if (!numeral_plain(s, i, a, &n) || !n.has_value || n.bare || n.over || n.multiplied ||
+		    dec_cmp(a, n.value, many) >= 0 || !unit_read(s, n.end, &u))
+			return;
+		if (!is_unit(s, &u, minor_unit[k].minor))
+			continue;
+		numeral_add_part(a, &m->n, n.value, many);
+		m->end = u.end;
+		return;
+	}
+}
+
+/* metres takes 七五 of 一米七五 and 2 of 1米2, with nothing behind that they count. */
+static void
+metres(const struct sentence *s, struct amount *m, struct arena *a)
+{
+	uint32_t end = m->end;
+	uint64_t value = 0;
+	if (s->cp[m->unit.begin] != 0x7c73 || m->unit.end != m->unit.begin + 1 || end != m->unit.end ||
+	    !m->n.has_value || m->n.kind != NUMERAL_PLAIN || m->n.multiplied || m->n.end - m->n.begin > 2)
+		return;
+	enum numeral_role role = numeral_role(s->cp[end]);
+	if (role != ROLE_ASCII && role != ROLE_DIGIT)
+		return;
+	for (; numeral_role(s->cp[end]) == role && end - m->end < 3; end++)
+		value = value * 10 + (numeral_char(s->cp[end]) & 15);
+	uint32_t length = end - m->end;
+	if (length > 2 || numeral_role(s->cp[end]) > ROLE_HEAD || s->cp[end] == '.' || unit_begins(s, end))
+		return;
+	m->n.value = dec_add(a, m->n.value, dec_shift(dec_from_uint(a, value), -(int32_t)length));
+	m->end = end;
+}
+
 /* symbol takes the currency sign that stands before a numeral without unit: ￥300. */
 static void
 symbol(const struct sentence *s, struct amount *m)
@@ -99,13 +174,15 @@ symbol(const struct sentence *s, struct amount *m)
 	m->n.begin = i - 1;
 }
 
-/* below_zero makes 5度 behind 零下 negative. */
+/* below_zero makes 5度 behind 零下 negative, and 零下 part of it. */
 static void
 below_zero(const struct sentence *s, struct amount *m)
 {
 	uint32_t i = m->n.begin;
-	if (i >= 2 && s->cp[i - 2] == 0x96f6 && s->cp[i - 1] == 0x4e0b && m->n.has_value && unit_is(&m->unit, UNIT_MEASURE))
-		m->n.value.neg = m->n.value.mant.n != 0;
+	if (i < 2 || s->cp[i - 2] != 0x96f6 || s->cp[i - 1] != 0x4e0b || !m->n.has_value || !unit_is(&m->unit, UNIT_MEASURE))
+		return;
+	m->n.value.neg = m->n.value.mant.n != 0;
+	m->n.begin = i - 2;
 }
 
 void
@@ -134,5 +211,7 @@ amount_read(const struct sentence *s, const struct numeral *n, struct arena *a, 
 	m->end = m->unit.end;
 	below_zero(s, m);
 	half_behind(s, m, a);
+	minor(s, m, a);
+	metres(s, m, a);
 	money_parts(s, m, a);
 }

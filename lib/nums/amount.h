@@ -1,7 +1,7 @@
 #ifndef RR_AMOUNT_H
 #define RR_AMOUNT_H
 /* An amount: a numeral with the unit behind it and what is joined to them (一年半,
- * 5元3角, ￥300), before it is known whether it is half of a range, or a figure at
+ * 5元3角, 2小时15分, ￥300), before it is known whether it is half of a range, or a figure at
  * all. */
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,7 +1,10 @@
 #include "approx.h"
 
+#include "clause.h"
 #include "cue.h"
 #include "numeral.h"
+
+enum { AFAR = 8 };
 
 static const struct {
 	enum cue_class cue;
@@ -20,6 +23,24 @@ approx_of(uint64_t classes)
 	return APPROX_EXACT;
 }
 
+/* afar reads 至少 and 至多 with a verb between them and the figure: 至少走访5户, 至少
+ * 在2个村. */
+static enum figure_approx
+afar(const struct sentence *s, struct figure *f)
+{
+	uint64_t classes;
+	uint32_t begin = clause_begin(s, f->begin, AFAR);
+	for (uint32_t i = f->begin; i > begin + 1; i--) {
+		if (numeral_role(s->cp[i - 1]) > ROLE_HEAD || s->cp[i - 1] == 0x7684)   /* 的 */
+			return APPROX_EXACT;
+		if (s->cp[i - 2] != 0x81f3 || (s->cp[i - 1] != 0x5c11 && s->cp[i - 1] != 0x591a) ||
+		    cue_before(s, i, CUE_BIT(CUE_BEFORE), &classes) != 2)
+			continue;
+		return approx_of(classes);
+	}
+	return APPROX_EXACT;
+}
+
 /* before reads the approximator that ends where the figure begins. */
 static enum figure_approx
 before(const struct sentence *s, struct figure *f)
@@ -29,7 +50,9 @@ before(const struct sentence *s, struct figure *f)
 	if (end > 0 && s->cp[end - 1] == ' ')
 		end--;
 	uint32_t length = cue_before(s, end, CUE_BIT(CUE_BEFORE), &classes);
-	if (length == 0 || cue_before(s, end, CUE_BIT(CUE_NOTBEFORE), &ignored) > length)
+	if (length == 0)
+		return afar(s, f);
+	if (cue_before(s, end, CUE_BIT(CUE_NOTBEFORE), &ignored) > length)
 		return APPROX_EXACT;
 	/* 上 is one before 百, 千, 万 only: 上百户, but 账上5万元 */
 	if (length == 1 && s->cp[end - 1] == 0x4e0a && numeral_role(s->cp[f->begin]) < ROLE_UNIT)

@@ -25,6 +25,11 @@ enum cue_class {
 	CUE_LIST,       /* what an announcing numeral counts: 问题 */
 	CUE_NOTLIST,    /* begins like one and is counted: 工作组 */
 	CUE_LISTUNIT,   /* a unit that only announces: 方面, 大 */
+	CUE_LISTOF,     /* a classifier an announced noun takes: 项 */
+	CUE_TALLY,      /* what stands behind it is counted: 其余, 共 */
+	CUE_ERA,        /* years were counted from it: 民国 */
+	CUE_NOTRANK,    /* ends in 前, which ranks nothing there: 目前 */
+	CUE_NUMBERED,   /* a classifier whose things have numbers: 组 号 */
 	CUE_HOUR,       /* an hour follows: 上午 */
 	CUE_ELAPSED,    /* a length of time follows: 历时 */
 	CUE_PLACE,      /* ends a place name: 村 */

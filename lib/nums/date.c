@@ -154,6 +154,8 @@ year(struct reader *r, uint32_t i, struct part from)
 		next = at + 1;
 	if (next > at) {
 		to = part_read(s, next);
+		while (!said && s->cp[at] == 0x3001 && to.end > next && is_year(&to) && s->cp[to.end] == 0x3001)
+			to = part_read(s, next = to.end + 1);   /* 2017、2018、2019年 */
 		bool closed = s->cp[to.end] == 0x5e74;
 		if (to.end > next && is_year(&to) && to.digits == from.digits &&
 		    (closed || (!said && s->cp[at] != 0x3001 && !to.masked && !from.masked && to.value > from.value && !is_digit(s->cp[to.end])))) {
@@ -489,8 +491,15 @@ date_read(const struct sentence *s, uint32_t i, struct arena *a, struct figure *
 {
 	struct reader r = { .s = s, .a = a, .begin = i };
 	uint64_t ignored;
-	uint32_t length = cue_longest(s, i, CUE_BIT(CUE_DATE), &ignored);
-	if (length > 0) {
+	uint32_t length = cue_longest(s, i, CUE_BIT(CUE_DATE), &ignored), reign = 0;
+	struct part first = { .end = i };
+	if (length == 0 && (reign = cue_before(s, i, CUE_BIT(CUE_ERA), &ignored)) > 0)
+		first = part_read(s, i);
+	if (first.end > i && first.digits <= 2 && s->cp[first.end] == 0x5e74) {         /* 民国28年 */
+		take(&r, &first, i, first.end + 1);
+		i -= reign;
+		from_year(&r);
+	} else if (length > 0) {
 		r.end = i + length;
 	} else if (!calendar(&r, i)) {
 		return false;

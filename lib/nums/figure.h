@@ -32,6 +32,7 @@ struct figure {
 	struct slice value;             /* exact decimal, canonical (dec_text); NULL when none */
 	struct slice lo, hi;            /* likewise; has_bounds says whether they are meant */
 	bool has_bounds;                /* lo and hi are given; a NULL one is open */
+	struct slice fraction;          /* "2/3" where no decimal ends, else NULL */
 	struct slice mask;
 	struct slice unit;              /* as written, without multiplier */
 	bool implied;

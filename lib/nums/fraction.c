@@ -1,6 +1,8 @@
 /* What two numerals make: percents, fractions, ratios. */
 #include "numeral_part.h"
 
+#include "unit.h"
+
 enum { RATIO_LIMIT = 4 };
 
 static bool
@@ -20,7 +22,17 @@ static void
 quotient(struct arena *a, struct dec x, struct dec y, struct numeral *n)
 {
 	struct rat r;
-	n->has_value = rat_div(a, rat_from_dec(a, x), rat_from_dec(a, y), &r) && rat_to_dec(a, r, &n->value);
+	bool divides = rat_div(a, rat_from_dec(a, x), rat_from_dec(a, y), &r);
+	n->has_value = divides && rat_to_dec(a, r, &n->value);
+	n->endless = divides && !n->has_value;
+	n->above = x;
+	n->below = y;
+}
+
+void
+numeral_add_part(struct arena *a, struct numeral *n, struct dec x, struct dec y)
+{
+	quotient(a, dec_add(a, dec_mul(a, n->value, y), x), y, n);
 }
 
 bool
@@ -77,25 +89,28 @@ and_fraction(const struct sentence *s, struct arena *a, struct numeral *n)
 	if (s->cp[n->end] != 0x53c8 || !n->has_value || !numeral_plain(s, n->end + 1, a, &part) ||
 	    !fraction(s, a, &part))
 		return false;
-	n->has_value = part.has_value;
-	if (part.has_value)
-		n->value = dec_add(a, n->value, part.value);
+	numeral_add_part(a, n, part.above, part.below);
 	n->kind = NUMERAL_FRACTION;
 	n->end = part.end;
 	n->single = false;
 	return true;
 }
 
-/* ratio reads 1:3 and 2:1:1 behind n; 8:30 is left for the times. */
+/* ratio reads 1:3, 3比1 and 2:1:1 behind n; 8:30 is left for the times. */
 static bool
 ratio(const struct sentence *s, struct arena *a, struct numeral *n)
 {
 	struct numeral to = { 0 };
-	if (s->cp[n->end] != ':' || !n->has_value || n->over || n->multiplied || s->cp[n->end + 1] == 0)
+	bool said = s->cp[n->end] == 0x6bd4;                    /* 比 */
+	if ((s->cp[n->end] != ':' && !said) || !n->has_value || n->over || n->multiplied || s->cp[n->end + 1] == 0)
 		return false;
 	if (!numeral_plain(s, n->end + 1, a, &to) || !to.has_value || to.multiplied || to.han != n->han || to.over)
 		return false;
+	/* 3比1, but not 2021比2020年 */
+	if (said && (n->end - n->begin > 2 || unit_begins(s, to.end)))
+		return false;
 	quotient(a, n->value, to.value, n);
+	n->endless = false;
 	n->end = to.end;
 	for (int parts = 2; s->cp[n->end] == ':' && parts < RATIO_LIMIT; parts++) {
 		struct numeral more = { 0 };

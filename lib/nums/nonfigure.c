@@ -158,13 +158,31 @@ sets_up(const struct sentence *s, uint32_t i)
 	}
 }
 
+/* road returns whether a numeral is the number of a road: 省道308线, 县道X012线, where
+ * the X is no blank. */
+static bool
+road(const struct sentence *s, const struct numeral *n)
+{
+	uint64_t ignored;
+	uint32_t length = n->end - n->begin;
+	if (n->han || n->multiplied || n->over)
+		return false;
+	if (!n->masked)
+		return length == 3 && s->cp[n->end] == 0x7ebf && cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored) > 0;
+	for (uint32_t k = 1; k < length; k++)
+		if (s->cp[n->begin + k] - '0' >= 10)
+			return false;
+	return (length == 4 || length == 5) && s->text.ptr[s->at[n->begin]] == 'X' &&
+	    (s->cp[n->end] == 0x7ebf || cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored) > 0);
+}
+
 /* squad returns whether a numeral numbers a unit of people behind a place name
  * (柳树沟村3组, 二团): no count. */
 static bool
 squad(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint64_t ignored;
-	uint32_t length;
+	uint32_t length, begin;
 	if (u->end != u->begin + 1 || n->over || n->multiplied || n->masked || n->end - n->begin > 2)
 		return false;
 	switch (s->cp[u->begin]) {
@@ -177,8 +195,11 @@ squad(const struct sentence *s, const struct numeral *n, const struct unit *u)
 	case 0x793e:    /* 社 */
 	case 0x7ebf:    /* 线 */
 	case 0x6751:    /* 村 */
-		length = cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored);
-		if (n->begin > length && (s->cp[n->begin - length - 1] == 0x5168 || s->cp[n->begin - length - 1] == 0x5404))
+		begin = n->begin;
+		while (begin > 1 && s->cp[begin - 1] == 0x3001 && s->cp[begin - 2] - '0' < 10)
+			begin -= 2;     /* 柳树沟村2、5组 */
+		length = cue_before(s, begin, CUE_BIT(CUE_PLACE), &ignored);
+		if (begin > length && (s->cp[begin - length - 1] == 0x5168 || s->cp[begin - length - 1] == 0x5404))
 			return false;   /* 全镇, 各镇 */
 		return length > 0 || (n->han && n->single && s->cp[u->begin] != 0x6751 && !sets_up(s, n->begin));
 	default:
@@ -197,6 +218,20 @@ all_day(const struct sentence *s, const struct numeral *n, const struct unit *u)
 		if (cue_longest(s, u->end + k, CUE_BIT(CUE_ALLDAY), &ignored) > 0)
 			return true;
 	return false;
+}
+
+uint32_t
+nonfigure_masked_name(const struct sentence *s, uint32_t i)
+{
+	uint64_t ignored;
+	uint32_t end = i, digits;
+	if (numeral_role(s->cp[i]) != ROLE_MASK || cue_before(s, i, CUE_BIT(CUE_PLACE), &ignored) == 0)
+		return i;
+	while (numeral_role(s->cp[end]) == ROLE_MASK)
+		end++;
+	for (digits = 0; s->cp[end + digits] - '0' < 10; digits++)
+		;
+	return end - i >= 3 && digits >= 3 ? end : i;
 }
 
 /* masked_place returns whether a mask is the name of a place or body: xx村, x县. */
@@ -261,7 +296,7 @@ bool
 nonfigure_amount(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint64_t ignored;
-	if (names(s, n, u) || paired(s, n) || place(s, n, u) || lone(s, u) || and_so_on(s, n, u) || some_time(s, n, u) || squad(s, n, u) ||
+	if (names(s, n, u) || paired(s, n) || place(s, n, u) || lone(s, u) || and_so_on(s, n, u) || some_time(s, n, u) || squad(s, n, u) || road(s, n) ||
 	    all_day(s, n, u) || masked_place(s, n, u))
 		return true;
 	/* a word that holds the numeral, unless the figure is longer: 十分 and 十分钟 */

@@ -13,6 +13,10 @@
  * quotation or title without figures, else i. */
 uint32_t nonfigure_skip(const struct sentence *s, uint32_t i);
 
+/* nonfigure_masked_name returns where a blanked name behind a place ends, when the
+ * digits of a full number go on from it (柳树沟村xxx4300元), else i. */
+uint32_t nonfigure_masked_name(const struct sentence *s, uint32_t i);
+
 /* nonfigure_amount returns whether numeral n with unit u (perhaps empty) is none. */
 bool nonfigure_amount(const struct sentence *s, const struct numeral *n, const struct unit *u);
 

@@ -40,7 +40,7 @@ enum numeral_kind {
 	NUMERAL_PLAIN,
 	NUMERAL_PERCENT,        /* 百分之五: the value is 5 */
 	NUMERAL_PERMILLE,
-	NUMERAL_FRACTION,       /* 三分之一, 1/3: no value when it does not terminate */
+	NUMERAL_FRACTION,       /* 三分之一, 1/3: no value but endless when it does not terminate */
 	NUMERAL_RATIO           /* 1:3 */
 };
 
@@ -61,15 +61,20 @@ struct numeral {
 	unsigned digits;        /* ASCII or positional digits before the point, blanks included */
 	int32_t power;          /* of the multipliers: 4 in 3.6万 */
 	struct dec value, lo, hi;
+	bool endless;           /* no decimal ends: the value is above / below */
+	struct dec above, below;
 };
 
 /* numeral_read reads the numeral that begins at code point i of s; returns
  * whether there is one. Numbers live in a. */
 bool numeral_read(const struct sentence *s, uint32_t i, struct arena *a, struct numeral *n);
 
+/* numeral_add_part adds x / y to the value of n, which then may be endless. */
+void numeral_add_part(struct arena *a, struct numeral *n, struct dec x, struct dec y);
+
 /* numeral_han reads a whole number in Chinese characters at i, without 余 and
  * fractions, below 10^17; returns where it ends, or i when there is none. A
- * range as in 三四十 or 几百 has lo < hi. */
+ * range as in 三四十, 几百 or 千八百 has lo < hi. */
 uint32_t numeral_han(const struct sentence *s, uint32_t i, uint64_t *lo, uint64_t *hi, struct numeral *n);
 
 #endif

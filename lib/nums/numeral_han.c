@@ -128,6 +128,16 @@ formal_alone(const struct sentence *s, uint32_t i)
 	return !(s->cp[i + 1] == 0x5143 || s->cp[i + 1] == 0x5706);     /* 元 圆 */
 }
 
+/* loosely returns whether [i, end) is 千八百 or 百八十: so many, up to the next ten
+ * or hundred. */
+static bool
+loosely(const struct sentence *s, uint32_t i, uint32_t end)
+{
+	uint32_t cp = s->cp[i];
+	return end == i + 3 && (cp == 0x5343 || cp == 0x767e) && numeral_role(s->cp[i + 1]) == ROLE_DIGIT &&
+	    numeral_role(s->cp[i + 2]) == ROLE_UNIT && numeral_char(s->cp[i + 2]) + 1 == numeral_char(cp);
+}
+
 uint32_t
 numeral_han(const struct sentence *s, uint32_t i, uint64_t *lo, uint64_t *hi, struct numeral *n)
 {
@@ -174,6 +184,11 @@ numeral_han(const struct sentence *s, uint32_t i, uint64_t *lo, uint64_t *hi, st
 		h.digit = h.digit_hi = 0;
 	*lo = h.total + h.section + h.digit;
 	*hi = h.total_hi + h.section_hi + h.digit_hi;
+	if (loosely(s, i, p)) {
+		unsigned power = numeral_char(s->cp[i]) & 15;
+		*lo -= ten_to(power);
+		*hi = ten_to(power);
+	}
 	return p;
 }
 

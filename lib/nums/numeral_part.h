@@ -2,7 +2,7 @@
 #define RR_NUMERAL_PART_H
 /* Between the files that read numerals: numeral.c (ASCII digits, blanks, signs),
  * numeral_han.c (Chinese digits), multiplier.c (万 and 余 behind either) and
- * fraction.c (what is made of two numerals). For no other file. */
+ * fraction.c (what is made of two numerals); and for amount.c. For no other file. */
 #include <stdbool.h>
 #include <stdint.h>
 #include "numeral.h"

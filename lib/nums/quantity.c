@@ -1,5 +1,7 @@
 #include "quantity.h"
 
+#include <string.h>
+
 #include "amount.h"
 #include "approx.h"
 #include "clause.h"
@@ -8,7 +10,7 @@
 #include "range.h"
 #include "unit.h"
 
-enum { CLAUSE = 40 };
+enum { CLAUSE = 40, GRADE = 8 };
 
 static bool
 is_han(uint32_t cp)
@@ -104,6 +106,33 @@ is_rate(const struct sentence *s, uint32_t begin, const struct figure *before, s
 	return false;
 }
 
+/* shares_rate returns whether a figure is one of several by grade that share the
+ * rate of the one before: 每户C级1万元、D级2.5万元. */
+static bool
+shares_rate(const struct sentence *s, const struct figure *f, const struct figure *before, size_t count)
+{
+	const struct figure *last = count > 0 ? &before[count - 1] : NULL;
+	if (last == NULL || last->class != FIGURE_RATE || last->begin == 0 || s->cp[last->outer_end] != 0x3001 ||
+	    f->begin <= last->outer_end + 1 || f->begin - last->outer_end > GRADE || !slice_eq(last->unit, f->unit))
+		return false;
+	for (uint32_t i = last->outer_end + 1; i < f->begin; i++)
+		if (clause_ends(s->cp[i]))
+			return false;
+	return is_han(s->cp[f->begin - 1]) && s->cp[f->begin - 1] == s->cp[last->begin - 1];
+}
+
+/* is_price returns whether the figure is what one unit sells for: 一斤卖5块. */
+static bool
+is_price(const struct sentence *s, const struct figure *f, const struct figure *before, size_t count)
+{
+	uint64_t ignored;
+	const struct figure *last = count > 0 ? &before[count - 1] : NULL;
+	if (last == NULL || f->class != FIGURE_MONEY || last->class != FIGURE_MEASURE || last->value.len != 1 || last->value.ptr[0] != '1')
+		return false;
+	uint32_t length = cue_before(s, f->begin, CUE_BIT(CUE_PRICE), &ignored);
+	return length > 0 && f->begin - length == last->end;
+}
+
 /* --- announcing numerals --------------------------------------------------------- */
 
 /* lists returns whether a noun that only announces a list stands at i, perhaps
@@ -132,12 +161,15 @@ announces(const struct sentence *s, const struct amount *m, enum figure_class cl
 		return false;
 	if (m->n.single && s->cp[m->n.begin] == 0x4e00)
 		return true;
-	if (m->n.digits > 2 || m->n.bare)
+	/* a list has few members, and nobody counts them: 38项措施 and 其余5项任务 are
+	 * counted */
+	if (m->n.digits > 1 || m->n.bare || cue_before(s, m->n.begin, CUE_BIT(CUE_TALLY), &ignored) > 0)
 		return false;
 	/* the unit word itself is such a noun: 三方面, 两类, 四大 */
 	if (cue_longest(s, m->unit.begin, CUE_BIT(CUE_LISTUNIT), &ignored) >= m->unit.end - m->unit.begin)
 		return true;
-	return !m->n.masked && lists(s, m->end);
+	return !m->n.masked && cue_longest(s, m->unit.begin, CUE_BIT(CUE_LISTOF), &ignored) == m->unit.end - m->unit.begin &&
+	    lists(s, m->end);
 }
 
 /* --- units left out --------------------------------------------------------------- */
@@ -270,6 +302,18 @@ set_unit(const struct sentence *s, const struct amount *m, const struct figure *
 		f->class = FIGURE_NUMBER;
 }
 
+/* fraction_text writes a fraction as in "2/3". */
+static struct slice
+fraction_text(struct arena *a, struct dec above, struct dec below)
+{
+	struct slice x = dec_text(a, above), y = dec_text(a, below);
+	char *text = arena_new(a, x.len + 1 + y.len);
+	memcpy(text, x.ptr, x.len);
+	text[x.len] = '/';
+	memcpy(text + x.len + 1, y.ptr, y.len);
+	return (struct slice){ text, x.len + 1 + y.len };
+}
+
 /* set_value sets value, bounds of a range, and mask. */
 static void
 set_value(const struct sentence *s, const struct numeral *n, struct arena *a, struct figure *f)
@@ -283,6 +327,8 @@ set_value(const struct sentence *s, const struct numeral *n, struct arena *a, st
 		f->approx = APPROX_RANGE;
 	} else if (n->has_value) {
 		f->value = dec_text(a, n->value);
+	} else if (n->endless) {
+		f->fraction = fraction_text(a, n->above, n->below);
 	}
 }
 
@@ -303,7 +349,7 @@ finish(const struct sentence *s, struct amount *m, const struct figure *before, 
 	if (nonfigure_amount(s, n, &m->unit))
 		return false;
 	if (f->class == FIGURE_COUNT || f->class == FIGURE_MEASURE || f->class == FIGURE_MONEY)
-		if (is_rate(s, n->begin, before, count))
+		if (is_rate(s, n->begin, before, count) || shares_rate(s, f, before, count) || is_price(s, f, before, count))
 			f->class = FIGURE_RATE;
 	f->announces = announces(s, m, f->class);
 	set_value(s, n, a, f);

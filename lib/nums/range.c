@@ -55,13 +55,32 @@ bounded_range(const struct sentence *s, struct amount *m, struct arena *a, struc
 	    (classes & (CUE_BIT(CUE_AT_MOST) | CUE_BIT(CUE_UNDER)));
 }
 
-/* plain_range reads 4-5名, 50至60岁, 3-5万元, 10%-20%. */
+/* neighbours returns whether the 、 at i parts two digits that follow one another, of
+ * one unit that is no name of a thing by number: 5、6名, but not 5、6组. */
+static bool
+neighbours(const struct sentence *s, const struct amount *m, uint32_t i)
+{
+	uint64_t ignored;
+	uint32_t x = s->cp[i - 1], y = s->cp[i + 1];
+	enum numeral_role role = numeral_role(x);
+	if (s->cp[i] != 0x3001 || m->n.begin + 1 != i || m->n.begin == 0 || (role != ROLE_ASCII && role != ROLE_DIGIT))
+		return false;
+	if (numeral_role(y) != role || (numeral_char(x) & 15) == 0 || numeral_char(y) != numeral_char(x) + 1)
+		return false;
+	uint32_t before = s->cp[m->n.begin - 1];
+	return !clause_ends(before) && numeral_role(before) <= ROLE_HEAD && before - 'a' >= 26 &&
+	    cue_longest(s, i + 2, CUE_BIT(CUE_NUMBERED), &ignored) == 0;
+}
+
+/* plain_range reads 4-5名, 50至60岁, 3-5万元, 10%-20%, 5、6名. */
 static bool
 plain_range(const struct sentence *s, struct amount *m, struct arena *a, struct amount *to)
 {
 	struct numeral n;
 	uint32_t i = connector(s, m->end, m->n.begin);
 	bool unit = m->unit.begin < m->unit.end;
+	bool listed = i == m->end && !unit && neighbours(s, m, i);
+	i += listed;
 	if (i == m->end || numeral_role(s->cp[i]) <= ROLE_HEAD)
 		return false;
 	if (!numeral_read(s, i, a, &n) || n.begin != i || n.half || (n.bare && !n.over))
@@ -69,6 +88,8 @@ plain_range(const struct sentence *s, struct amount *m, struct arena *a, struct 
 	if (n.kind == NUMERAL_RATIO || m->n.kind == NUMERAL_RATIO)
 		return false;
 	amount_read(s, &n, a, to);
+	if (listed)
+		return n.end == i + 1 && to->unit.begin < to->unit.end;
 	if (m->n.kind == NUMERAL_PERCENT || m->n.kind == NUMERAL_PERMILLE)
 		return to->unit.begin == to->unit.end && (n.kind == m->n.kind || n.kind == NUMERAL_PLAIN);
 	if (to->unit.begin == to->unit.end && !n.multiplied)

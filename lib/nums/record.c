@@ -164,6 +164,8 @@ put_amount(struct out *out, const struct figure *f)
 		OUT_LIT(out, ",\"hi\":");
 		put_number(out, f->hi);
 	}
+	if (f->fraction.ptr != NULL)
+		put_string(out, SLICE(",\"fraction\":"), f->fraction);
 	if (f->mask.ptr != NULL)
 		put_string(out, SLICE(",\"mask\":"), f->mask);
 	OUT_LIT(out, ",\"approx\":\"");

@@ -28,13 +28,30 @@ ordinal(const struct sentence *s, uint32_t i, struct arena *a, struct figure *f)
 	return true;
 }
 
+/* rank reads 前5位, 前三名 at i behind a body that was compared: ordinals up to there.
+ * 目前5名 is none. */
+static bool
+rank(const struct sentence *s, uint32_t i, struct arena *a, struct figure *f)
+{
+	uint64_t ignored;
+	if (s->cp[i] != 0x524d || cue_before(s, i + 1, CUE_BIT(CUE_NOTRANK), &ignored) > 0 || !ordinal(s, i, a, f))
+		return false;
+	return f->unit_end == f->unit_begin + 1 && f->value.ptr != NULL &&
+	    (s->cp[f->unit_begin] == 0x540d || s->cp[f->unit_begin] == 0x4f4d || s->cp[f->unit_begin] == 0x5f3a);       /* 名 位 强 */
+}
+
 /* word_end returns where the word without figures, or the date word, at i ends
  * (i when there is none), and whether it is a date. */
 static uint32_t
 word_end(const struct sentence *s, uint32_t i, bool *date)
 {
 	uint64_t classes = 0;
+	struct unit u;
 	uint32_t length = cue_longest(s, i, CUE_BIT(CUE_NONFIGURE) | CUE_BIT(CUE_DATE), &classes);
+	/* 高一 is a class at school, 高一米 is a height; but 每一亩 */
+	if (length == 2 && numeral_role(s->cp[i]) == ROLE_HEAD && numeral_role(s->cp[i + 1]) == ROLE_DIGIT && s->cp[i] != 0x6bcf &&
+	    unit_read(s, i + 2, &u) && unit_is(&u, UNIT_MEASURE) && !unit_is(&u, UNIT_WEAK) && !unit_is(&u, UNIT_COUNT))
+		length = 0;
 	*date = classes >> CUE_DATE & 1;
 	return i + length;
 }
@@ -69,7 +86,7 @@ static bool
 date_or_ordinal(const struct sentence *s, uint32_t i, uint32_t end, bool date, const struct figure *before, size_t count,
 	struct arena *a, struct figure *f)
 {
-	if (!date_read(s, i, a, f) && !(s->cp[i] == 0x7b2c && ordinal(s, i, a, f)))
+	if (!date_read(s, i, a, f) && !(s->cp[i] == 0x7b2c && ordinal(s, i, a, f)) && !rank(s, i, a, f))
 		return false;
 	/* 十一 is a holiday, 十一个 is not */
 	if (date && f->end == end && longer(s, i, end, before, count, a, f))
@@ -95,6 +112,10 @@ scan_at(const struct sentence *s, uint32_t i, uint32_t *next, const struct figur
 		return false;
 	if (date_or_ordinal(s, i, end, date, before, count, a, f))
 		return true;
+	if (role == ROLE_MASK && (end = nonfigure_masked_name(s, i)) > i) {
+		*next = end;
+		return false;
+	}
 	if (role == ROLE_HEAD || !numeral_read(s, i, a, &n))
 		return false;
 	if (!quantity_read(s, &n, before, count, a, f)) {

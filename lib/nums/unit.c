@@ -56,6 +56,11 @@ unit_read(const struct sentence *s, uint32_t i, struct unit *u)
 		u->end = end;
 		u->compound = true;
 	}
+	/* 600元/亩年 */
+	uint64_t classes;
+	if (u->compound && (length = word(s, u->end, &classes)) > 0 && classes >> UNIT_DURATION & 1 &&
+	    (s->cp[u->end + length] < 0x3400 || s->cp[u->end + length] == 0x7684))
+		u->end += length;
 	return true;
 }
 

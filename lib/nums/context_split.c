@@ -151,7 +151,7 @@ skip_lead(const struct words *ws, struct mention *m, uint32_t from, uint32_t to,
 	return *prepositional ? after_adjunct(ws, from, to) : from;
 }
 
-/* skip_links passes over what ends in a link: 全市共有新农村建设点. 有 is the act, what
+/* skip_links passes over what ends in a link: 全镇共有村级文化广场. 有 is the act, what
  * stands before any other link is the subject. */
 static uint32_t
 skip_links(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)

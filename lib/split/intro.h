@@ -1,8 +1,8 @@
 #ifndef RR_INTRO_H
 #define RR_INTRO_H
 /* An intro is a paragraph that announces the list behind it and of what kind it is:
- * 下一步重点做好以下几项工作：(一)…  It says of all parts of the list what a heading would; and in scraped
- * reports the heading is often lost, the intro seldom. */
+ * 下一步做好以下工作：(一)…  It says of all parts of the list what a heading would;
+ * and in scraped reports the heading is often lost, the intro seldom. */
 #include <stddef.h>
 #include "../base/slice.h"
 

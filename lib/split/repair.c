@@ -149,11 +149,14 @@ sees_commas(struct pass *a)
 }
 
 /* Whether the piece looks like a row of a table with empty fields: several ",,"
- * and nothing that ends or joins clauses. */
+ * and nothing that ends or joins clauses, or announces a list. */
 static bool
 is_table_row(const struct pass *a)
 {
 	unsigned doubled = 0;
+	size_t n = (size_t)(a->end - a->base);
+	if ((n > 0 && a->end[-1] == ':') || (n > 2 && memcmp(a->end - 3, "：", 3) == 0))
+		return false;
 	for (const unsigned char *p = a->base; p < a->end; p++) {
 		doubled += p[0] == ',' && p + 1 < a->end && p[1] == ',';
 		if (a->end - p >= 3 && ((p[0] == 0xe3 && p[1] == 0x80 && (p[2] == 0x81 || p[2] == 0x82)) ||

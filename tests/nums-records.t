@@ -37,6 +37,15 @@ like $lines->[0], qr/^\{"type":"quantity",\Q$copied\E"text":"种树12株。","sp
 like $lines->[1], qr/"text":"养羊约3000余只。".*"at":\[3,9\],"surface":"3000余只","class":"count","value":3000,"lo":3000,"hi":null,"approx":"over","unit":"只"/,
     'bounds; at counts from its own sentence';
 
+# members of a type that the contract does not know are copied, and mean nothing
+for my $path ('[1]', '{"a":1}', '[[],null,true]', '"[[["', '5', 'null') {
+	for my $intro ('1', '[]', '""') {
+		my $in = qq({"type":"segment","path":$path,"intro":$intro,"text":"5户","span":[0,4]}\n);
+		my ($status, $lines, $err) = nums($in);
+		like "$status$err$lines->[0]", qr/^0\{"type":"quantity","path":\Q$path\E,"intro":\Q$intro\E,"text":"5户"/, "path $path, intro $intro";
+	}
+}
+
 # raw members are copied byte for byte
 my $odd = '{"type":"segment","title":"\u6e05\t溪","path":[ "a" , "b" ],"text":"5户","span":[0,4]}';
 ($status, $lines) = nums("$odd\n");

@@ -407,6 +407,8 @@ read_u(const char **p, const char *end)
 struct slice
 json_unescape(struct arena *a, struct slice value)
 {
+	if (value.len < 2 || value.ptr[0] != '"')
+		return (struct slice){ NULL, 0 };
 	const char *p = value.ptr + 1, *end = value.ptr + value.len - 1;
 	if (memchr(p, '\\', (size_t)(end - p)) == NULL)
 		return (struct slice){ p, (size_t)(end - p) };

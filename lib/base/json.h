@@ -56,7 +56,8 @@ const struct json_member *json_get(const struct json_object *obj, struct slice k
  * Of a member that is NULL or no string: a slice with ptr NULL. */
 struct slice json_string(struct arena *a, const struct json_member *m);
 
-/* json_unescape is the same for a raw string value with its quotes. */
+/* json_unescape is the same for a raw value: of a string, with its quotes; of any
+ * other a slice with ptr NULL. */
 struct slice json_unescape(struct arena *a, struct slice value);
 
 /* json_uint reads a raw number that is a whole number of at most 18 digits;

@@ -13,6 +13,8 @@ plan_heading(struct slice text, struct arena *a)
 {
 	uint32_t *cp = arena_new(a, (text.len + 1) * sizeof *cp), n = 0;
 	bool plan = false;
+	if (text.ptr == NULL)
+		return false;
 	for (const char *p = text.ptr; p < text.ptr + text.len; n++) {
 		p += utf8_decode(p, &cp[n]);
 		cp[n] = han_fold(cp[n]);
@@ -43,7 +45,7 @@ read_path(struct context *ctx, struct arena *a)
 	struct slice heading;
 	for (size_t at = 0; ctx->path.len > 2 && json_items(ctx->path, &at, NULL, &heading); )
 		ctx->plan |= plan_heading(json_unescape(a, heading), a);
-	if (ctx->intro.len > 2 && ctx->intro.ptr[0] == '"')
+	if (ctx->intro.len > 2)
 		ctx->plan |= plan_heading(json_unescape(a, ctx->intro), a);
 	ctx->path_read = true;
 }

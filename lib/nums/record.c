@@ -36,7 +36,8 @@ record_source_of(const struct json_object *segment, struct record_source *source
 		return "segment without a span";
 	if (map != NULL && map->type == JSON_ARRAY)
 		source->map = map->value;
-	source->path = source->copy[7];
+	if (source->copy[7].len > 0 && source->copy[7].ptr[0] == '[')
+		source->path = source->copy[7];
 	source->intro = source->copy[8];
 	return NULL;
 }

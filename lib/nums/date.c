@@ -273,6 +273,19 @@ clock_word(uint32_t cp)
 	return cp == 0x70b9 || cp == 0x65f6;                    /* 点 时 */
 }
 
+/* compares returns whether the digits of [i, end) make a ratio: 师生比1:15, 1:15的比
+ * 例, 1:15.2. */
+static bool
+compares(const struct sentence *s, uint32_t i, uint32_t end)
+{
+	if (s->cp[end] == '.' && is_digit(s->cp[end + 1]))
+		return true;
+	for (uint32_t k = i; k > 0 && i - k < 3; k--)
+		if (s->cp[k - 1] == 0x6bd4)                     /* 比 */
+			return true;
+	return s->cp[end] == 0x6bd4 || (s->cp[end] == 0x7684 && s->cp[end + 1] == 0x6bd4);
+}
+
 /* hour reads 8点30分, 5—12点, 上午9时, 8:30. A 点 alone may count points (三点意见):
  * 上午 and kin before, or 钟, 半, 分 or a second hour behind, make it a time. */
 static bool
@@ -285,7 +298,7 @@ hour(struct reader *r, uint32_t i, struct part p, bool after_date)
 		return false;
 	if (s->cp[p.end] == ':') {
 		to = part_read(s, p.end + 1);
-		if (to.digits != 2 || to.value > 59 || p.han || s->cp[to.end] == ':' || s->cp[to.end] == '%')
+		if (to.digits != 2 || to.value > 59 || p.han || s->cp[to.end] == ':' || s->cp[to.end] == '%' || compares(s, i, to.end))
 			return false;
 		take(r, &p, i, p.end);
 		take(r, &to, p.end + 1, to.end);

@@ -96,11 +96,11 @@ is_rate(const struct sentence *s, uint32_t begin, const struct figure *before, s
 		uint32_t length = cue_longest(s, i, CUE_BIT(CUE_RATE) | CUE_BIT(CUE_NOTRATE), &classes);
 		if (length == 0)
 			continue;
-		/* 200户均已入住 is no 户均 */
+		/* 200户均已入住 is no 户均, nor 500吨/日生产线 a 日生产 */
 		bool counted = i > 0 && numeral_role(s->cp[i - 1]) > ROLE_HEAD && s->cp[i] != 0x6bcf;
 		if (classes >> CUE_NOTRATE & 1)
 			i += length - 1;
-		else if (i + length <= begin && !counted && !between(s, i, begin, before, count, !(classes >> CUE_ONCE & 1)))
+		else if (i + length <= begin && !counted && !(i > 0 && s->cp[i - 1] == '/') && !between(s, i, begin, before, count, !(classes >> CUE_ONCE & 1)))
 			return true;
 	}
 	return false;
@@ -219,6 +219,9 @@ bare_counts(const struct sentence *s, const struct amount *m)
 	uint64_t ignored;
 	if (m->n.over || m->n.kind != NUMERAL_PLAIN)
 		return true;
+	/* 每千人口: what the rate is by */
+	if (m->n.begin > 0 && s->cp[m->n.begin - 1] == 0x6bcf)
+		return false;
 	if (cue_before(s, m->n.begin, CUE_BIT(CUE_BEFORE) | CUE_BIT(CUE_RATE), &ignored) > 0 ||
 	    cue_longest(s, m->end, CUE_BIT(CUE_AFTER), &ignored) > 0)
 		return m->unit.begin < m->unit.end;

@@ -52,7 +52,9 @@ unit_read(const struct sentence *s, uint32_t i, struct unit *u)
 	u->compound = false;
 	if (length == 0)
 		return false;
-	while ((end = part(s, u->end)) != u->end) {
+	/* 20元每亩, but not 32户每户 */
+	bool each = !(unit_is(u, UNIT_COUNT) || unit_is(u, UNIT_DURATION)) || unit_is(u, UNIT_MONEY);
+	while ((each || s->cp[u->end] != 0x6bcf) && (end = part(s, u->end)) != u->end) {
 		u->end = end;
 		u->compound = true;
 	}

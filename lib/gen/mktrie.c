@@ -29,7 +29,7 @@ struct word {
 };
 
 struct node {
-	uint32_t base, check, value;
+	uint32_t base, check, value, below;
 	bool used;
 };
 
@@ -43,6 +43,8 @@ static size_t nodes, first_free = 1;
 static uint32_t *next_row;
 static char **set;
 static size_t sets;
+static char *class_name[64];
+static unsigned class_names;
 
 static void *
 grow(void *p, size_t size)
@@ -201,24 +203,49 @@ find_base(const uint32_t *code, size_t n)
 	}
 }
 
+/* class_number returns the number of the class whose name is the n bytes at p;
+ * classes are numbered as they are met. */
+static unsigned
+class_number(const char *p, size_t n)
+{
+	unsigned k = 0;
+	while (k < class_names && (strlen(class_name[k]) != n || memcmp(class_name[k], p, n) != 0))
+		k++;
+	if (k == class_names) {
+		if (k == 64) {
+			fputs("mktrie: too many classes\n", stderr);
+			exit(1);
+		}
+		class_name[k] = grow(NULL, n + 1);
+		memcpy(class_name[k], p, n);
+		class_name[k][n] = '\0';
+		class_names++;
+	}
+	return k;
+}
+
 /* class_set returns the number (from 1) of the set of classes of the words
- * [from, to), which are one word. */
+ * [from, to). */
 static uint32_t
 class_set(size_t from, size_t to, const char *prefix)
 {
-	char text[2048];
+	char text[8192];
 	size_t len = 0;
+	uint64_t all = 0;
 	for (size_t i = from; i < to; i++) {
-		for (const char *p = word[i].classes; *(p += strspn(p, " ")) != '\0'; ) {
-			size_t n = strcspn(p, " ");
-			if (len + n + strlen(prefix) + 24 > sizeof text) {
-				fputs("mktrie: too many classes\n", stderr);
-				exit(1);
-			}
-			len += (size_t)sprintf(text + len, "%sUINT64_C(1) << %s", len ? " | " : "", prefix);
-			for (; n > 0; n--, p++)
-				text[len++] = (char)toupper((unsigned char)*p);
+		for (const char *p = word[i].classes; *(p += strspn(p, " ")) != '\0'; p += strcspn(p, " "))
+			all |= UINT64_C(1) << class_number(p, strcspn(p, " "));
+	}
+	for (unsigned k = 0; k < class_names; k++) {
+		if (!(all >> k & 1))
+			continue;
+		if (len + strlen(class_name[k]) + strlen(prefix) + 24 > sizeof text) {
+			fputs("mktrie: too many classes\n", stderr);
+			exit(1);
 		}
+		len += (size_t)sprintf(text + len, "%sUINT64_C(1) << %s", len ? " | " : "", prefix);
+		for (const char *p = class_name[k]; *p != '\0'; p++)
+			text[len++] = (char)toupper((unsigned char)*p);
 	}
 	text[len] = '\0';
 	for (size_t i = 0; i < sets; i++)
@@ -258,6 +285,8 @@ build(uint32_t parent, size_t from, size_t to, unsigned depth, const char *prefi
 		for (size_t j = from; prefix == NULL && j + 1 < i; j++)
 			chain(word[j].row, word[j + 1].row);
 	}
+	if (prefix != NULL && depth > 0)
+		node[parent].below = class_set(from, to, prefix);
 	if (i == to)
 		return;
 	uint32_t *code = grow(NULL, (to - i) * sizeof *code);
@@ -321,8 +350,9 @@ write_cells(const char *name)
 	printf("\nstatic const struct trie_cell %s_cell[] = {", name);
 	/* a cell nobody uses must not answer to the root: its check is itself */
 	for (size_t i = 0; i < n; i++)
-		printf("%s{%lu,%lu,%lu},", i % 8 ? "" : "\n\t", (unsigned long)node[i].base,
-			(unsigned long)(i == 0 || node[i].used ? node[i].check : i), (unsigned long)node[i].value);
+		printf("%s{%lu,%lu,%lu,%lu},", i % 8 ? "" : "\n\t", (unsigned long)node[i].base,
+			(unsigned long)(i == 0 || node[i].used ? node[i].check : i), (unsigned long)node[i].value,
+			(unsigned long)node[i].below);
 	printf("\n};\n");
 }
 

@@ -14,6 +14,7 @@ struct trie_cell {
 	uint16_t base;          /* where the cells of this node's children begin */
 	uint16_t check;         /* the parent's cell; 0 is the root, its own cell unused as a child */
 	uint16_t value;         /* 0: no word ends here */
+	uint16_t below;         /* with class sets: that of all words that go through here */
 };
 
 struct trie {

@@ -49,9 +49,9 @@ uint32_t cue_longest_from(const struct sentence *s, uint32_t i, uint32_t node, u
 static inline uint32_t
 cue_longest(const struct sentence *s, uint32_t i, uint64_t mask, uint64_t *classes)
 {
-	/* most characters begin no cue at all */
+	/* most characters begin no cue of these classes */
 	uint32_t node = trie_step(&cue_words, 0, s->cp[i]);
-	return node == 0 ? 0 : cue_longest_from(s, i, node, mask, classes);
+	return node == 0 || !(cue_words.set[cue_words.cell[node].below] & mask) ? 0 : cue_longest_from(s, i, node, mask, classes);
 }
 
 /* cue_before finds the longest word with a class of mask that ends at code point

@@ -499,23 +499,36 @@ range_to(struct reader *r)
 	r->ranged = true;
 }
 
+/* of_reign reads 28年 at i when an era stands before it (民国28年); returns the
+ * era's length, 0 when there is none. */
+static uint32_t
+of_reign(struct reader *r, uint32_t i)
+{
+	uint64_t ignored;
+	struct part p = part_read(r->s, i);
+	if (p.end == i || p.masked || p.digits > 2 || r->s->cp[p.end] != 0x5e74)
+		return 0;
+	uint32_t reign = cue_before(r->s, i, CUE_BIT(CUE_ERA), &ignored);
+	if (reign > 0) {
+		take(r, &p, i, p.end + 1);
+		from_year(r);
+	}
+	return reign;
+}
+
 bool
 date_read(const struct sentence *s, uint32_t i, struct arena *a, struct figure *f)
 {
 	struct reader r = { .s = s, .a = a, .begin = i };
 	uint64_t ignored;
-	uint32_t length = cue_longest(s, i, CUE_BIT(CUE_DATE), &ignored), reign = 0;
-	struct part first = { .end = i };
-	if (length == 0 && (reign = cue_before(s, i, CUE_BIT(CUE_ERA), &ignored)) > 0)
-		first = part_read(s, i);
-	if (first.end > i && first.digits <= 2 && s->cp[first.end] == 0x5e74) {         /* 民国28年 */
-		take(&r, &first, i, first.end + 1);
-		i -= reign;
-		from_year(&r);
-	} else if (length > 0) {
+	uint32_t length = cue_longest(s, i, CUE_BIT(CUE_DATE), &ignored);
+	if (length > 0) {
 		r.end = i + length;
 	} else if (!calendar(&r, i)) {
-		return false;
+		uint32_t reign = of_reign(&r, i);
+		if (reign == 0)
+			return false;
+		i -= reign;
 	} else if (!r.ranged) {
 		range_to(&r);
 	}

@@ -101,6 +101,14 @@ add(struct sentence_cutter *c, uint32_t n, uint32_t cp, const char *p, uint32_t 
 	c->nth[n] = nth;
 }
 
+/* is_plain returns whether one of U+4000 to U+9FFF begins at p: no blank, and nothing
+ * that ends a sentence. */
+static bool
+is_plain(const char *p, const char *end)
+{
+	return end - p >= 3 && (unsigned char)(*p - 0xe4) < 6;
+}
+
 bool
 sentence_next(struct sentence_cutter *c, struct sentence *s)
 {
@@ -140,6 +148,11 @@ sentence_next(struct sentence_cutter *c, struct sentence *s)
 		blanks = 0;
 		add(c, n++, cp, p, count++);
 		p += step;
+		/* most characters are such, and for a run of them nothing need be asked */
+		for (bool plain = is_plain(c->text.ptr + c->at[n - 1], end); plain && is_plain(p, end) && n + 1 < c->cap && count < c->cap; p += 3) {
+			utf8_decode(p, &cp);
+			add(c, n++, han_fold(cp), p, count++);
+		}
 	}
 	c->pos = (size_t)(p - c->text.ptr);
 	c->count = count;

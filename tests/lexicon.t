@@ -27,7 +27,7 @@ for my $name (sort keys %files) {
 		next if /^#|^$/;
 		$rows++;
 		my ($word, $classes, @more) = split /\t/, $_, -1;
-		push @bad, "$.: $_" if @more || !defined $classes || $word !~ /^[\p{Han}A-Za-z]+$/ || $seen{$word}++ ||
+		push @bad, "$.: $_" if @more || !defined $classes || $word !~ /^[\p{Han}A-Za-z()、]+$/ || $seen{$word}++ ||
 		    grep !exists $bit{$_}, split / /, $classes;
 		$classes{$word}{$_} = 1 for split / /, $classes // '';
 	}

@@ -98,6 +98,13 @@ find_region(const struct words *ws, struct mention *all, uint32_t k)
 			break;
 		from--;
 	}
+	/* 发放棉衣(300件)、棉被(200床): the noun stands before the bracket */
+	if (from == to && from > low + 1 && word_is(ws, from - 1, ROLE_OPEN) && word_is(ws, from - 2, ROLE_NOUN) &&
+	    word_is(ws, at + 1, ROLE_CLOSE)) {
+		to = from - 1;
+		for (from = to; from > low && !word_ends_phrase(&ws->word[from - 1]); from--)
+			;
+	}
 	m->region = (struct phrase){ from, to };
 	if (k > 0 && all[k - 1].among)
 		m->part = true;
@@ -116,6 +123,21 @@ find_region(const struct words *ws, struct mention *all, uint32_t k)
 	}
 }
 
+/* after_list: 带动能力强、效益好的合作社, 集种植、加工于一体的园区: where the noun begins
+ * after a clause that is a list, or from. */
+static uint32_t
+after_list(const struct words *ws, struct phrase p)
+{
+	bool list = false;
+	uint32_t from = p.from;
+	for (uint32_t i = p.from; i + 1 < p.to; i++) {
+		list |= word_is(ws, i, ROLE_LIST) && !ws->word[i].quoted;
+		if (list && word_is(ws, i, ROLE_DE) && i > p.from && !ws->word[i].quoted)
+			from = i + 1;
+	}
+	return from;
+}
+
 /* phrase_clean takes from a noun phrase what no heading needs: 各类, what 等 sums up,
  * 的 at its ends, marks around the whole. */
 struct phrase
@@ -130,6 +152,7 @@ phrase_clean(const struct words *ws, struct phrase p)
 			p.to = i;
 		break;
 	}
+	p.from = after_list(ws, p);
 	while (p.from < p.to) {
 		const struct word *first = &ws->word[p.from];
 		if ((first->role == ROLE_KIND && !LEX(first, REST)) || first->role == ROLE_DE || first->role == ROLE_ASPECT ||
@@ -217,7 +240,7 @@ read_before(const struct words *ws, struct mention *m)
 	bool short_have = m->have;
 	m->have = false;
 	mention_split(ws, m, from, to);
-	if (phrase_empty(m->act) && !phrase_empty(have) && have.from != 0) {
+	if (phrase_empty(m->act) && !phrase_empty(have)) {
 		m->act = have;
 		m->have = short_have;
 	}

@@ -103,6 +103,9 @@ settle_target(const struct words *ws, uint32_t i)
 	/* 计划 and a verb that is not known */
 	if (after_boundary(ws, i) && IS(next, NOUN) && next->classes == 0)
 		return ROLE_TARGET;
+	/* 规划到2025年建成 */
+	if (after_boundary(ws, i) && IS(next, TO) && IS(next + 1, TIME))
+		return ROLE_TARGET;
 	/* 争取资金: a verb like any other, when no act is aimed at */
 	if (LEX(w, ACT) && is_one(next, ONE(NOUN) | ONE(KIND) | ONE(FIGURE) | ONE(ASPECT)))
 		return ROLE_VERB;
@@ -154,6 +157,8 @@ settle_adverb(const struct words *ws, uint32_t i)
 	/* 已完成 */
 	if (LEX(w, ACT))
 		return ROLE_VERB;
+	if (LEX(w, FIRM))
+		return ROLE_ADVERB;
 	/* 人均住房面积, 直接经济损失 */
 	if (modifier && noun_next && (after_boundary(ws, i) || !IS(last, NOUN)))
 		return ROLE_NOUN;
@@ -162,8 +167,8 @@ settle_adverb(const struct words *ws, uint32_t i)
 	/* 完成人工造林 */
 	if (modifier && IS(last, VERB) && LEX(last, DUMMY) && IS(next, VERB))
 		return ROLE_NOUN;
-	/* 3次专题培训 */
-	if (modifier && IS(last, FIGURE) && (noun_next || (IS(next, VERB) && (!LEX(next, ACT) ||
+	/* 3次专题培训, 为期20天的集中排查 */
+	if (modifier && (IS(last, FIGURE) || (IS(last, DE) && i > 1 && IS(last - 1, FIGURE))) && (noun_next || (IS(next, VERB) && (!LEX(next, ACT) ||
 	    (LEX(next, VN) && next[1].role >= ROLE_LIST)))))
 		return ROLE_NOUN;
 	if (!is_one(last, ONE(NOUN) | ONE(VERB)))
@@ -204,11 +209,11 @@ settle_preposition(const struct words *ws, uint32_t i)
 	return ROLE_PREPOSITION;
 }
 
-/* before_ratio: whether a ratio, perhaps after a link, stands at word i. */
+/* before_ratio: whether a ratio, perhaps after a verb or link, stands at word i. */
 static bool
 before_ratio(const struct words *ws, uint32_t i)
 {
-	if (is_one(&ws->word[i], ONE(LIGHT) | ONE(FROM)))
+	while (is_one(&ws->word[i], ONE(LIGHT) | ONE(FROM) | ONE(VERB) | ONE(CHANGETO) | ONE(TIME) | ONE(ADVERB)))
 		i++;
 	return words_figure(ws, i) != NULL && words_figure(ws, i)->class == FIGURE_RATIO;
 }
@@ -231,6 +236,9 @@ settle(struct words *ws, uint32_t i)
 	if ((w->classes & verb_classes) && one_character(next) && LEX(next, SUFFIX) &&
 	    (LEX(w, VN) || LEX(next, MAKER)) && !IS(next + 1, DE) && !(IS(next + 1, NOUN) && next[1].classes == 0))
 		return ROLE_NOUN;
+	/* 存栏肉牛460头; but 肉牛存栏460头 */
+	if (LEX(w, ATTR) && LEX(w, ACT) && IS(next, NOUN) && next->classes == 0 && IS(next + 1, FIGURE) && (last == NULL || !is_one(last, ONE(NOUN) | ONE(VERB))))
+		return ROLE_VERB;
 	switch (w->role) {
 	case ROLE_VERB:
 		return settle_verb(ws, i);

@@ -151,6 +151,20 @@ skip_lead(const struct words *ws, struct mention *m, uint32_t from, uint32_t to,
 	return *prepositional ? after_adjunct(ws, from, to) : from;
 }
 
+/* after_relative: 一批带动能力强、效益好的合作社18家: after the indefinite 一批 all to the
+ * last 的 says which. Returns where the noun begins, or from. */
+static uint32_t
+after_relative(const struct words *ws, uint32_t from, uint32_t to)
+{
+	const struct figure *f = from > 0 ? words_figure(ws, from - 1) : NULL;
+	if (f == NULL || f->class != FIGURE_COUNT || f->value.len != 1 || f->value.ptr[0] != '1')
+		return from;
+	for (uint32_t i = to; i > from; i--)
+		if (word_is(ws, i - 1, ROLE_DE))
+			return i;
+	return from;
+}
+
 /* skip_links passes over what ends in a link: 全镇共有村级文化广场. 有 is the act, what
  * stands before any other link is the subject. */
 static uint32_t
@@ -217,6 +231,9 @@ verb_first(const struct words *ws, const struct mention *m, uint32_t from, uint3
 	/* 年加工能力达到600吨 */
 	if (m->light && LEX(last, ATTR) && (cp == 0x5e74 || cp == 0x65e5) && !prepositional)
 		return false;
+	/* 受益人口, 参与人数 */
+	if (two && LEX(w, SUBJECT) && !prepositional && LEX(last, ATTR))
+		return false;
 	/* 调处成功率 */
 	if (strong(w))
 		return !two || !LEX(last, RATE) || LEX(w, DUMMY);
@@ -246,15 +263,19 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 		if (later < to && later > from + 1)
 			return later;
 	}
-	/* 带领群众发展大棚36座: the act is theirs */
-	for (uint32_t i = verb + 2; verb < to && LEX(&ws->word[verb], CAUSE) && i + 1 < to; i++)
-		if (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], ACT) && LEX(&ws->word[i - 1], PLACE) && word_is(ws, i + 1, ROLE_NOUN) &&
-		    !LEX(&ws->word[i + 1], SUFFIX))
+	/* 带领群众发展大棚36座: the act is theirs, who are one noun phrase */
+	for (uint32_t i = verb + 2; verb < to && LEX(&ws->word[verb], CAUSE) && i + 1 < to &&
+	    ws->word[i - 1].role < ROLE_CHANGE; i++)
+		if (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], ACT) && word_is(ws, i + 1, ROLE_NOUN) && !LEX(&ws->word[i + 1], SUFFIX) &&
+		    (LEX(&ws->word[i - 1], PLACE) || ((strong(&ws->word[i]) || LEX(&ws->word[i], DUMMY)) && word_is(ws, i - 1, ROLE_NOUN) && !has_de(ws, i, to))))
 			return i;
 	if (to - from < 2 || last->role != ROLE_VERB || !LEX(last, ACT) || last[-1].role != ROLE_NOUN)
 		return verb;
 	/* 乡党委组织12名党员 */
 	if (verb == to && !phrase_empty(m->after) && LEX(&last[-1], PLACE))
+		return to - 1;
+	/* 医疗保险参保3.8万人 */
+	if (verb == to && LEX(last, SUBJECT) && last[-1].end - last[-1].begin > 1)
 		return to - 1;
 	/* 入库税收完成860万元: the verb at the end has what stands before for its object */
 	if (verb == from && to - from >= 3 && LEX(last, DUMMY))
@@ -271,6 +292,7 @@ mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t
 {
 	bool prepositional;
 	m->act = m->noun = m->subject = (struct phrase){ to, to };
+	from = after_relative(ws, from, to);
 	from = skip_lead(ws, m, from, to, &prepositional);
 	from = skip_links(ws, m, from, to);
 	from = skip_other(ws, m, from, to);
@@ -288,8 +310,14 @@ mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t
 	uint32_t end = verb_run(ws, verb, to);
 	m->act = (struct phrase){ verb, end };
 	m->have = false;
+	/* 资金由财政承担: the agent is no part of it */
+	uint32_t before = from;
+	while (before < verb && !word_is(ws, before, ROLE_FROM))
+		before++;
 	if (verb > from)
-		m->subject = phrase_clean(ws, (struct phrase){ from, verb });
+		m->subject = phrase_clean(ws, (struct phrase){ from, before > from ? before : verb });
+	while (end < to && word_is(ws, end, ROLE_TO))   /* 申请到指标 */
+		end++;
 	m->noun = phrase_clean(ws, (struct phrase){ end, to });
 	/* 建筑外立面粉刷800平方米: the object stands before */
 	if (phrase_empty(m->noun) && !phrase_empty(m->subject) && !prepositional) {

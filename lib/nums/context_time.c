@@ -11,6 +11,28 @@ is_time(const struct words *ws, uint32_t i)
 	return ws->word[i].role == ROLE_TIME && !ws->word[i].quoted;
 }
 
+/* is_since_lead: 自 从, which are no part of the time they lead to. */
+static bool
+is_since_lead(const struct word *w)
+{
+	return w->role == ROLE_FROM || w->role == ROLE_PREPOSITION;
+}
+
+/* since: 驻村以来, 党的二十大召开以来: words that begin a clause and end in 以来 are a
+ * time. Returns their end, or i. */
+static uint32_t
+since(const struct words *ws, uint32_t i)
+{
+	uint32_t start = i > 0 && is_since_lead(&ws->word[i - 1]) ? i - 1 : i;
+	if ((start > 0 && ws->word[start - 1].role < ROLE_COLON) || is_since_lead(&ws->word[i]))
+		return i;
+	for (uint32_t j = i; j < i + 8 && ws->word[j].role < ROLE_FIGURE && ws->word[j].role != ROLE_TIME; j++)
+		if (j > i && LEX(&ws->word[j], TIMEAFTER) && ws->word[j].end - ws->word[j].begin == 2 && ws->s->cp[ws->word[j].begin] == 0x4ee5 &&
+		    ws->s->cp[ws->word[j].end - 1] == 0x6765)  /* 以来 */
+			return j + 1;
+	return i;
+}
+
 /* read_time returns the time expression that begins at word i; from == to when
  * there is none. */
 static struct time
@@ -21,12 +43,14 @@ read_time(const struct words *ws, uint32_t i)
 	if (ws->word[i].role == ROLE_QUOTE && LEX(&ws->word[i + 1], TIME) && ws->word[i + 2].role == ROLE_QUOTE &&
 	    LEX(&ws->word[i + 3], TIMEAFTER))
 		t.to = i + 3;
-	else if (LEX(&ws->word[i], TIMEBEFORE) && words_span(ws, i + 1))
+	else if ((LEX(&ws->word[i], TIMEBEFORE) || LEX(&ws->word[i], SPAN)) && words_span(ws, i + 1))
 		t.to = i + 1;
 	else if (LEX(&ws->word[i], TIMEBEFORE) && (!LEX(&ws->word[i], TO) || i == 0 || ws->word[i - 1].role >= ROLE_COLON) && (is_time(ws, i + 1) || (ws->word[i + 1].role == ROLE_TO && is_time(ws, i + 2))))
 		t.to = is_time(ws, i + 1) ? i + 1 : i + 2;
-	else if (!is_time(ws, i) && !words_span(ws, i))
+	else if (!is_time(ws, i) && !words_span(ws, i)) {
+		t.to = since(ws, i);
 		return t;
+	}
 	t.to++;
 	for (;;) {
 		const struct word *w = &ws->word[t.to];

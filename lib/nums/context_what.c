@@ -150,6 +150,28 @@ closes(const struct words *ws, uint32_t i)
 	return r >= ROLE_FIGURE || r == ROLE_CONJUNCTION;
 }
 
+/* treated: 对小水电站进行整治,已完成12座: the noun that the clause before, which has
+ * no figure, is about. */
+static struct phrase
+treated(const struct words *ws, const struct mention *all, uint32_t k)
+{
+	uint32_t low = k > 0 ? all[k - 1].end : 0, end = all[k].region.from, from, to;
+	struct phrase none = { 0, 0 };
+	if (end <= low || !word_is(ws, end - 1, ROLE_COMMA))
+		return none;
+	for (from = end - 1; from > low && ws->word[from - 1].role < ROLE_FIGURE; from--)
+		;
+	while (from < end && !((word_is(ws, from, ROLE_PREPOSITION) && LEX(&ws->word[from], FIRM)) || word_is(ws, from, ROLE_BA)))
+		from++;
+	for (from++; word_is(ws, from, ROLE_SCOPE) || word_is(ws, from, ROLE_KIND) || word_is(ws, from, ROLE_DE); from++)
+		;
+	for (to = from; to < end && ws->word[to].role != ROLE_VERB && ws->word[to].role < ROLE_QUOTE; to++)
+		;
+	if (from >= end || !word_is(ws, to, ROLE_VERB) || !(LEX(&ws->word[to], DUMMY) || LEX(&ws->word[to], ACT)))
+		return none;
+	return phrase_clean(ws, (struct phrase){ from, to });
+}
+
 /* A verb and no noun anywhere: 培训2000人 goes back to the noun the same verb had,
  * a verb that is a noun too is its own noun (改水80户), as what was spent or
  * measured is (投入300万元). */
@@ -173,13 +195,18 @@ verb_alone(const struct words *ws, const struct mention *all, uint32_t k, struct
 	 * 已 or 其中 to be the same */
 	if ((f->class == FIGURE_COUNT || (f->class == FIGURE_MEASURE && LEX(verb, ACT)) ||
 	    (f->class == FIGURE_MONEY && LEX(verb, DUMMY))) && c->any && c->named && !m->stopped && unit_of_carried(ws, k, c) &&
-	    (!unit_is_people(ws, f) || m->part || m->done_own || c->same)) {
+	    (!unit_is_people(ws, f) || m->part || m->done_own || LEX(verb, DONE) || c->same)) {
 		f->act = act;
 		f->what = c->what;
 		f->why_what = "same-unit";
 		return;
 	}
-	if (is_share(f) || LEX(verb, HAVE)) {
+	struct phrase object = f->class == FIGURE_COUNT || f->class == FIGURE_MEASURE ? treated(ws, all, k) : (struct phrase){ 0, 0 };
+	if (!phrase_empty(object)) {
+		f->act = act;
+		f->what = phrase_slice(ws, object);
+		f->why_what = "object-of-clause-before";
+	} else if (is_share(f) || LEX(verb, HAVE)) {
 		f->act = act;
 		f->what = phrase_empty(m->subject) ? c->what : phrase_slice(ws, m->subject);
 		f->why_what = "subject";
@@ -262,6 +289,13 @@ share_out_nouns(const struct words *ws, const struct mention *m, uint32_t k)
 	return n;
 }
 
+/* follows_de: whether 的 stands before word i, perhaps in the word of a figure (以上的). */
+static bool
+follows_de(const struct words *ws, uint32_t i)
+{
+	return ws->word[i].begin > 0 && ws->s->cp[ws->word[i].begin - 1] == 0x7684;
+}
+
 /* An attributive figure before k makes part of k's noun: 3000万元以上项目8个. */
 static struct phrase
 with_attributive(const struct words *ws, const struct mention *m, uint32_t k, struct phrase noun)
@@ -272,6 +306,9 @@ with_attributive(const struct words *ws, const struct mention *m, uint32_t k, st
 		return (struct phrase){ ws->at[k - 1], ws->at[k - 1] + 1 };
 	bool linked = ws->figure[k - 1].class != FIGURE_DURATION || ws->figure[k - 1].outer_end > ws->figure[k - 1].end;
 	if (phrase_empty(noun) || noun.from != m[k - 1].after.from || (m[k - 1].after.to != ws->at[k] && !linked))
+		return noun;
+	/* 年收入5万元以下的村还有23个: the subject of a clause is its head */
+	if (m[k - 1].attribute_noun && m[k - 1].after.to != ws->at[k] && follows_de(ws, m[k - 1].after.from))
 		return noun;
 	return (struct phrase){ m[k - 1].attribute_noun ? m[k - 1].noun.from : ws->at[k - 1], noun.to };
 }
@@ -315,6 +352,14 @@ names_people(const struct words *ws, const struct word *w)
 	return cp == 0x5458 || cp == 0x6237 || cp == 0x8c61 || cp == 0x4f53 || cp == 0x90e8;     /* 员 户 象 体 部 */
 }
 
+/* one_of: whether 之一 stands at word i: 清溪县是全省36个贫困县之一. */
+static bool
+one_of(const struct words *ws, uint32_t i)
+{
+	const uint32_t *cp = ws->s->cp + ws->word[i].begin;
+	return word_is(ws, i, ROLE_DE) && cp[0] == 0x4e4b && cp[1] == 0x4e00;
+}
+
 /* takes_after: whether the noun after the figure is the one it counts. */
 static bool
 takes_after(const struct words *ws, const struct mention *m, const struct figure *f)
@@ -329,9 +374,9 @@ takes_after(const struct words *ws, const struct mention *m, const struct figure
 	if (unit_is_people(ws, f) && LEX(last, SUFFIX) && !LEX(last, PLACE) && last->end - last->begin > 1 && !names_people(ws, last))
 		return false;
 	if (phrase_empty(m->noun))
-		return !is_share(f) || ws->s->cp[ws->word[m->after.from].begin - 1] == 0x7684;   /* 的 */
+		return !is_share(f) || follows_de(ws, m->after.from);
 	if (f->class == FIGURE_COUNT || f->class == FIGURE_NUMBER)
-		return !m->light && (!unit_is_people(ws, f) || LEX(&ws->word[m->after.to - 1], PLACE));
+		return (!m->light || one_of(ws, m->after.to)) && (!unit_is_people(ws, f) || LEX(&ws->word[m->after.to - 1], PLACE));
 	if (LEX(&ws->word[m->after.from], ATTR) && m->after.from + 1 == m->after.to && m->after.from == at + 1)
 		return true;    /* 每人55元标准 */
 	/* 修建村口至水厂2公里砂石路: a stretch */
@@ -413,7 +458,7 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 		if (f->act.ptr == NULL && !is_share(f))
 			f->act = above;
 		if (f->act.ptr == NULL && !m->light && !m->from_word && !m->changeto && !is_share(f) && !m->stopped && !measures_noun(ws, noun) &&
-		    (m->listed || (!c->have && (f->class == c->class || ((f->class == FIGURE_COUNT || f->class == FIGURE_MEASURE) && c->class != FIGURE_MONEY)))))
+		    (m->listed || (!c->have && ((!m->fresh && f->class == FIGURE_COUNT) || f->class == c->class || ((f->class == FIGURE_COUNT || f->class == FIGURE_MEASURE) && c->class != FIGURE_MONEY)))))
 			f->act = c->act;
 		c->after = false;
 	} else if (m->share) {

@@ -197,7 +197,7 @@ words_span(const struct words *ws, uint32_t i)
 	/* 较三年前 */
 	if (LEX(next, TIMEAFTER) && cp == 0x524d && i > 0 && w[-1].role == ROLE_COMPARE)
 		return true;
-	/* 近三年,… at the beginning of a clause */
-	uint32_t from = i > 0 && w[-1].end - w[-1].begin == 1 && ws->s->cp[w[-1].begin] == 0x8fd1 ? i - 1 : i;
+	/* 近三年,…, 未来五年 at the beginning of a clause */
+	uint32_t from = i > 0 && LEX(w - 1, SPAN) ? i - 1 : i;
 	return (from < i || ws->s->cp[w->begin] == 0x8fd1) && next->role != ROLE_DE && (from == 0 || ws->word[from - 1].role >= ROLE_COLON);
 }

@@ -56,10 +56,11 @@ enum lex_class {
 	LEX_DUMMY,      /* verb whose object is another act: 开展 */
 	LEX_MODIFIER,   /* adverb that also stands before nouns: 直接 */
 	LEX_DEGREE,     /* a change when it is compared: 少 in 比上年少49户 */
-	LEX_FIRM,       /* a preposition wherever it stands: 对 */
+	LEX_FIRM,       /* a preposition or adverb wherever it stands: 对 未 */
 	LEX_MAKER,      /* suffix that makes a noun of any verb: 率 */
 	LEX_CAUSE,      /* verb that has somebody act: 带领 */
 	LEX_SUBJECT,    /* verb whose subject is counted: 参与 */
+	LEX_SPAN,       /* begins a length of time: 最近 未来 */
 	LEX_CLASSES
 };
 

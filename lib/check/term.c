@@ -2,6 +2,7 @@
 
 #include "../base/utf8.h"
 #include "../han/fold.h"
+#include "../nums/numeral.h"
 
 /* A longer numeral is no report's: it is passed on, and not computed with. */
 #define VALUE_MAX 80
@@ -57,15 +58,9 @@ name_index(struct slice text, const char *const *names, unsigned count)
 static void
 read_names(struct arena *a, const struct json_object *record, struct term *t)
 {
-	static const char *const classes[] = { "count", "measure", "money", "percent", "ratio",
-		"rate", "duration", "date", "ordinal", "number" };
-	static const char *const approxes[] = { "exact", "about", "over", "near", "under",
-		"at_least", "at_most", "range" };
-	static const char *const rels[] = { "", "total", "part", "from", "to", "delta",
-		"target", "actual" };
-	t->class = name_index(json_string(a, JSON_GET(record, "class")), classes, 10);
-	t->approx = name_index(json_string(a, JSON_GET(record, "approx")), approxes, 8);
-	t->rel = name_index(json_string(a, JSON_GET(record, "rel")), rels, 8);
+	t->class = name_index(json_string(a, JSON_GET(record, "class")), figure_class_name, FIGURE_CLASSES);
+	t->approx = name_index(json_string(a, JSON_GET(record, "approx")), figure_approx_name, FIGURE_APPROXES);
+	t->rel = name_index(json_string(a, JSON_GET(record, "rel")), figure_rel_name, FIGURE_RELS);
 }
 
 bool
@@ -107,19 +102,6 @@ struct writing {
 	bool grouped;
 };
 
-static int32_t
-multiplier(uint32_t cp)
-{
-	switch (cp) {
-	case 0x5341: case 0x62fe: return 1;     /* 十 拾 */
-	case 0x767e: case 0x4f70: return 2;     /* 百 佰 */
-	case 0x5343: case 0x4edf: return 3;     /* 千 仟 */
-	case 0x4e07: return 4;                  /* 万 */
-	case 0x4ebf: return 8;                  /* 亿 */
-	}
-	return 0;
-}
-
 static bool
 is_digit(uint32_t cp)
 {
@@ -157,10 +139,10 @@ read_writing(struct slice surface, struct slice unit)
 			w.digits++;
 		} else if (cp == '.' || cp == 0x70b9) {
 			point = true;
-		} else if (multiplier(cp) > 0) {
-			if (figures || multiplier(cp) >= 4)
-				w.place += multiplier(cp);
-			w.grouped |= multiplier(cp) >= 4;
+		} else if (numeral_power(cp) > 0) {
+			if (figures || numeral_power(cp) >= 4)
+				w.place += numeral_power(cp);
+			w.grouped |= numeral_power(cp) >= 4;
 			multiplied = begun = true;
 		} else if (begun && (cp == '%' || cp == 0x5143)) {
 			break;

@@ -11,17 +11,25 @@
 enum figure_class {
 	FIGURE_COUNT, FIGURE_MEASURE, FIGURE_MONEY, FIGURE_PERCENT, FIGURE_RATIO,
 	FIGURE_RATE, FIGURE_DURATION,
-	FIGURE_DATE, FIGURE_ORDINAL, FIGURE_NUMBER      /* with --all only */
+	FIGURE_DATE, FIGURE_ORDINAL, FIGURE_NUMBER,     /* with --all only */
+	FIGURE_CLASSES
 };
 
 enum figure_approx {
 	APPROX_EXACT, APPROX_ABOUT, APPROX_OVER, APPROX_NEAR, APPROX_UNDER,
-	APPROX_AT_LEAST, APPROX_AT_MOST, APPROX_RANGE
+	APPROX_AT_LEAST, APPROX_AT_MOST, APPROX_RANGE,
+	FIGURE_APPROXES
 };
 
 enum figure_rel {
-	REL_NONE, REL_TOTAL, REL_PART, REL_FROM, REL_TO, REL_DELTA, REL_TARGET, REL_ACTUAL
+	REL_NONE, REL_TOTAL, REL_PART, REL_FROM, REL_TO, REL_DELTA, REL_TARGET, REL_ACTUAL,
+	FIGURE_RELS
 };
+
+/* The names that records give to them; of REL_NONE "". */
+extern const char *const figure_class_name[FIGURE_CLASSES];
+extern const char *const figure_approx_name[FIGURE_APPROXES];
+extern const char *const figure_rel_name[FIGURE_RELS];
 
 struct figure {
 	uint32_t begin, end;            /* the span: first of numeral to last of unit */

@@ -36,6 +36,15 @@ numeral_role(uint32_t cp)
 	return numeral_char(cp) >> 4;
 }
 
+/* numeral_power returns the power of ten that a folded code point multiplies by, 1 for
+ * 十 to 8 for 亿; 0 for what is no multiplier. */
+static inline int32_t
+numeral_power(uint32_t cp)
+{
+	enum numeral_role role = numeral_role(cp);
+	return role == ROLE_UNIT || role == ROLE_FORMAL_UNIT || role == ROLE_MYRIAD ? (int32_t)(numeral_char(cp) & 15) : 0;
+}
+
 enum numeral_kind {
 	NUMERAL_PLAIN,
 	NUMERAL_PERCENT,        /* 百分之五: the value is 5 */

@@ -7,18 +7,6 @@ static const struct slice copied[RECORD_COPIES] = {
 	{ "seg", 3 }, { "kind", 4 }, { "marker", 6 }, { "path", 4 }, { "intro", 5 }
 };
 
-static const char *const class_name[] = {
-	"count", "measure", "money", "percent", "ratio", "rate", "duration", "date", "ordinal", "number"
-};
-
-static const char *const approx_name[] = {
-	"exact", "about", "over", "near", "under", "at_least", "at_most", "range"
-};
-
-static const char *const rel_name[] = {
-	"", "total", "part", "from", "to", "delta", "target", "actual"
-};
-
 const char *
 record_source_of(const struct json_object *segment, struct record_source *source)
 {
@@ -156,7 +144,7 @@ static void
 put_amount(struct out *out, const struct figure *f)
 {
 	OUT_LIT(out, ",\"class\":\"");
-	out_put(out, slice_of(class_name[f->class]));
+	out_put(out, slice_of(figure_class_name[f->class]));
 	OUT_LIT(out, "\",\"value\":");
 	put_number(out, f->value);
 	if (f->has_bounds) {
@@ -170,7 +158,7 @@ put_amount(struct out *out, const struct figure *f)
 	if (f->mask.ptr != NULL)
 		put_string(out, SLICE(",\"mask\":"), f->mask);
 	OUT_LIT(out, ",\"approx\":\"");
-	out_put(out, slice_of(approx_name[f->approx]));
+	out_put(out, slice_of(figure_approx_name[f->approx]));
 	put_string(out, SLICE("\",\"unit\":"), f->unit);
 	if (f->implied)
 		OUT_LIT(out, ",\"implied\":true");
@@ -186,7 +174,7 @@ put_context(struct out *out, const struct figure *f)
 		put_string(out, SLICE(",\"act\":"), f->act);
 	if (f->rel != REL_NONE) {
 		OUT_LIT(out, ",\"rel\":\"");
-		out_put(out, slice_of(rel_name[f->rel]));
+		out_put(out, slice_of(figure_rel_name[f->rel]));
 		out_char(out, '"');
 	}
 	if (f->group > 0) {

@@ -87,7 +87,7 @@ function placeCard() {
 	card.style.setProperty('--top', `${Math.max(6, Math.min(top, innerHeight - size.height - 6))}px`);
 }
 
-const cardOrder = ['what', 'act', 'time', 'class', 'approx', 'mask', 'unit', 'implied', 'enum', 'rel',
+const cardOrder = ['what', 'act', 'time', 'class', 'approx', 'fraction', 'mask', 'unit', 'implied', 'enum', 'rel',
 	'dim', 'ucum', 'of', 'si', 'tags', 'stage'];
 const cardElsewhere = new Set(['type', 'place', 'sentence', 'at', 'span', 'surface', 'value', 'lo', 'hi', 'group']);
 

@@ -87,12 +87,31 @@ is_three(const unsigned char *u)
 	return (w & 0xc0c0f0) == 0x8080e0 && odd != 0 && odd != 0x200d;
 }
 
+/* The same for two characters in eight bytes. */
+static inline bool
+is_three_twice(const unsigned char *u)
+{
+	uint64_t w = u[0] | (uint64_t)u[1] << 8 | (uint64_t)u[2] << 16 | (uint64_t)u[3] << 24 |
+	    (uint64_t)u[4] << 32 | (uint64_t)u[5] << 40 | (uint64_t)u[6] << 48 | (uint64_t)u[7] << 56;
+	uint32_t odd = (uint32_t)w & 0x200f, other = (uint32_t)(w >> 24) & 0x200f;
+	return (w & UINT64_C(0xc0c0f0c0c0f0)) == UINT64_C(0x8080e08080e0) && odd != 0 && odd != 0x200d &&
+	    other != 0 && other != 0x200d;
+}
+
+static inline bool
+is_plain(char c)
+{
+	return c >= 0x20 && c != '"' && c != '\\' && (unsigned char)c < 0x80;
+}
+
 /* p is behind the opening quote; returns behind the closing one. */
 static const char *
 skip_string(struct parse *ps, const char *p, bool *escaped)
 {
 	*escaped = false;
 	for (;;) {
+		while (ps->end - p >= 8 && is_three_twice((const unsigned char *)p))
+			p += 6;
 		while (ps->end - p >= 4 && is_three((const unsigned char *)p))
 			p += 3;
 		if (p >= ps->end)
@@ -100,7 +119,8 @@ skip_string(struct parse *ps, const char *p, bool *escaped)
 		size_t n;
 		switch (string_byte((unsigned char)*p)) {
 		case PLAIN:
-			p++;
+			for (p++; p < ps->end && is_plain(*p); p++)
+				;
 			break;
 		case QUOTE:
 			return p + 1;
@@ -196,6 +216,17 @@ skip_natural(const char *p, const char *end)
 	return p < end && (*p == ',' || *p == ']') ? p : NULL;
 }
 
+/* Behind a pair of such numbers, as most items of a map are: [12,408]; NULL for
+ * anything else. */
+static inline const char *
+skip_pair(const char *p, const char *end)
+{
+	if (end - p < 5 || (p = skip_natural(p + 1, end)) == NULL || *p != ',' || end - p < 2)
+		return NULL;
+	p = skip_natural(p + 1, end);
+	return p != NULL && *p == ']' ? p + 1 : NULL;
+}
+
 static void
 push_level(struct json_object *obj, size_t depth, bool is_object)
 {
@@ -255,6 +286,12 @@ skip_nested(struct parse *ps, const char *p)
 			return NULL;
 		if (p >= end)
 			return fail(ps, p, "value expected");
+		const char *behind = *p == '[' ? skip_pair(p, end) : NULL;
+		if (behind != NULL) {
+			fresh = false;
+			p = skip_blank(behind, end);
+			continue;
+		}
 		if (*p == '{' || *p == '[') {
 			in_object = *p == '{';
 			push_level(ps->obj, ++depth, in_object);
@@ -263,7 +300,7 @@ skip_nested(struct parse *ps, const char *p)
 			continue;
 		}
 		fresh = false;
-		const char *behind = skip_natural(p, end);
+		behind = skip_natural(p, end);
 		if (behind != NULL) {
 			p = behind;
 			continue;

@@ -29,18 +29,24 @@ bool dec_parse(struct arena *a, struct slice text, struct dec *out);
  * point, "0" for zero; so that equal values have equal texts. */
 struct slice dec_text(struct arena *a, struct dec d);
 
+/* dec_from_uint returns v; dec_shift d * 10^power, which takes no memory. */
 struct dec dec_from_uint(struct arena *a, uint64_t v);
-struct dec dec_shift(struct dec d, int32_t power);      /* d * 10^power */
+struct dec dec_shift(struct dec d, int32_t power);
+
+/* Sum, difference, product, and order (<0, 0, >0). Exponents far apart cost as
+ * many digits as lie between them; in dec_cmp only when the magnitudes are equal. */
 struct dec dec_add(struct arena *a, struct dec x, struct dec y);
 struct dec dec_sub(struct arena *a, struct dec x, struct dec y);
 struct dec dec_mul(struct arena *a, struct dec x, struct dec y);
-int dec_cmp(struct arena *a, struct dec x, struct dec y);       /* <0, 0, >0 */
+int dec_cmp(struct arena *a, struct dec x, struct dec y);
 
+/* The same for rationals; none of them reduces. rat_div returns false when y is
+ * zero, and leaves *out alone. */
 struct rat rat_from_dec(struct arena *a, struct dec d);
 struct rat rat_add(struct arena *a, struct rat x, struct rat y);
 struct rat rat_sub(struct arena *a, struct rat x, struct rat y);
 struct rat rat_mul(struct arena *a, struct rat x, struct rat y);
-bool rat_div(struct arena *a, struct rat x, struct rat y, struct rat *out);     /* false when y is zero */
+bool rat_div(struct arena *a, struct rat x, struct rat y, struct rat *out);
 int rat_cmp(struct arena *a, struct rat x, struct rat y);
 
 /* rat_to_dec gives r exactly and returns true when it is a terminating

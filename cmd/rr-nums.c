@@ -55,6 +55,7 @@ segment(struct cli *cli, struct nums *z, bool keep, struct slice line)
 	}
 	if (keep)
 		cli_pass(cli, line);
+	source.plain = !text->escaped;
 	nums_text(z, &source, json_string(&cli->arena, text), &cli->out);
 }
 

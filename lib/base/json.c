@@ -216,15 +216,21 @@ skip_natural(const char *p, const char *end)
 	return p < end && (*p == ',' || *p == ']') ? p : NULL;
 }
 
-/* Behind a pair of such numbers, as most items of a map are: [12,408]; NULL for
- * anything else. */
+/* Behind the pairs of such numbers at p, as the items of a map are: [12,408],[15,411];
+ * NULL when there is none. */
 static inline const char *
-skip_pair(const char *p, const char *end)
+skip_pairs(const char *p, const char *end)
 {
-	if (end - p < 5 || (p = skip_natural(p + 1, end)) == NULL || *p != ',' || end - p < 2)
-		return NULL;
-	p = skip_natural(p + 1, end);
-	return p != NULL && *p == ']' ? p + 1 : NULL;
+	const char *behind = NULL;
+	while (end - p >= 5 && *p == '[') {
+		if ((p = skip_natural(p + 1, end)) == NULL || *p != ',' || end - p < 2 ||
+		    (p = skip_natural(p + 1, end)) == NULL || *p != ']')
+			break;
+		behind = ++p;
+		if (end - p < 2 || *p++ != ',')
+			break;
+	}
+	return behind;
 }
 
 static void
@@ -286,7 +292,7 @@ skip_nested(struct parse *ps, const char *p)
 			return NULL;
 		if (p >= end)
 			return fail(ps, p, "value expected");
-		const char *behind = *p == '[' ? skip_pair(p, end) : NULL;
+		const char *behind = *p == '[' ? skip_pairs(p, end) : NULL;
 		if (behind != NULL) {
 			fresh = false;
 			p = skip_blank(behind, end);
@@ -407,7 +413,8 @@ json_get(const struct json_object *obj, struct slice key)
 {
 	for (size_t i = obj->count; i-- > 0;) {
 		const struct json_member *m = &obj->member[i];
-		if (m->key_escaped ? escaped_key_is(m->key, key) : slice_eq(m->key, key))
+		if (m->key_escaped ? escaped_key_is(m->key, key) :
+		    m->key.len == key.len && (key.len == 0 || m->key.ptr[0] == key.ptr[0]) && slice_eq(m->key, key))
 			return m;
 	}
 	return NULL;

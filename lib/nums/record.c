@@ -7,17 +7,38 @@ static const struct slice copied[RECORD_COPIES] = {
 	{ "seg", 3 }, { "kind", 4 }, { "marker", 6 }, { "path", 4 }, { "intro", 5 }
 };
 
+/* joins grows run by m when m stands right behind it, without blanks, as filters
+ * write; then the members can be copied in one piece. */
+static bool
+joins(struct slice *run, const struct json_member *m)
+{
+	const char *begin = m->key.ptr - 1;
+	if (m->key_escaped || m->value.ptr != m->key.ptr + m->key.len + 2)
+		return false;
+	if (run->ptr == NULL)
+		run->ptr = begin;
+	else if (begin != run->ptr + run->len + 1)
+		return false;
+	run->len = (size_t)(m->value.ptr + m->value.len - run->ptr);
+	return true;
+}
+
 const char *
 record_source_of(const struct json_object *segment, struct record_source *source)
 {
 	size_t at = 0;
 	struct slice first;
 	*source = (struct record_source){ 0 };
+	bool run = true;
 	for (int k = 0; k < RECORD_COPIES; k++) {
 		const struct json_member *m = json_get(segment, copied[k]);
-		if (m != NULL)
-			source->copy[k] = m->value;
+		if (m == NULL)
+			continue;
+		source->copy[k] = m->value;
+		run = run && joins(&source->run, m);
 	}
+	if (!run)
+		source->run = (struct slice){ 0 };
 	const struct json_member *span = JSON_GET(segment, "span"), *map = JSON_GET(segment, "map");
 	if (span == NULL || span->type != JSON_ARRAY || !json_items(span->value, &at, NULL, &first) ||
 	    !json_uint(first, &source->begin))
@@ -96,6 +117,20 @@ put_string(struct out *out, struct slice key, struct slice value)
 	out_json_string(out, value);
 }
 
+/* put_text puts a part of the text. */
+static void
+put_text(struct out *out, const struct record_source *source, struct slice key, struct slice text)
+{
+	if (!source->plain) {
+		put_string(out, key, text);
+		return;
+	}
+	out_put(out, key);
+	out_char(out, '"');
+	out_put(out, text);
+	out_char(out, '"');
+}
+
 static void
 put_pair(struct out *out, struct slice key, uint64_t x, uint64_t y)
 {
@@ -110,8 +145,12 @@ static void
 put_source(struct out *out, const struct record_source *source)
 {
 	OUT_LIT(out, "{\"type\":\"quantity\"");
+	if (source->run.ptr != NULL) {
+		out_char(out, ',');
+		out_put(out, source->run);
+	}
 	for (int k = 0; k < RECORD_COPIES; k++) {
-		if (source->copy[k].ptr == NULL)
+		if (source->copy[k].ptr == NULL || source->run.ptr != NULL)
 			continue;
 		OUT_LIT(out, ",\"");
 		out_put(out, copied[k]);
@@ -132,12 +171,12 @@ put_place(struct out *out, const struct record_style *style, const struct record
 	uint32_t end = place->last + place->last_length;
 	uint32_t shift = style->context == CONTEXT_SEGMENT ? place->sentence_first : 0;
 	if (style->context != CONTEXT_NONE)
-		put_string(out, SLICE(",\"text\":"), style->context == CONTEXT_SEGMENT ? place->text : place->sentence);
+		put_text(out, source, SLICE(",\"text\":"), style->context == CONTEXT_SEGMENT ? place->text : place->sentence);
 	uint64_t begin = source_of(source, map, place->begin);
 	put_pair(out, SLICE(",\"span\":["), begin, source_of(source, map, place->last) + place->last_length);
 	if (style->context != CONTEXT_NONE)
 		put_pair(out, SLICE(",\"at\":["), place->at[0] + shift, place->at[1] + shift);
-	put_string(out, SLICE(",\"surface\":"), slice_sub(place->text, place->begin, end));
+	put_text(out, source, SLICE(",\"surface\":"), slice_sub(place->text, place->begin, end));
 }
 
 static void

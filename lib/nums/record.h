@@ -23,6 +23,8 @@ enum { RECORD_COPIES = 9 };     /* doc, report, no, title, seg, kind, marker, pa
 /* Where figures come from. Raw values are JSON; ptr NULL when absent. */
 struct record_source {
 	struct slice copy[RECORD_COPIES];
+	struct slice run;       /* all of them with their names, where they stand in one run */
+	bool plain;             /* no byte of the text needs an escape in JSON */
 	struct slice doc;       /* with --text: the file's name, and the line */
 	uint64_t line;          /* 0: none */
 	struct slice map;       /* [[text byte, source byte], …] or NULL */

@@ -109,6 +109,23 @@ is_plain(const char *p, const char *end)
 	return end - p >= 3 && (unsigned char)(*p - 0xe4) < 6;
 }
 
+/* plain_run adds the run of such characters at p, most of a text, for which nothing
+ * need be asked; returns how many. */
+static uint32_t
+plain_run(struct sentence_cutter *c, const char *p, const char *end, uint32_t n, uint32_t count)
+{
+	uint32_t *to = c->cp + n, *at = c->at + n, *nth = c->nth + n, place = (uint32_t)(p - c->text.ptr);
+	uint32_t room = c->cap - (n + 1 > count ? n + 1 : count), run = 0;
+	for (; run < room && is_plain(p, end); run++, p += 3) {
+		const unsigned char *u = (const unsigned char *)p;
+		uint32_t cp = (u[0] & 0x0fu) << 12 | (u[1] & 0x3fu) << 6 | (u[2] & 0x3fu);
+		to[run] = han_fold(cp);
+		at[run] = place + 3 * run;
+		nth[run] = count + run;
+	}
+	return run;
+}
+
 bool
 sentence_next(struct sentence_cutter *c, struct sentence *s)
 {
@@ -148,10 +165,11 @@ sentence_next(struct sentence_cutter *c, struct sentence *s)
 		blanks = 0;
 		add(c, n++, cp, p, count++);
 		p += step;
-		/* most characters are such, and for a run of them nothing need be asked */
-		for (bool plain = is_plain(c->text.ptr + c->at[n - 1], end); plain && is_plain(p, end) && n + 1 < c->cap && count < c->cap; p += 3) {
-			utf8_decode(p, &cp);
-			add(c, n++, han_fold(cp), p, count++);
+		if (is_plain(p - step, end)) {
+			uint32_t run = plain_run(c, p, end, n, count);
+			n += run;
+			count += run;
+			p += 3 * run;
 		}
 	}
 	c->pos = (size_t)(p - c->text.ptr);

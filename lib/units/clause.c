@@ -2,6 +2,7 @@
 
 #include "../base/utf8.h"
 #include "../han/fold.h"
+#include "../nums/sentence.h"
 
 static bool
 ends_clause(uint32_t c)
@@ -48,8 +49,11 @@ read_before(struct unit_clause *c, struct slice text, size_t end)
 	for (size_t i = back(text, end, CLAUSE_BEFORE); i < end;) {
 		uint32_t cp;
 		i += utf8_decode(text.ptr + i, &cp);
-		c->before[c->n_before++] = han_fold(cp);
-		if (ends_clause(c->before[c->n_before - 1]))
+		cp = han_fold(cp);
+		if (sentence_blank(cp))
+			continue;
+		c->before[c->n_before++] = cp;
+		if (ends_clause(cp))
 			c->n_before = 0;
 	}
 	memset(c->before + c->n_before, 0, CLAUSE_PADDING * sizeof *c->before);
@@ -62,6 +66,8 @@ read_after(struct unit_clause *c, struct slice text, size_t i)
 		uint32_t cp;
 		i += utf8_decode(text.ptr + i, &cp);
 		cp = han_fold(cp);
+		if (sentence_blank(cp))
+			continue;
 		if (ends_clause(cp))
 			break;
 		c->after[c->n_after++] = cp;

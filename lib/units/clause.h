@@ -1,7 +1,7 @@
 #ifndef RR_UNIT_CLAUSE_H
 #define RR_UNIT_CLAUSE_H
-/* The clause a figure stands in, folded: what its words say of its unit that the
- * unit itself does not. */
+/* The clause a figure stands in, folded and without blanks: what its words say of
+ * its unit that the unit itself does not. */
 #include <stdbool.h>
 #include <stdint.h>
 #include "../base/slice.h"

@@ -5,6 +5,7 @@
 #include "../base/utf8.h"
 #include "../han/fold.h"
 #include "../han/trie.h"
+#include "../nums/sentence.h"
 
 /* The names of the built-in rows, made from the same table by mktrie. */
 extern const struct trie unit_names;
@@ -19,12 +20,15 @@ uint32_t
 unit_fold(struct slice text, uint32_t cp[UNIT_NAME_MAX + 1])
 {
 	uint32_t n = 0;
-	for (size_t i = 0; i < text.len; n++) {
+	for (size_t i = 0; i < text.len;) {
 		uint32_t c;
+		i += utf8_decode(text.ptr + i, &c);
+		c = han_fold(c);
+		if (sentence_blank(c))
+			continue;
 		if (n == UNIT_NAME_MAX)
 			return 0;
-		i += utf8_decode(text.ptr + i, &c);
-		cp[n] = han_fold(c);
+		cp[n++] = c;
 	}
 	cp[n] = 0;
 	return n;

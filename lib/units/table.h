@@ -37,8 +37,8 @@ const char *unit_table_add(struct unit_table *table, struct slice line);
 /* unit_table_free gives back what unit_table_add took. */
 void unit_table_free(struct unit_table *table);
 
-/* unit_fold writes text folded (han_fold) to cp, with a 0 behind, at most
- * UNIT_NAME_MAX code points; returns their number, 0 when text is longer. */
+/* unit_fold writes text folded (han_fold) and without blanks to cp, with a 0 behind,
+ * at most UNIT_NAME_MAX code points; returns their number, 0 when text is longer. */
 uint32_t unit_fold(struct slice text, uint32_t cp[UNIT_NAME_MAX + 1]);
 
 /* unit_table_find returns the row named by the n code points at cp, in the

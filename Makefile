@@ -38,7 +38,7 @@ endif
 CMD = $(notdir $(basename $(wildcard cmd/rr-*.c)))
 BIN = $(CMD:%=$B/%)
 LIB_C = $(wildcard lib/base/*.c lib/han/*.c lib/split/*.c lib/nums/*.c lib/units/*.c lib/tag/*.c lib/check/*.c lib/view/*.c)
-GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/gloss_tables.c $B/gen/gbk_tables.c $B/gen/forms_tables.c $B/gen/likely_tables.c $B/gen/view_page.c $B/gen/unit_rows.c $B/gen/unit_names.c $B/gen/unit_words.c $B/gen/cue_words.c $B/gen/numeral_table.c $B/gen/topics_rules.c $B/gen/check_ties.c $B/gen/intro_words.c
+GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/character_classes.c $B/gen/gloss_tables.c $B/gen/gbk_tables.c $B/gen/forms_tables.c $B/gen/likely_tables.c $B/gen/view_page.c $B/gen/unit_rows.c $B/gen/unit_names.c $B/gen/unit_words.c $B/gen/cue_words.c $B/gen/numeral_table.c $B/gen/topics_rules.c $B/gen/check_ties.c $B/gen/intro_words.c
 LIB_O = $(LIB_C:%.c=$B/%.o) $(GEN_C:%.c=%.o)
 
 # In `make -j2 deps check` nothing may be built before deps is done.
@@ -81,6 +81,9 @@ $B/gen/mktrie: lib/gen/mktrie.c $B/gen/fold_tables.c lib/base/utf8.c lib/base/ut
 LEXICON = lib/data/words.tsv lib/data/verbs.tsv lib/data/nouns.tsv
 $B/gen/lexicon_trie.c: $B/gen/mktrie $(LEXICON)
 	$B/gen/mktrie -c 2 -p LEX_ -i ../../lib/nums/lexicon.h lexicon $(LEXICON) >$@.new && mv $@.new $@
+
+$B/gen/character_classes.c: $B/gen/mktrie lib/data/characters.tsv
+	$B/gen/mktrie -c 2 -p CHARACTER_ -i ../../lib/nums/character.h characters lib/data/characters.tsv >$@.new && mv $@.new $@
 
 # A file a program carries within itself: embed NAME FILE (see lib/gen/embed.c).
 $B/gen/embed: lib/gen/embed.c | $(DEPS_FIRST)

@@ -1,3 +1,4 @@
+#include "character.h"
 #include "context_mention.h"
 
 /* Classifiers of people: a verb after the noun is what they do, no noun. */
@@ -5,7 +6,7 @@ static bool
 counts_people(const struct words *ws, const struct figure *f)
 {
 	uint32_t cp = f->unit_begin + 1 == f->unit_end ? ws->s->cp[f->unit_begin] : 0;
-	return cp == 0x540d || cp == 0x4f4d || unit_is_people(ws, f);    /* 名 位 */
+	return character_is(cp, CHARACTER_PEOPLE) || unit_is_people(ws, f);
 }
 
 static bool
@@ -103,6 +104,8 @@ ends_noun(const struct words *ws, uint32_t i)
 	const uint32_t *cp = ws->s->cp;
 	if (LEX(w, MODIFIER) && cp[w->end - 1] == 0x5747)       /* 均 */
 		return true;
+	if (LEX(w, NOUN) && w->end - w->begin > 3 && (cp[w->begin + 1] == 0x5747 || cp[w->begin + 2] == 0x5747))
+		return true;            /* 户均增收, 年人均增收 */
 	if (w->role == ROLE_DE && cp[w->begin] == 0x4e4b && cp[w->begin + 1] == 0x4e00)         /* 之一 */
 		return true;
 	return w->role == ROLE_VERB && LEX(w - 1, RATE);

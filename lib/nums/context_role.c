@@ -101,7 +101,7 @@ settle_target(const struct words *ws, uint32_t i)
 	if (one_character(w) && (is_one(next, ONE(NOUN) | ONE(FIGURE)) || next->role >= ROLE_QUOTE))
 		return ROLE_NOUN;
 	/* 计划 and a verb that is not known */
-	if (after_boundary(ws, i) && IS(next, NOUN) && next->classes == 0)
+	if (after_boundary(ws, i) && IS(next, NOUN) && next->classes == 0 && !LEX(w, ACT))
 		return ROLE_TARGET;
 	/* 规划到2025年建成 */
 	if (after_boundary(ws, i) && IS(next, TO) && IS(next + 1, TIME))

@@ -1,3 +1,4 @@
+#include "character.h"
 #include "context_mention.h"
 
 static bool
@@ -117,9 +118,7 @@ after_adjunct(const struct words *ws, uint32_t from, uint32_t to)
 	for (uint32_t i = to; i > from; i--) {
 		const struct word *w = &ws->word[i - 1];
 		uint32_t cp = ws->s->cp[w->end - 1];
-		bool closes = cp == 0x4e2d || cp == 0x540e || cp == 0x65f6 || cp == 0x4e0a || cp == 0x4e0b ||
-			cp == 0x95f4 || cp == 0x5185;   /* 中 后 时 上 下 间 内 */
-		if (closes && !w->quoted && (w->classes == 0 || LEX(w, TIMEAFTER) || LEX(w, STOP)) && (i == to || !word_is(ws, i, ROLE_NOUN)))
+		if (character_is(cp, CHARACTER_ADJUNCT) && !w->quoted && (w->classes == 0 || LEX(w, TIMEAFTER) || LEX(w, STOP)) && (i == to || !word_is(ws, i, ROLE_NOUN)))
 			return i;
 	}
 	return from;
@@ -216,8 +215,7 @@ skip_other(const struct words *ws, struct mention *m, uint32_t from, uint32_t to
 static bool
 counted_noun(const struct words *ws, const struct word *w)
 {
-	uint32_t cp = ws->s->cp[w->end - 1];
-	return cp == 0x6570 || cp == 0x989d || cp == 0x91cf || cp == 0x6b21;     /* 数 额 量 次 */
+	return character_is(ws->s->cp[w->end - 1], CHARACTER_AMOUNT);
 }
 
 /* verb_first: whether the verb that begins [from, to) governs it, and is not part
@@ -266,9 +264,13 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 	/* 带领群众发展大棚36座: the act is theirs, who are one noun phrase */
 	for (uint32_t i = verb + 2; verb < to && LEX(&ws->word[verb], CAUSE) && i + 1 < to &&
 	    ws->word[i - 1].role < ROLE_CHANGE; i++)
-		if (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], ACT) && word_is(ws, i + 1, ROLE_NOUN) && !LEX(&ws->word[i + 1], SUFFIX) &&
+		if (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], ACT) && (word_is(ws, i + 1, ROLE_NOUN) || word_is(ws, i + 1, ROLE_TO)) && !LEX(&ws->word[i + 1], SUFFIX) &&
 		    (LEX(&ws->word[i - 1], PLACE) || ((strong(&ws->word[i]) || LEX(&ws->word[i], DUMMY)) && word_is(ws, i - 1, ROLE_NOUN) && !has_de(ws, i, to))))
 			return i;
+	/* 自来水入户2.6万户, 教师缺编312人: the subject is counted */
+	if (verb == to && to - from >= 2 && last->role == ROLE_VERB && LEX(last, V) && !LEX(last, VN) && !LEX(last, ACT) &&
+	    last[-1].role == ROLE_NOUN && last[-1].end - last[-1].begin > 1)
+		return to - 1;
 	if (to - from < 2 || last->role != ROLE_VERB || !LEX(last, ACT) || last[-1].role != ROLE_NOUN)
 		return verb;
 	/* 乡党委组织12名党员 */

@@ -1,3 +1,4 @@
+#include "character.h"
 #include "context_time.h"
 
 /* A time expression: words [from, to). */
@@ -81,8 +82,7 @@ governs(const struct words *ws, struct time t)
 		return false;
 	if (last->role != ROLE_PREPOSITION)
 		return true;
-	uint32_t cp = ws->s->cp[last->begin];
-	return cp == 0x4e8e || cp == 0x5728 || cp == 0x81ea;    /* 于 在 自 */
+	return character_is(ws->s->cp[last->begin], CHARACTER_TIMELEAD);
 }
 
 static struct slice
@@ -139,7 +139,7 @@ is_day(const struct words *ws, struct time t)
 		day |= ws->s->cp[i] == 0x65e5;  /* 日 */
 	uint32_t cp = ws->s->cp[last->end - 1];
 	bool bound = LEX(first, TIMEBEFORE) || (t.from > 0 && (ws->word[t.from - 1].role == ROLE_TO || ws->word[t.from - 1].role == ROLE_FROM)) ||
-		cp == 0x6765 || cp == 0x8d77 || cp == 0x524d || cp == 0x6b62;   /* 来 起 前 止 */
+		character_is(cp, CHARACTER_BOUND);
 	return day && !bound && first->figure < ws->figures && first->classes == 0;
 }
 

@@ -1,3 +1,4 @@
+#include "character.h"
 #include "context_mention.h"
 
 /* What is carried from figure to figure of a sentence. */
@@ -45,11 +46,7 @@ is_share(const struct figure *f)
 static bool
 event_unit(const struct words *ws, const struct figure *f)
 {
-	static const uint32_t event[] = { 0x6b21, 0x573a, 0x671f, 0x9879, 0x4e2a, 0x8f6e, 0x6279, 0x8d77, 0x4ef6, 0x7b14 };
-	for (unsigned i = 0; i < sizeof event / sizeof event[0]; i++)
-		if (f->unit_begin < f->unit_end && ws->s->cp[f->unit_begin] == event[i])
-			return true;
-	return false;
+	return f->unit_begin < f->unit_end && character_is(ws->s->cp[f->unit_begin], CHARACTER_EVENT);
 }
 
 static bool
@@ -348,8 +345,7 @@ has_stretch(const struct words *ws, struct phrase p)
 static bool
 names_people(const struct words *ws, const struct word *w)
 {
-	uint32_t cp = ws->s->cp[w->end - 1];
-	return cp == 0x5458 || cp == 0x6237 || cp == 0x8c61 || cp == 0x4f53 || cp == 0x90e8;     /* 员 户 象 体 部 */
+	return character_is(ws->s->cp[w->end - 1], CHARACTER_PERSON);
 }
 
 /* one_of: whether 之一 stands at word i: 清溪县是全省36个贫困县之一. */

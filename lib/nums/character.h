@@ -15,6 +15,7 @@ enum character_class {
 	CHARACTER_BOUND,        /* ends a time that is a bound: 来 */
 	CHARACTER_PEOPLE,       /* a classifier of people: 名 */
 	CHARACTER_TIMELEAD,     /* a preposition before a governing time: 于 */
+	CHARACTER_MEAN,         /* 均 */
 	CHARACTER_CLASSES
 };
 

@@ -102,9 +102,9 @@ ends_noun(const struct words *ws, uint32_t i)
 {
 	const struct word *w = &ws->word[i];
 	const uint32_t *cp = ws->s->cp;
-	if (LEX(w, MODIFIER) && cp[w->end - 1] == 0x5747)       /* 均 */
+	if (LEX(w, MODIFIER) && character_is(cp[w->end - 1], CHARACTER_MEAN))
 		return true;
-	if (LEX(w, NOUN) && w->end - w->begin > 3 && (cp[w->begin + 1] == 0x5747 || cp[w->begin + 2] == 0x5747))
+	if (LEX(w, NOUN) && w->end - w->begin > 3 && (character_is(cp[w->begin + 1], CHARACTER_MEAN) || character_is(cp[w->begin + 2], CHARACTER_MEAN)))
 		return true;            /* 户均增收, 年人均增收 */
 	if (w->role == ROLE_DE && cp[w->begin] == 0x4e4b && cp[w->begin + 1] == 0x4e00)         /* 之一 */
 		return true;
@@ -235,6 +235,9 @@ mention_after(const struct words *ws, struct mention *m, uint32_t k)
 	if (f->class == FIGURE_DURATION && LEX(&ws->word[i], TIMEAFTER))
 		while (LEX(&ws->word[i], TIMEAFTER) || word_is(ws, i, ROLE_ADVERB) || LEX(&ws->word[i], V))
 			i++;
+	/* 水库中有23座存在病险: of those named before */
+	if (m->part && word_is(ws, i, ROLE_VERB) && !LEX(&ws->word[i], VN))
+		return;
 	/* “…100亩以上”的要求 */
 	if (word_is(ws, i, ROLE_QUOTE) && !nominal(&ws->word[i + 1]))
 		return;

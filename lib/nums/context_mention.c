@@ -153,6 +153,9 @@ phrase_clean(const struct words *ws, struct phrase p)
 		break;
 	}
 	p.from = after_list(ws, p);
+	/* 组成的救援队伍 */
+	if (p.to - p.from > 2 && word_is(ws, p.from, ROLE_VERB) && word_is(ws, p.from + 1, ROLE_DE) && !ws->word[p.from].quoted)
+		p.from += 2;
 	while (p.from < p.to) {
 		const struct word *first = &ws->word[p.from];
 		if ((first->role == ROLE_KIND && !LEX(first, REST)) || first->role == ROLE_DE || first->role == ROLE_ASPECT ||
@@ -187,6 +190,22 @@ phrase_clean(const struct words *ws, struct phrase p)
 	return p;
 }
 
+/* relative_of_same: 其中存在隐患的21栋: a clause that ends in 的 right before the figure
+ * says which of the things named before. */
+static bool
+relative_of_same(const struct words *ws, const struct mention *m, uint32_t from, uint32_t to)
+{
+	bool verb = false, part = m->part;
+	for (uint32_t i = from; i < to; i++)
+		part |= word_is(ws, i, ROLE_PART);
+	if (!part || !word_is(ws, to, ROLE_DE) || words_figure(ws, to + 1) == NULL)
+		return false;
+	uint32_t k = ws->word[to + 1].figure;
+	for (uint32_t i = from; i < to; i++)
+		verb |= word_is(ws, i, ROLE_VERB) && !LEX(&ws->word[i], VN);
+	return verb && k > 0 && slice_eq(ws->figure[k - 1].unit, ws->figure[k].unit);
+}
+
 /* read_before strips the function words at the region's end, and splits the rest. */
 static void
 read_before(const struct words *ws, struct mention *m)
@@ -218,6 +237,9 @@ read_before(const struct words *ws, struct mention *m)
 		m->compare = true;
 		to = i;
 	}
+	if (relative_of_same(ws, m, from, to))
+		for (; from < to; from++)
+			mention_note(m, &ws->word[from]);
 	/* 每个村3名: the measure's base, no noun of its own */
 	uint32_t every = from;
 	while (every < to && !word_is(ws, every, ROLE_EVERY))

@@ -1,3 +1,4 @@
+#include "character.h"
 #include "context_words.h"
 
 /* What a word is, of what its classes let it be, among its neighbours. */
@@ -161,6 +162,9 @@ settle_adverb(const struct words *ws, uint32_t i)
 		return ROLE_ADVERB;
 	/* 人均住房面积, 直接经济损失 */
 	if (modifier && noun_next && (after_boundary(ws, i) || !IS(last, NOUN)))
+		return ROLE_NOUN;
+	/* 户均分红1200元 */
+	if (modifier && LEX(next, VN) && IS(next + 1, FIGURE) && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN))
 		return ROLE_NOUN;
 	if (last == NULL || LEX(w, SUM) || LEX(w, DONE))
 		return ROLE_ADVERB;

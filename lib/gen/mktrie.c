@@ -336,7 +336,7 @@ write_codes(const char *name)
 }
 
 static void
-write_cells(const char *name)
+write_cells(const char *name, bool classed)
 {
 	size_t n = nodes;
 	while (n > 1 && !node[n - 1].used)
@@ -350,9 +350,14 @@ write_cells(const char *name)
 	printf("\nstatic const struct trie_cell %s_cell[] = {", name);
 	/* a cell nobody uses must not answer to the root: its check is itself */
 	for (size_t i = 0; i < n; i++)
-		printf("%s{%lu,%lu,%lu,%lu},", i % 8 ? "" : "\n\t", (unsigned long)node[i].base,
-			(unsigned long)(i == 0 || node[i].used ? node[i].check : i), (unsigned long)node[i].value,
-			(unsigned long)node[i].below);
+		printf("%s{%lu,%lu,%lu},", i % 8 ? "" : "\n\t", (unsigned long)node[i].base,
+			(unsigned long)(i == 0 || node[i].used ? node[i].check : i), (unsigned long)node[i].value);
+	printf("\n};\n");
+	if (!classed)
+		return;
+	printf("\nstatic const uint16_t %s_below[] = {", name);
+	for (size_t i = 0; i < n; i++)
+		printf("%s%lu,", i % 20 ? "" : "\n\t", (unsigned long)node[i].below);
 	printf("\n};\n");
 }
 
@@ -393,7 +398,7 @@ main(int argc, char **argv)
 	node[0].used = true;
 	build(0, 0, words, 0, prefix);
 	write_codes(name);
-	write_cells(name);
+	write_cells(name, prefix != NULL);
 	bool chained = false;
 	for (size_t k = 1; prefix == NULL && k < words; k++)
 		chained |= same_word(&word[k - 1], &word[k]) && word[k - 1].row != word[k].row;
@@ -411,6 +416,6 @@ main(int argc, char **argv)
 	}
 	printf("\nconst struct trie %s = {\n\t%s_cell, %s_major, %s_minor, %s_BLOCKS,\n\t", name, name, name, name, name);
 	printf(chained ? "%s_next, " : "NULL, ", name);
-	printf(prefix ? "%s_set\n};\n" : "NULL\n};\n", name);
+	printf(prefix ? "%s_set, %s_below\n};\n" : "NULL, NULL\n};\n", name, name);
 	return ferror(stdout) || fflush(stdout) != 0;
 }

@@ -14,7 +14,6 @@ struct trie_cell {
 	uint16_t base;          /* where the cells of this node's children begin */
 	uint16_t check;         /* the parent's cell; 0 is the root, its own cell unused as a child */
 	uint16_t value;         /* 0: no word ends here */
-	uint16_t below;         /* with class sets: that of all words that go through here */
 };
 
 struct trie {
@@ -24,6 +23,7 @@ struct trie {
 	uint32_t blocks;                /* entries of major */
 	const uint32_t *next;           /* row to next row of the same word, or NULL */
 	const uint64_t *set;            /* class sets, or NULL */
+	const uint16_t *below;          /* of a node: the number of the set of all words that go through it, or NULL */
 };
 
 /* trie_code returns the code of a folded code point, 0 when it is in no word; for

@@ -7,7 +7,7 @@ uint32_t
 cue_longest_from(const struct sentence *s, uint32_t i, uint32_t node, uint64_t mask, uint64_t *classes)
 {
 	uint32_t length = 0;
-	for (uint32_t k = 1; node != 0 && cue_words.set[cue_words.cell[node].below] & mask; node = trie_step(&cue_words, node, s->cp[i + k++])) {
+	for (uint32_t k = 1; node != 0 && cue_words.set[cue_words.below[node]] & mask; node = trie_step(&cue_words, node, s->cp[i + k++])) {
 		uint32_t value = trie_value(&cue_words, node);
 		if (value != 0 && cue_words.set[value] & mask) {
 			*classes = cue_words.set[value];
@@ -22,7 +22,7 @@ cue_before(const struct sentence *s, uint32_t end, uint64_t mask, uint64_t *clas
 {
 	for (uint32_t length = end < LONGEST ? end : LONGEST; length > 0; length--) {
 		uint32_t p = end - length, node = trie_step(&cue_words, 0, s->cp[p++]);
-		if (node == 0 || !(cue_words.set[cue_words.cell[node].below] & mask))
+		if (node == 0 || !(cue_words.set[cue_words.below[node]] & mask))
 			continue;
 		while (p < end && (node = trie_step(&cue_words, node, s->cp[p])) != 0)
 			p++;

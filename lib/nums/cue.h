@@ -51,7 +51,7 @@ cue_longest(const struct sentence *s, uint32_t i, uint64_t mask, uint64_t *class
 {
 	/* most characters begin no cue of these classes */
 	uint32_t node = trie_step(&cue_words, 0, s->cp[i]);
-	return node == 0 || !(cue_words.set[cue_words.cell[node].below] & mask) ? 0 : cue_longest_from(s, i, node, mask, classes);
+	return node == 0 || !(cue_words.set[cue_words.below[node]] & mask) ? 0 : cue_longest_from(s, i, node, mask, classes);
 }
 
 /* cue_before finds the longest word with a class of mask that ends at code point

@@ -131,11 +131,12 @@ bool
 scan_next(const struct sentence *s, uint32_t *at, const struct figure *before, size_t count,
 	struct arena *a, struct figure *f)
 {
-	while (*at < s->n) {
-		uint32_t i = *at;
-		if (numeral_role(s->cp[i]) == ROLE_NONE) {
-			*at = i + 1;
-		} else if (scan_at(s, i, at, before, count, a, f)) {
+	const uint32_t *cp = s->cp, n = s->n;
+	for (uint32_t i = *at; i < n; i = *at) {
+		while (i < n && numeral_char(cp[i]) == 0)
+			i++;
+		*at = i;
+		if (i < n && scan_at(s, i, at, before, count, a, f)) {
 			*at = f->end;
 			return true;
 		}

@@ -118,6 +118,9 @@ is_deeply +(figures($lines))[0]{at}, [8, 13], 'and over a sentence end';
 ($x, $y) = figures($lines);
 is_deeply [$x->{span}, $y->{span}, $y->{surface}], [[6, 10], [50_016, 50_021], '12株'], 'a long gap parts sentences';
 cmp_ok length $x->{text}, '<', 5000, 'so that no record carries it whole';
+($status, $lines, $err) = nums('柳' x 4093 . '三 四' . '柳' x 400_000 . "种树12株\n", '--text', '--context=none');
+is "$status$err", '0', 'a blank that stands takes the last place of a sentence';
+is_deeply [map $_->{surface}, figures($lines)], ['12株'], 'and what is behind it is read';
 
 my $file = scratch() . '/nums.txt';
 open my $fh, '>:utf8', $file or die $!;

@@ -115,7 +115,8 @@ static uint32_t
 plain_run(struct sentence_cutter *c, const char *p, const char *end, uint32_t n, uint32_t count)
 {
 	uint32_t *to = c->cp + n, *at = c->at + n, *nth = c->nth + n, place = (uint32_t)(p - c->text.ptr);
-	uint32_t room = c->cap - (n + 1 > count ? n + 1 : count), run = 0;
+	uint32_t used = n + 1 > count ? n + 1 : count, run = 0;
+	uint32_t room = used < c->cap ? c->cap - used : 0;      /* a blank before may have taken the last place */
 	for (; run < room && is_plain(p, end); run++, p += 3) {
 		const unsigned char *u = (const unsigned char *)p;
 		uint32_t cp = (u[0] & 0x0fu) << 12 | (u[1] & 0x3fu) << 6 | (u[2] & 0x3fu);

@@ -118,8 +118,7 @@ find_region(const struct words *ws, struct mention *all, uint32_t k)
 		m->stopped |= w->role == ROLE_STOP;
 		if (w->role != ROLE_LIST && w->role != ROLE_CONJUNCTION)
 			m->listed = false;
-		if (i < from && w->role == ROLE_PART)
-			m->part = true;
+		m->part |= w->role == ROLE_PART;
 	}
 }
 
@@ -195,10 +194,8 @@ phrase_clean(const struct words *ws, struct phrase p)
 static bool
 relative_of_same(const struct words *ws, const struct mention *m, uint32_t from, uint32_t to)
 {
-	bool verb = false, part = m->part;
-	for (uint32_t i = from; i < to; i++)
-		part |= word_is(ws, i, ROLE_PART);
-	if (!part || !word_is(ws, to, ROLE_DE) || words_figure(ws, to + 1) == NULL)
+	bool verb = false;
+	if (!m->part || !word_is(ws, to, ROLE_DE) || words_figure(ws, to + 1) == NULL)
 		return false;
 	uint32_t k = ws->word[to + 1].figure;
 	for (uint32_t i = from; i < to; i++)

@@ -264,7 +264,7 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 	/* 带领群众发展大棚36座: the act is theirs, who are one noun phrase */
 	for (uint32_t i = verb + 2; verb < to && LEX(&ws->word[verb], CAUSE) && i + 1 < to &&
 	    ws->word[i - 1].role < ROLE_CHANGE; i++)
-		if (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], ACT) && (word_is(ws, i + 1, ROLE_NOUN) || word_is(ws, i + 1, ROLE_TO)) && !LEX(&ws->word[i + 1], SUFFIX) &&
+		if (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], ACT) && (word_is(ws, i + 1, ROLE_NOUN) || word_is(ws, i + 1, ROLE_TO) || LEX(&ws->word[i], DUMMY)) && !LEX(&ws->word[i + 1], SUFFIX) &&
 		    (LEX(&ws->word[i - 1], PLACE) || ((strong(&ws->word[i]) || LEX(&ws->word[i], DUMMY)) && word_is(ws, i - 1, ROLE_NOUN) && !has_de(ws, i, to))))
 			return i;
 	/* 自来水入户2.6万户, 教师缺编312人: the subject is counted */

@@ -10,6 +10,7 @@ struct carried {
 	bool dummy;             /* act is 完成 or its like, whose object is an act */
 	bool same;              /* and it went on with the noun before */
 	bool named;             /* what is a noun, not a verb for want of one */
+	bool agent;             /* and 由 told who does it */
 	bool any;
 };
 
@@ -162,8 +163,9 @@ treated(const struct words *ws, const struct mention *all, uint32_t k)
 		from++;
 	for (from++; word_is(ws, from, ROLE_SCOPE) || word_is(ws, from, ROLE_KIND) || word_is(ws, from, ROLE_DE); from++)
 		;
-	for (to = from; to < end && ws->word[to].role != ROLE_VERB && ws->word[to].role < ROLE_QUOTE; to++)
-		;
+	for (to = from; to < end && ws->word[to].role < ROLE_QUOTE; to++)
+		if (word_is(ws, to, ROLE_VERB) && (LEX(&ws->word[to], DUMMY) || !LEX(&ws->word[to], VN)))
+			break;
 	if (from >= end || !word_is(ws, to, ROLE_VERB) || !(LEX(&ws->word[to], DUMMY) || LEX(&ws->word[to], ACT)))
 		return none;
 	return phrase_clean(ws, (struct phrase){ from, to });
@@ -442,6 +444,11 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 		/* 街道已有397户: a body has them, it is not counted */
 		f->act = act_slice(ws, m);
 		f->why_what = "had-by-body";
+	} else if (is_share(f) && !m->stopped && !phrase_empty(noun) && noun.to <= m->act.from && c->agent && slice_eq(c->act, act_slice(ws, m))) {
+		/* 资金由省级承担60%、市级承担40% */
+		f->what = c->what;
+		f->act = c->act;
+		f->why_what = "share-by-agent";
 	} else if (!phrase_empty(noun) && !(m->share && is_share(f))) {
 		f->what = phrase_slice(ws, noun);
 		f->why_what = composed ? "attributive-noun" : "noun-before";
@@ -469,6 +476,16 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 		f->act = is_share(f) || m->rest ? (struct slice){ NULL, 0 } : c->act;
 		f->why_what = "carried";
 	}
+}
+
+/* has_agent: whether 由 stands before the verb: 资金由省级承担60%. */
+static bool
+has_agent(const struct words *ws, const struct mention *m)
+{
+	for (uint32_t i = m->region.from; i < m->act.from && !phrase_empty(m->act); i++)
+		if (word_is(ws, i, ROLE_FROM))
+			return true;
+	return false;
 }
 
 void
@@ -499,6 +516,7 @@ mention_what(const struct words *ws, const struct mention *m, struct arena *a)
 		c.what = ws->figure[k].what;
 		c.act = ws->figure[k].act;
 		c.have = m[k].have;
+		c.agent = has_agent(ws, &m[k]) || (c.agent && f->why_what != NULL && strcmp(f->why_what, "share-by-agent") == 0);
 		c.class = f->class;
 		c.dummy = phrase_empty(m[k].act) || f->act.ptr == NULL ? c.dummy && f->act.ptr != NULL : LEX(&ws->word[m[k].act.from], DUMMY);
 		c.named = !phrase_empty(m[k].noun) || !phrase_empty(m[k].after) || (c.named && phrase_empty(m[k].act)) ||

@@ -65,19 +65,20 @@ part_of_money(const struct sentence *s, uint32_t i, struct arena *a, struct dec 
 	return n.end + 1;
 }
 
-/* money_parts reads 5元3角6分, 三块五毛 and 300块5. */
+/* money_parts reads 5元3角6分, 三块五毛, 300块5, 三块二 and 1毛8. */
 static void
 money_parts(const struct sentence *s, struct amount *m, struct arena *a)
 {
 	uint32_t unit = s->cp[m->unit.begin], end = m->end, next;
-	bool yuan = unit == 0x5143 || unit == 0x5706, kuai = unit == 0x5757;   /* 元 圆 块 */
-	if (!m->n.has_value || m->unit.end != m->unit.begin + 1 || !(yuan || kuai))
+	bool yuan = unit == 0x5143 || unit == 0x5706, kuai = unit == 0x5757, mao = unit == 0x6bdb; /* 元 圆 块 毛 */
+	if (!m->n.has_value || m->unit.end != m->unit.begin + 1 || !(yuan || kuai || mao))
 		return;
-	while ((next = part_of_money(s, end, a, &m->n.value)) != end)
+	while (!mao && (next = part_of_money(s, end, a, &m->n.value)) != end)
 		end = next;
-	if (end == m->end && kuai && numeral_role(s->cp[end]) == ROLE_ASCII && numeral_role(s->cp[end + 1]) != ROLE_ASCII &&
+	enum numeral_role role = m->n.han ? ROLE_DIGIT : ROLE_ASCII;
+	if (end == m->end && (kuai || mao) && numeral_role(s->cp[end]) == role && numeral_role(s->cp[end + 1]) <= ROLE_HEAD &&
 	    s->cp[end + 1] != '.' && !unit_begins(s, end + 1)) {
-		m->n.value = dec_add(a, m->n.value, dec_shift(dec_from_uint(a, s->cp[end] - '0'), -1));
+		m->n.value = dec_add(a, m->n.value, dec_shift(dec_from_uint(a, numeral_char(s->cp[end]) & 15), -1));
 		end++;
 	}
 	m->money_parts = end > m->end;

@@ -176,6 +176,21 @@ road(const struct sentence *s, const struct numeral *n)
 	    (s->cp[n->end] == 0x7ebf || cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored) > 0);
 }
 
+/* speaks_of returns whether cp says which place is meant, so that it goes without a
+ * name: 我镇, 本乡, 该县. */
+static bool
+speaks_of(uint32_t cp)
+{
+	return cp == 0x6211 || cp == 0x672c || cp == 0x8be5;
+}
+
+/* level returns whether a numeral names a size: 十亿级产业集群. */
+static bool
+level(const struct sentence *s, const struct numeral *n, const struct unit *u)
+{
+	return n->han && n->multiplied && u->end == u->begin + 1 && s->cp[u->begin] == 0x7ea7;
+}
+
 /* squad returns whether a numeral numbers a unit of people behind a place name
  * (柳树沟村3组, 二团): no count. */
 static bool
@@ -201,6 +216,8 @@ squad(const struct sentence *s, const struct numeral *n, const struct unit *u)
 		length = cue_before(s, begin, CUE_BIT(CUE_PLACE), &ignored);
 		if (begin > length && (s->cp[begin - length - 1] == 0x5168 || s->cp[begin - length - 1] == 0x5404))
 			return false;   /* 全镇, 各镇 */
+		if (begin > length && length == 1 && speaks_of(s->cp[begin - 2]))
+			return false;   /* 我镇6村 */
 		return length > 0 || (n->han && n->single && s->cp[u->begin] != 0x6751 && !sets_up(s, n->begin));
 	default:
 		return false;
@@ -296,7 +313,7 @@ bool
 nonfigure_amount(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint64_t ignored;
-	if (names(s, n, u) || paired(s, n) || place(s, n, u) || lone(s, u) || and_so_on(s, n, u) || some_time(s, n, u) || squad(s, n, u) || road(s, n) ||
+	if (names(s, n, u) || paired(s, n) || place(s, n, u) || lone(s, u) || and_so_on(s, n, u) || some_time(s, n, u) || squad(s, n, u) || level(s, n, u) || road(s, n) ||
 	    all_day(s, n, u) || masked_place(s, n, u))
 		return true;
 	/* a word that holds the numeral, unless the figure is longer: 十分 and 十分钟 */

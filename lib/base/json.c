@@ -292,7 +292,7 @@ skip_nested(struct parse *ps, const char *p)
 			return NULL;
 		if (p >= end)
 			return fail(ps, p, "value expected");
-		const char *behind = *p == '[' ? skip_pairs(p, end) : NULL;
+		const char *behind = *p == '[' && !in_object ? skip_pairs(p, end) : NULL;
 		if (behind != NULL) {
 			fresh = false;
 			p = skip_blank(behind, end);

@@ -171,6 +171,27 @@ treated(const struct words *ws, const struct mention *all, uint32_t k)
 	return phrase_clean(ws, (struct phrase){ from, to });
 }
 
+/* subject_before: 村里的大棚从无到有,现已发展到60座: the subject of the clause before,
+ * which has no figure. */
+static struct phrase
+subject_before(const struct words *ws, const struct mention *all, uint32_t k)
+{
+	uint32_t low = k > 0 ? all[k - 1].end : 0, end = all[k].region.from, from, to;
+	struct phrase none = { 0, 0 };
+	if (end <= low || !word_is(ws, end - 1, ROLE_COMMA))
+		return none;
+	for (from = end - 1; from > low && ws->word[from - 1].role < ROLE_FIGURE; from--)
+		;
+	while (word_is(ws, from, ROLE_SCOPE) || word_is(ws, from, ROLE_TIME) || word_is(ws, from, ROLE_PRONOUN))
+		from++;
+	for (to = from; to + 1 < end && ((word_is(ws, to, ROLE_NOUN) && !LEX(&ws->word[to], ADV)) || word_is(ws, to, ROLE_DE)); to++)
+		if (word_is(ws, to, ROLE_DE))
+			from = to + 1;
+	if (to + 1 >= end || from >= to)
+		return none;    /* nothing is said of it */
+	return phrase_clean(ws, (struct phrase){ from, to });
+}
+
 /* A verb and no noun anywhere: 培训2000人 goes back to the noun the same verb had,
  * a verb that is a noun too is its own noun (改水80户), as what was spent or
  * measured is (投入300万元). */
@@ -475,6 +496,9 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 		f->what = counts ? (struct slice){ NULL, 0 } : m->rest ? first_with_unit(ws, k, c->what) : c->what;
 		f->act = is_share(f) || m->rest ? (struct slice){ NULL, 0 } : c->act;
 		f->why_what = "carried";
+	} else if (m->changeto && !phrase_empty(subject_before(ws, all, k))) {
+		f->what = phrase_slice(ws, subject_before(ws, all, k));
+		f->why_what = "subject-of-clause-before";
 	}
 }
 

@@ -267,8 +267,8 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 		if (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], ACT) && (word_is(ws, i + 1, ROLE_NOUN) || word_is(ws, i + 1, ROLE_TO) || LEX(&ws->word[i], DUMMY)) && !LEX(&ws->word[i + 1], SUFFIX) &&
 		    (LEX(&ws->word[i - 1], PLACE) || ((strong(&ws->word[i]) || LEX(&ws->word[i], DUMMY)) && word_is(ws, i - 1, ROLE_NOUN) && !has_de(ws, i, to))))
 			return i;
-	/* 自来水入户2.6万户, 教师缺编312人: the subject is counted */
-	if (verb == to && to - from >= 2 && last->role == ROLE_VERB && LEX(last, V) && !LEX(last, VN) && !LEX(last, ACT) &&
+	/* 自来水入户2.6万户, 教师缺编312人: the subject is counted; 老王养了200只 */
+	if (verb == to && to - from >= 2 && last->role == ROLE_VERB && (LEX(last, V) || LEX(last, VERB1)) && !LEX(last, VN) && !LEX(last, ACT) &&
 	    last[-1].role == ROLE_NOUN && last[-1].end - last[-1].begin > 1)
 		return to - 1;
 	if (to - from < 2 || last->role != ROLE_VERB || !LEX(last, ACT) || last[-1].role != ROLE_NOUN)

@@ -35,6 +35,25 @@ for my $name (sort keys %files) {
 	cmp_ok $rows, '>=', $files{$name}, "$name.tsv has $files{$name} words or more";
 }
 
+# characters.tsv: one character a row, its classes in character.h, none twice
+{
+	open my $fh, '<', 'lib/nums/character.h' or die $!;
+	my %class = map { lc $_ => 1 } join('', <$fh>) =~ /^\tCHARACTER_(\w+),/mg;
+	my (@bad, %seen, %used);
+	open my $table, '<', 'lib/data/characters.tsv' or die $!;
+	while (<$table>) {
+		chomp;
+		next if /^#|^$/;
+		my ($character, $classes, @more) = split /\t/, $_, -1;
+		push @bad, "$.: $_" if @more || !defined $classes || $character !~ /^\p{Han}$/ || $seen{$character}++ ||
+		    grep !exists $class{$_}, split / /, $classes;
+		$used{$_} = 1 for split / /, $classes // '';
+	}
+	is_deeply \@bad, [], 'characters.tsv: a character and classes that are in character.h, none twice';
+	delete $class{classes};
+	is_deeply [sort keys %used], [sort keys %class], 'every class of character.h has a character';
+}
+
 # every word is found with all of its classes, and no longer when a sign follows
 my @words = sort keys %classes;
 my ($status, $out, $err) = run(do { my $t = join '', map "$_。\n", @words; utf8::encode($t); $t }, program('tests/words'));

@@ -22,7 +22,7 @@ punctuation(uint32_t cp)
 	if (cp >= 0x4e00 && cp <= 0x9fff)
 		return ROLE_NOUN;
 	switch (cp) {
-	case ',':
+	case ',': case '|':     /* | parts the cells of a table */
 		return ROLE_COMMA;
 	case 0x3001:            /* 、 */
 		return ROLE_LIST;
@@ -145,6 +145,9 @@ cut(struct words *ws, const uint16_t *code)
 			continue;
 		}
 		enum role role = punctuation(s->cp[i]);
+		/* |玉米|600亩|: a cell with a figure has its noun in the cell before */
+		if (s->cp[i] == '|' && i + 1 == limit && next < ws->figures && ws->count > 0)
+			role = ROLE_LIGHT;
 		if (role == ROLE_QUOTE && opens_quote(s->cp[i]))
 			quoted = true;
 		/* a mark that was never closed ends with its clause */

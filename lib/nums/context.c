@@ -35,7 +35,35 @@ plan_heading(struct slice text, struct arena *a)
 void
 context_begin(struct context *ctx, struct slice path, struct slice intro)
 {
-	*ctx = (struct context){ .path = path, .intro = intro };
+	ctx->path = path;
+	ctx->intro = intro;
+	ctx->path_read = ctx->plan = false;
+	ctx->group = 0;
+	context_forget(ctx);
+}
+
+/* is_known returns whether path and intro are the ones read last. */
+static bool
+is_known(const struct context *ctx)
+{
+	return ctx->known_path > 0 && ctx->path.len == ctx->known_path && ctx->intro.len == ctx->known_intro &&
+	    memcmp(ctx->known, ctx->path.ptr, ctx->path.len) == 0 &&
+	    (ctx->intro.len == 0 || memcmp(ctx->known + ctx->path.len, ctx->intro.ptr, ctx->intro.len) == 0);
+}
+
+static void
+make_known(struct context *ctx)
+{
+	ctx->known_path = 0;
+	if (ctx->path.len > sizeof ctx->known || ctx->intro.len > sizeof ctx->known - ctx->path.len)
+		return;
+	ctx->known_path = ctx->path.len;
+	ctx->known_intro = ctx->intro.len;
+	ctx->known_plan = ctx->plan;
+	if (ctx->path.len > 0)
+		memcpy(ctx->known, ctx->path.ptr, ctx->path.len);
+	if (ctx->intro.len > 0)
+		memcpy(ctx->known + ctx->path.len, ctx->intro.ptr, ctx->intro.len);
 }
 
 /* read_path looks at the headings, once a segment and only when it has figures. */
@@ -43,11 +71,16 @@ static void
 read_path(struct context *ctx, struct arena *a)
 {
 	struct slice heading;
+	ctx->path_read = true;
+	if (is_known(ctx)) {
+		ctx->plan = ctx->known_plan;
+		return;
+	}
 	for (size_t at = 0; ctx->path.len > 2 && json_items(ctx->path, &at, NULL, &heading); )
 		ctx->plan |= plan_heading(json_unescape(a, heading), a);
 	if (ctx->intro.len > 2)
 		ctx->plan |= plan_heading(json_unescape(a, ctx->intro), a);
-	ctx->path_read = true;
+	make_known(ctx);
 }
 
 /* keep_last notes the figures a 其中 at the beginning of the next sentence can go

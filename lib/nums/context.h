@@ -29,6 +29,12 @@ struct context {
 	unsigned group;         /* last group number given in the segment */
 	struct figure *last;    /* last figure that counts of the sentence before, or NULL */
 	uint32_t lasts;         /* how many of its figures, to last, may be gone back to */
+
+	/* The path and intro last read, and whether they spoke of plans: all segments
+	 * of a list have the same. known_path 0: none. */
+	char known[512];
+	size_t known_path, known_intro;
+	bool known_plan;
 };
 
 /* context_begin readies ctx for a segment. path is the raw JSON array of the

@@ -52,6 +52,8 @@ $B/gen/mk%: lib/gen/mk%.c lib/base/utf8.c lib/base/utf8.h | $(DEPS_FIRST)
 	@mkdir -p $(@D)
 	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c
 
+$B/gen/mkfold: lib/gen/two_level.h
+
 $B/gen/fold_tables.c: $B/gen/mkfold lib/data/variants.tsv
 	$B/gen/mkfold <lib/data/variants.tsv >$@.new && mv $@.new $@
 
@@ -67,7 +69,7 @@ $B/gen/likely_tables.c: $B/gen/mkbigrams lib/data/bigrams.tsv
 $B/gen/forms_tables.c: $B/gen/mkforms lib/data/variants.tsv lib/data/traditional.tsv
 	$B/gen/mkforms lib/data/variants.tsv lib/data/traditional.tsv >$@.new && mv $@.new $@
 
-$B/gen/mkgbk: lib/gen/mkgbk.c lib/base/utf8.c lib/base/utf8.h | $(DEPS_FIRST)
+$B/gen/mkgbk: lib/gen/mkgbk.c lib/gen/two_level.h lib/base/utf8.c lib/base/utf8.h | $(DEPS_FIRST)
 	@mkdir -p $(@D)
 	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $(ICONV_LIBS)
 

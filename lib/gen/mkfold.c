@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "../base/utf8.h"
+#include "two_level.h"
 
 static uint16_t simple[0x10000], fold[0x10000];
 
@@ -71,28 +72,6 @@ add_widths(void)
 	fold[0x2236] = 0x2236 ^ ':';
 }
 
-static void
-write_table(const char *name, const uint16_t *table)
-{
-	static const uint16_t zero[256];
-	unsigned major[256], pages = 1;
-	printf("const uint16_t han_%s_minor[][256] = {\n\t{ 0 },\n", name);
-	for (unsigned page = 0; page < 256; page++) {
-		const uint16_t *row = table + page * 256;
-		major[page] = memcmp(row, zero, sizeof zero) == 0 ? 0 : pages++;
-		if (major[page] == 0)
-			continue;
-		printf("\t{");
-		for (unsigned i = 0; i < 256; i++)
-			printf("%s%u,", i % 16 ? "" : "\n\t", row[i]);
-		printf("},\n");
-	}
-	printf("};\nconst uint8_t han_%s_major[256] = {", name);
-	for (unsigned page = 0; page < 256; page++)
-		printf("%s%u,", page % 16 ? "" : "\n\t", major[page]);
-	printf("\n};\n");
-}
-
 int
 main(void)
 {
@@ -100,7 +79,7 @@ main(void)
 	add_widths();
 	printf("/* Made by lib/gen/mkfold.c from lib/data/variants.tsv; edit that. */\n"
 	    "#include \"../../lib/han/fold.h\"\n");
-	write_table("simple", simple);
-	write_table("fold", fold);
+	two_level_write("han_simple", simple);
+	two_level_write("han_fold", fold);
 	return ferror(stdout) || fclose(stdout) ? 1 : 0;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "../base/utf8.h"
+#include "two_level.h"
 
 #define LEADS 126               /* 81 to FE */
 #define TRAILS 191              /* 40 to FE, 7F among them and unused */
@@ -25,28 +26,6 @@ decode(iconv_t cd, unsigned lead, unsigned trail)
 		return 0;
 	/* One character: a pair that reads as two is none. */
 	return utf8_decode(out, &cp) == (unsigned)(o - out) ? cp : 0;
-}
-
-static void
-write_major(void)
-{
-	unsigned major[256], pages = 1;
-	static const uint16_t zero[256];
-	printf("const uint16_t gbk_minor[][256] = {\n\t{ 0 },\n");
-	for (unsigned page = 0; page < 256; page++) {
-		const uint16_t *row = to_gbk + page * 256;
-		major[page] = memcmp(row, zero, sizeof zero) == 0 ? 0 : pages++;
-		if (major[page] == 0)
-			continue;
-		printf("\t{");
-		for (unsigned i = 0; i < 256; i++)
-			printf("%s%u,", i % 16 ? "" : "\n\t", row[i]);
-		printf("},\n");
-	}
-	printf("};\nconst uint8_t gbk_major[256] = {");
-	for (unsigned page = 0; page < 256; page++)
-		printf("%s%u,", page % 16 ? "" : "\n\t", major[page]);
-	printf("\n};\n");
 }
 
 /* The private use characters that GB 18030-2000 had where later editions have
@@ -96,6 +75,6 @@ main(void)
 	for (unsigned i = 0; i < LEADS * TRAILS; i++)
 		printf("%s%u,", i % 16 ? "" : "\n\t", from_gbk[i]);
 	printf("\n};\n");
-	write_major();
+	two_level_write("gbk", to_gbk);
 	return ferror(stdout) || fclose(stdout) ? 1 : 0;
 }

@@ -25,9 +25,24 @@ fold_source(struct arena *a, struct slice s, size_t stop, size_t *at)
 	return (struct slice){ to, n };
 }
 
+/* Whether folding changes nothing in s, as in most words of rules. */
+static bool
+stays(struct slice s)
+{
+	for (size_t i = 0; i < s.len; ) {
+		uint32_t cp;
+		i += utf8_decode(s.ptr + i, &cp);
+		if (han_fold(cp) != cp)
+			return false;
+	}
+	return true;
+}
+
 struct slice
 pattern_fold(struct arena *a, struct slice s)
 {
+	if (stays(s))
+		return s;
 	char *to = arena_new(a, s.len + s.len / 2 + 4);
 	size_t n = 0;
 	for (size_t i = 0; i < s.len; ) {

@@ -44,7 +44,8 @@ struct pattern_search {
 bool pattern_compile(struct pattern *p, struct arena *a, struct slice source, struct pattern_error *err);
 void pattern_free(struct pattern *p);
 
-/* pattern_fold writes s folded (han_fold, as patterns see text); returns it, in a. */
+/* pattern_fold returns s folded (han_fold, as patterns see text): s itself when
+ * that changes nothing, else a copy in a. */
 struct slice pattern_fold(struct arena *a, struct slice s);
 
 void pattern_search_open(struct pattern_search *s);

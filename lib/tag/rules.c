@@ -68,15 +68,6 @@ room(void *array, size_t count, size_t *cap, size_t size)
 	return mem_grow(array, *cap, size);
 }
 
-static struct slice
-kept(struct rules *r, struct slice s)
-{
-	char *copy = arena_new(&r->arena, s.len + 1);
-	memcpy(copy, s.ptr, s.len);
-	copy[s.len] = '\0';
-	return (struct slice){ copy, s.len };
-}
-
 void
 rules_fault(struct rules *r, const char *file, uint32_t line, uint32_t column,
 	bool warning, const struct slice *part, size_t parts)
@@ -170,7 +161,7 @@ label_named(struct rules *r, struct slice name, enum family family)
 		if (r->label[i].family == family && slice_eq(r->label[i].name, name))
 			return (uint32_t)i;
 	r->label = room(r->label, r->labels, &r->labels_cap, sizeof(*r->label));
-	r->label[r->labels] = (struct label){ .name = kept(r, name), .family = family };
+	r->label[r->labels] = (struct label){ .name = name, .family = family };
 	return (uint32_t)r->labels++;
 }
 
@@ -351,8 +342,7 @@ read_pattern(struct line *l, struct slice token, const struct condition *c)
 	}
 	struct pattern p;
 	struct pattern_error err;
-	struct slice source = kept(r, slice_sub(token, 1, token.len - 1));
-	if (!pattern_compile(&p, &r->arena, source, &err)) {
+	if (!pattern_compile(&p, &r->arena, slice_sub(token, 1, token.len - 1), &err)) {
 		error_at(l, offset_of(l, token) + 1 + err.offset, SLICE("bad pattern"), slice_of(err.reason));
 		return -1;
 	}
@@ -380,7 +370,7 @@ add_rule(struct line *l, const struct section *s, int64_t weight, const struct c
 	}
 	struct rule rule = {
 		.label = s->label, .family = s->family, .weight = weight, .condition = c,
-		.source = kept(r, token), .pattern = -1, .file = l->file, .line = l->number,
+		.source = token, .pattern = -1, .file = l->file, .line = l->number,
 		.column = (uint32_t)offset_of(l, token) + 1
 	};
 	if (token.ptr[0] == '/') {
@@ -453,7 +443,9 @@ rules_add(struct rules *r, struct slice text, const char *file)
 	struct section section = { .kind = SECTION_NONE };
 	struct line l = { .rules = r, .file = file };
 	size_t errors = r->errors;
-	text = kept(r, text);
+	char *copy = arena_new(&r->arena, text.len);    /* rules are slices of it */
+	memcpy(copy, text.ptr, text.len);
+	text.ptr = copy;
 	if (text.len >= 3 && memcmp(text.ptr, "\xef\xbb\xbf", 3) == 0)  /* editors' byte order mark */
 		text = slice_sub(text, 3, text.len);
 	for (size_t at = 0; at < text.len; ) {

@@ -105,16 +105,6 @@ make_entries(struct scanner *s, size_t *count)
 	return e;
 }
 
-static void
-add_word(struct words *w, struct slice word, uint32_t id)
-{
-	uint32_t *cp = mem_grow(NULL, word.len, sizeof(*cp)), n = 0;
-	for (size_t i = 0; i < word.len; n++)
-		i += utf8_decode(word.ptr + i, &cp[n]);
-	words_add(w, cp, n, id);
-	mem_free(cp);
-}
-
 void
 scanner_open(struct scanner *s, struct rules *r)
 {
@@ -131,7 +121,7 @@ scanner_open(struct scanner *s, struct rules *r)
 			continue;
 		}
 		s->first_use[s->ids] = (uint32_t)i + 1;
-		add_word(&s->words, e[i].word, (uint32_t)s->ids++);
+		words_add(&s->words, e[i].word, (uint32_t)s->ids++);
 	}
 	s->uses = n;
 	mem_free(e);

@@ -1,29 +1,42 @@
 #include "words.h"
-#include <stdlib.h>
 #include "../base/mem.h"
 
+static uint32_t
+word_cp(const struct words *w, size_t i, uint32_t k)
+{
+	return w->cp[w->word[i].at + k];
+}
+
+/* How many characters at its beginning the newest word has from the one before:
+ * it needs no states of its own for them. */
+static uint32_t
+shared(const struct words *w)
+{
+	size_t last = w->count - 1;
+	uint32_t k = 0;
+	while (last > 0 && k < w->word[last].n && k < w->word[last - 1].n &&
+	    word_cp(w, last, k) == word_cp(w, last - 1, k))
+		k++;
+	return k;
+}
+
 void
-words_add(struct words *w, const uint32_t *cp, uint32_t n, uint32_t id)
+words_add(struct words *w, struct slice word, uint32_t id)
 {
 	if (w->count == w->cap) {
 		w->cap = w->cap == 0 ? 256 : w->cap * 2;
 		w->word = mem_grow(w->word, w->cap, sizeof(*w->word));
 	}
-	struct word *word = &w->word[w->count++];
-	word->cp = mem_grow(NULL, n, sizeof(*cp));
-	memcpy(word->cp, cp, n * sizeof(*cp));
-	word->n = n;
-	word->id = id;
-}
-
-static int
-compare(const void *x, const void *y)
-{
-	const struct word *a = x, *b = y;
-	for (uint32_t i = 0; i < a->n && i < b->n; i++)
-		if (a->cp[i] != b->cp[i])
-			return a->cp[i] < b->cp[i] ? -1 : 1;
-	return (a->n > b->n) - (a->n < b->n);
+	if (w->cps_cap - w->cps < word.len) {
+		w->cps_cap = w->cps_cap * 2 + word.len;
+		w->cp = mem_grow(w->cp, w->cps_cap, sizeof(*w->cp));
+	}
+	uint32_t n = 0;
+	for (size_t i = 0; i < word.len; n++)
+		i += utf8_decode(word.ptr + i, &w->cp[w->cps + n]);
+	w->word[w->count++] = (struct word){ (uint32_t)w->cps, n, id };
+	w->cps += n;
+	w->states += n - shared(w);
 }
 
 /* The classes of all characters in words, by folded code point. Those for which
@@ -31,20 +44,19 @@ compare(const void *x, const void *y)
 static void
 number_classes(struct words *w, uint16_t *folded)
 {
-	for (size_t i = 0; i < w->count; i++)
-		for (uint32_t k = 0; k < w->word[i].n; k++) {
-			uint32_t cp = w->word[i].cp[k];
-			if (w->classes == UINT16_MAX)
-				return;
-			if (cp < 0x10000) {
-				if (folded[cp] == 0)
-					folded[cp] = (uint16_t)++w->classes;
-			} else if (words_astral_class(w, cp) == 0) {
-				w->astral = mem_grow(w->astral, w->astrals + 1, sizeof(*w->astral));
-				w->astral[w->astrals].cp = cp;
-				w->astral[w->astrals++].class = (uint16_t)++w->classes;
-			}
+	for (size_t i = 0; i < w->cps; i++) {
+		uint32_t cp = w->cp[i];
+		if (w->classes == UINT16_MAX)
+			return;
+		if (cp < 0x10000) {
+			if (folded[cp] == 0)
+				folded[cp] = (uint16_t)++w->classes;
+		} else if (words_astral_class(w, cp) == 0) {
+			w->astral = mem_grow(w->astral, w->astrals + 1, sizeof(*w->astral));
+			w->astral[w->astrals].cp = cp;
+			w->astral[w->astrals++].class = (uint16_t)++w->classes;
 		}
+	}
 }
 
 uint16_t
@@ -77,7 +89,7 @@ make_classes(struct words *w)
 /* What a state under construction stands for: words [begin, end) of the sorted
  * list, which agree in their first depth characters. */
 struct range {
-	size_t begin, end;
+	uint32_t begin, end;
 };
 
 /* Makes the children of state s, whose words are in r. */
@@ -87,15 +99,12 @@ make_children(struct words *w, uint32_t s, struct range *range)
 	struct range r = range[s];
 	uint32_t depth = w->state[s].depth;
 	w->state[s].child = (uint32_t)w->states;
-	while (r.begin < r.end && w->word[r.begin].n == depth) {
-		if (w->state[s].word == 0)
-			w->state[s].word = w->word[r.begin].id + 1;
-		r.begin++;
-	}
+	if (r.begin < r.end && w->word[r.begin].n == depth)
+		w->state[s].word = w->word[r.begin++].id + 1;
 	while (r.begin < r.end) {
-		uint32_t cp = w->word[r.begin].cp[depth];
-		size_t end = r.begin;
-		while (end < r.end && w->word[end].cp[depth] == cp)
+		uint32_t cp = word_cp(w, r.begin, depth);
+		uint32_t end = r.begin;
+		while (end < r.end && word_cp(w, end, depth) == cp)
 			end++;
 		uint32_t t = (uint32_t)w->states++;
 		uint16_t c = words_class(w, cp);
@@ -125,28 +134,24 @@ link_children(struct words *w, uint32_t s)
 static void
 forget_words(struct words *w)
 {
-	for (size_t i = 0; i < w->count; i++)
-		mem_free(w->word[i].cp);
 	mem_free(w->word);
+	mem_free(w->cp);
 	w->word = NULL;
-	w->count = w->cap = 0;
+	w->cp = NULL;
+	w->count = w->cap = w->cps = w->cps_cap = 0;
 }
 
 void
 words_build(struct words *w)
 {
-	size_t most = 2;
-	for (size_t i = 0; i < w->count; i++)
-		most += w->word[i].n;
-	if (w->count > 0)
-		qsort(w->word, w->count, sizeof(*w->word), compare);
+	size_t all = w->states + 2;     /* the root, and one behind the last */
 	make_classes(w);
-	w->state = mem_grow(NULL, most, sizeof(*w->state));
-	w->state_class = mem_grow(NULL, most, sizeof(*w->state_class));
+	w->state = mem_grow(NULL, all, sizeof(*w->state));
+	w->state_class = mem_grow(NULL, all, sizeof(*w->state_class));
 	w->root = mem_grow(NULL, w->classes + 1, sizeof(*w->root));
 	memset(w->root, 0, (w->classes + 1) * sizeof(*w->root));
-	struct range *range = mem_grow(NULL, most, sizeof(*range));
-	range[0] = (struct range){ 0, w->count };
+	struct range *range = mem_grow(NULL, all, sizeof(*range));
+	range[0] = (struct range){ 0, (uint32_t)w->count };
 	w->state[0] = (struct words_state){ 0 };
 	w->state_class[0] = 0;
 	w->states = 1;

@@ -16,8 +16,7 @@
 #include "../han/fold.h"
 
 struct word {
-	uint32_t *cp;           /* folded; owned by words */
-	uint32_t n;
+	uint32_t at, n;         /* its code points in struct words */
 	uint32_t id;            /* the caller's */
 };
 
@@ -36,20 +35,22 @@ struct words_astral {
 };
 
 struct words {
-	struct word *word;      /* until words_build */
+	struct word *word;      /* until words_build, as cp is */
 	size_t count, cap;
+	uint32_t *cp;           /* folded, of one word after the other */
+	size_t cps, cps_cap;
 	uint16_t *class_of;     /* of each code point below 0x10000, folded; 0: in no word */
 	struct words_astral *astral; /* the others that occur in words */
 	size_t astrals, classes;
 	struct words_state *state;
 	uint16_t *state_class;  /* class that leads into each state */
 	uint32_t *root;         /* by class: the state that follows the root */
-	size_t states;
+	size_t states;          /* until words_build: how many there will be */
 };
 
-/* words_add adds the word of n folded code points under id. Of equal words the
- * first sorted one is reported: give equal words one id. n is at least 1. */
-void words_add(struct words *w, const uint32_t *cp, uint32_t n, uint32_t id);
+/* words_add adds word (folded, valid UTF-8, not empty, copied) under id. Words
+ * come in rising order of their bytes, each once. */
+void words_add(struct words *w, struct slice word, uint32_t id);
 
 /* words_build makes w ready to search. Words that need more than 65535
  * different characters are not found. */

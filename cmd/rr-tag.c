@@ -44,24 +44,23 @@ trouble(struct cli *cli, const char *file, const char *what)
 	cli->status = 2;
 }
 
-/* Reads the whole of file and adds its rules. */
+/* Reads the whole of file and adds its rules. What is too much is read no further
+ * than shows it: rules_add says so. */
 static void
 add_file(struct cli *cli, struct rules *rules, const char *file)
 {
-	char *text = NULL;
-	size_t len = 0, cap = 0;
+	size_t len = 0;
 	ssize_t n = 0;
 	int fd = strcmp(file, "-") == 0 ? 0 : open(file, O_RDONLY | O_CLOEXEC);
 	if (fd < 0) {
 		trouble(cli, file, "cannot open");
 		return;
 	}
+	char *text = mem_new(RULES_MOST + 1);
 	do {
-		if (n > 0)
-			len += (size_t)n;
-		if (len == cap)
-			text = mem_grow(text, cap = cap == 0 ? 1 << 16 : cap * 2, 1);
-		n = read(fd, text + len, cap - len);
+		cli_check(cli);
+		len += n > 0 ? (size_t)n : 0;
+		n = read(fd, text + len, RULES_MOST + 1 - len);
 	} while (n > 0 || (n < 0 && errno == EINTR));
 	if (n < 0)
 		trouble(cli, file, "cannot read");
@@ -160,8 +159,10 @@ main(int argc, char **argv)
 	struct cli cli;
 	struct rules rules;
 	struct options opt = { .top = SIZE_MAX };
+	const struct cli_list *const files[] = { &opt.replace, &opt.add };
 	cli_open(&cli, &tool, argc, argv, &opt);
 	if (opt.check) {
+		cli_stdin_once(&cli, files, 2, false);
 		int faults = check_rules(&cli, &opt);
 		int status = cli_close(&cli);
 		return status != 0 ? status : faults;
@@ -171,6 +172,7 @@ main(int argc, char **argv)
 		out_end_record(&cli.out);
 		return cli_close(&cli);
 	}
+	cli_stdin_once(&cli, files, 2, true);
 	add_rules(&cli, &opt, &rules, true);
 	if (print_faults(&cli, &rules))
 		cli.status = 2;

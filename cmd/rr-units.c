@@ -23,14 +23,27 @@ static const struct cli_option option[] = {
 	    "do not count unknown units on stderr" },
 };
 
+enum { MOST_ADDED = 256 * 1024 };       /* bytes of one file of rows, five times the built-in table */
+
 static const struct cli_tool tool = {
 	"rr-units", "[-lq] [-a FILE] [-t DIM=UNIT,...] [FILE ...]",
 	"Adds dimension, SI value and UCUM code to quantities (NDJSON of rr-nums).",
 	option, sizeof option / sizeof option[0]
 };
 
-/* Rows live as long as the table, so they are copied to keep. Every bad row is
- * named; then the command ends. */
+/* Adds a row, which lives as long as the table and so is copied to keep. Returns
+ * NULL or what is wrong with it. */
+static const char *
+add_row(struct unit_table *table, struct arena *keep, struct slice line)
+{
+	if (line.len == 0 || line.ptr[0] == '#')
+		return NULL;
+	char *copy = arena_new(keep, line.len);
+	memcpy(copy, line.ptr, line.len);
+	return unit_table_add(table, (struct slice){ copy, line.len });
+}
+
+/* Adds the rows of file. Every bad one is named; then the command ends. */
 static void
 add_rows(struct cli *cli, struct unit_table *table, struct arena *keep, const char *file)
 {
@@ -38,18 +51,21 @@ add_rows(struct cli *cli, struct unit_table *table, struct arena *keep, const ch
 	struct slice line;
 	enum in_result got;
 	unsigned long long number = 0;
+	size_t bytes = 0;
 	bool bad = false;
-	int fd = open(file, O_RDONLY | O_CLOEXEC);
+	int fd = strcmp(file, "-") == 0 ? 0 : open(file, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		cli_usage(cli, "%s: %s", file, strerror(errno));
 	in_open(&in, fd, 1 << 16);
-	while ((got = in_line(&in, &line)) == IN_LINE) {
-		number++;
-		if (line.len == 0 || line.ptr[0] == '#')
+	while ((got = in_line(&in, &line)) == IN_LINE || (got == IN_ERROR && errno == EINTR)) {
+		cli_check(cli);
+		if (got == IN_ERROR)
 			continue;
-		char *copy = arena_new(keep, line.len);
-		memcpy(copy, line.ptr, line.len);
-		const char *wrong = unit_table_add(table, (struct slice){ copy, line.len });
+		bytes += line.len + 1;
+		if (bytes > MOST_ADDED)
+			cli_usage(cli, "%s: over %d KiB of rows", file, MOST_ADDED / 1024);
+		number++;
+		const char *wrong = add_row(table, keep, line);
 		if (wrong != NULL)
 			cli_warn(cli, "%s:%llu: %s", file, number, wrong);
 		bad |= wrong != NULL;
@@ -57,9 +73,21 @@ add_rows(struct cli *cli, struct unit_table *table, struct arena *keep, const ch
 	if (got != IN_END)
 		cli_usage(cli, "%s: %s", file, got == IN_LONG ? "line too long" : strerror(errno));
 	in_close(&in);
-	close(fd);
+	if (fd > 0)
+		close(fd);
 	if (bad)
 		exit(2);
+}
+
+/* The table that the options ask for. */
+static void
+add_tables(struct cli *cli, const struct options *opt, struct unit_table *table, struct arena *keep)
+{
+	const struct cli_list *files = &opt->add;
+	cli_stdin_once(cli, &files, 1, !opt->list);
+	for (size_t i = 0; i < opt->add.count; i++)
+		add_rows(cli, table, keep, opt->add.item[i]);
+	unit_table_sort(table);
 }
 
 static void
@@ -106,8 +134,7 @@ main(int argc, char **argv)
 	struct slice line;
 	struct cli cli;
 	cli_open(&cli, &tool, argc, argv, &opt);
-	for (size_t i = 0; i < opt.add.count; i++)
-		add_rows(&cli, &units.table, &keep, opt.add.item[i]);
+	add_tables(&cli, &opt, &units.table, &keep);
 	for (size_t i = 0; i < opt.to.count; i++)
 		if (!unit_targets_add(&units.targets, &keep, &units.table, slice_of(opt.to.item[i]), &err))
 			cli_usage(&cli, "--to: %s: %.*s", err.reason, (int)err.part.len, err.part.ptr);

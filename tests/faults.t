@@ -65,6 +65,26 @@ for (@stages) {
 	is +(faulty($tool, 'malloc=' . ($count + 1), $input))[1], $all, "$tool: and enough memory";
 }
 
+# --- what options name is read like input ---
+SKIP: {
+	my %input = map { $_->[0] => $_->[1] } @stages;
+	skip 'rr-tag and rr-units are not there', 1 if !exists $input{'rr-tag'} || !exists $input{'rr-units'};
+	my $rows = "$dir/rows.tsv";
+	system(program('rr-units') . " --list >$rows") == 0 or die;
+	for (['rr-tag', '-r lib/data/topics.rules'], ['rr-tag', '-a lib/data/topics.rules'], ['rr-units', "-a $rows"]) {
+		my ($tool, $options) = @$_;
+		my ($status, $all) = run('', program($tool) . " $options $input{$tool}");
+		for my $orders ('read=short', 'read=EINTR') {
+			my ($status, $out) = faulty($tool, $orders, "$options $input{$tool}");
+			ok $status == 0 && $out eq $all, "$tool $options: $orders changes nothing" or diag "status $status";
+		}
+		my ($failed, $out, $err) = faulty($tool, 'read=EIO@1', "$options $input{$tool}");
+		ok $failed == 2 && $out eq '' && $err =~ /^$tool: \S+: (cannot read: )?\w/, "$tool $options: read error";
+		($failed, $out, $err) = faulty($tool, 'malloc=9', "$options $input{$tool}");
+		ok $failed == 2 && $out eq '' && $err =~ /out of memory/, "$tool $options: no memory";
+	}
+}
+
 # --- characters of any encoding cut by short reads ---
 for my $encoding ('GBK', 'GB18030', 'UTF-16LE', 'UTF-16', 'UTF-8') {
 	my $input = "$dir/report.$encoding";

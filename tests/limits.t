@@ -56,6 +56,26 @@ for my $tool (grep $_ ne 'rr-split', @tools) {
 	}
 }
 
+# what options name is bounded too, and ten times the rules fit
+for (['rr-tag -r', 'over 768 KiB of rules'], ['rr-tag -a', 'over 768 KiB of rules'], ['rr-tag -c', 'over 768 KiB of rules'],
+    ['rr-units -a', 'line too long']) {
+	my ($command, $say) = @$_;
+	my ($tool, $option) = split ' ', $command;
+	next if !grep $_ eq $tool, @tools;
+	my ($status, $out, $err) = run('', program('tests/peak') . ' ' . program($tool) . " $option /dev/zero");
+	my ($kib, $of) = $err =~ /^[\d.]+ [\d.]+ (\d+) (\d+)$/m or die $err;
+	is "$of$out", $option eq '-c' ? 1 : 2, "$command /dev/zero: status";
+	like $err, qr{^$tool: /dev/zero:.* \Q$say\E}m, "$command /dev/zero: message";
+	bounded($kib, "$command /dev/zero");
+}
+if (grep $_ eq 'rr-tag', @tools) {
+	my $rules = scratch() . '/rules';
+	my ($status, $out, $err) = run('', "tests/tag/more-rules 10 >$rules && " . program('tests/peak') . ' ' . program('rr-tag') . " -r $rules");
+	my ($kib, $of) = $err =~ /^[\d.]+ [\d.]+ (\d+) (\d+)$/m or die $err;
+	is $of, 0, 'rr-tag: ten times the rules: status';
+	bounded($kib, 'rr-tag: ten times the rules');
+}
+
 # a paragraph without end: rr-split cuts it into what rr-nums takes
 if (grep $_ eq 'rr-nums', @tools) {
 	my $text = "\xe4\xbf\xae\xe8\xb7\xaf3\xe5\x85\xac\xe9\x87\x8c\xe3\x80\x82" x (7 * $MiB / 16);

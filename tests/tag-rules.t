@@ -210,6 +210,18 @@ like said(), qr/^(?!.*tea).*infrastructure\/roads/, 'the built-in rules';
 is said('-r', $own), 'tea', '-r replaces them';
 like said('-n', 9, '-a', $own), qr/^tea.*infrastructure\/roads/, '-a adds to them';
 is said('-r', $own, '-a', rules("[road]\n8 道路\n", 'y.rules')), 'tea road', '-r and -a';
+for ('-r', '-a') {
+	my $file = rules(segment('茶园'), 'records');
+	($status, $out, $err) = run("[tea]\n9 茶园\n", $tag, $_, '-', $file);
+	ok $status == 0 && decode_json($out)->{tags}[0] eq 'tea', "$_ -: rules from standard input";
+	for my $records ('', '-', "$file -", "-a - $file") {
+		($status, $out, $err) = run("[tea]\n9 茶园\n", "$tag $_ - $records");
+		ok $status == 2 && $out eq '' && $err =~ /^rr-tag: standard input can be read only once\n/,
+		    "$_ - $records: standard input is wanted twice";
+	}
+}
+($status, $out, $err) = run("[tea]\n9 茶园\n9 茶园\n", $tag, '--check', '-a', '-');
+ok $status == 1 && $err =~ /^rr-tag: -:3:3: warning: /, '--check -a -: no records are read';
 like said('-a', rules("[none]\n0 硬化道路3公里\n", 'z.rules')), qr/^(?!.*roads)/, '-a can hide words';
 
 # --- the record ---

@@ -158,6 +158,17 @@ for (['箩', '11 columns divided by tabs expected'], ["$good\tx", 'more than 11 
 	is_deeply [$status, $out, (split /\n/, $err)[0]], [2, '', "rr-units: $rows:2: $_->[1]"], "--add: $_->[1]";
 }
 is((units('', '--add', '/nonexistent'))[0], 2, '--add of a file that is not there');
+# --add=-: standard input, when the records do not come from there
+rows($once);
+is((units("$good\n", '--list', '--add=-'))[1] =~ /^\Q$good\E$/m, 1, '--list --add=-: rows from standard input');
+is_deeply [(units("$good\n", '--add=-', $rows))[0, 1]], [0, $once], '--add=-: rows from standard input';
+for ([], ['-'], [$rows, '-'], ['--add=-', $rows]) {
+	($status, $out, $err) = units("$good\n", '--add=-', @$_);
+	is_deeply [$status, $out, (split /\n/, $err)[0]], [2, '', 'rr-units: standard input can be read only once'],
+	    "--add=- @$_: wanted twice";
+}
+rows("# comment\n" x 30000);
+is_deeply [(split /\n/, (units($once, '--add', $rows))[2])[0]], ["rr-units: $rows: over 256 KiB of rows"], '--add of too much';
 # codes that are well formed, by the grammar alone
 rows(map "箩$_->[0]\tmeasure\tmass\t1\tkg\t$_->[1]\t-\t-\t-\tours\t-\n", ['一', '/kg'], ['二', '(kg.m)/(s2)'], ['三', '((kg))'],
     ['四', '10*3.g{dry}'], ['五', 'm[H2O]'], ['六', 'mol-1'], ['七', '{a}.{b}'], ['八', '[my_unit]2'], ['九', "kg'"], ['十', '10^-3.t']);

@@ -143,6 +143,29 @@ trouble(struct cli *cli, const char *doing)
 	cli->status = 2;
 }
 
+static bool
+is_stdin(const char *file)
+{
+	return strcmp(file, "-") == 0;
+}
+
+void
+cli_stdin_once(struct cli *cli, const struct cli_list *const *files, size_t n, bool records)
+{
+	size_t uses = records && cli->operands == 0;
+	for (int i = 0; i < cli->operands; i++)
+		uses += is_stdin(cli->operand[i]);
+	bool option = false;
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < files[i]->count; k++)
+			if (is_stdin(files[i]->item[k])) {
+				option = true;
+				uses++;
+			}
+	if (option && uses > 1)
+		cli_usage(cli, "standard input can be read only once");
+}
+
 bool
 cli_next_file(struct cli *cli)
 {
@@ -157,7 +180,7 @@ cli_next_file(struct cli *cli)
 	while (cli->next_operand < cli->operands) {
 		cli->doc = cli->operand[cli->next_operand++];
 		cli->line = 0;
-		int fd = strcmp(cli->doc, "-") == 0 ? 0 : open(cli->doc, O_RDONLY | O_CLOEXEC);
+		int fd = is_stdin(cli->doc) ? 0 : open(cli->doc, O_RDONLY | O_CLOEXEC);
 		if (fd < 0) {
 			trouble(cli, "cannot open");
 			continue;

@@ -62,6 +62,11 @@ struct cli {
  * error prints what is wrong with a hint and exits 2. */
 void cli_open(struct cli *cli, const struct cli_tool *tool, int argc, char **argv, void *options);
 
+/* cli_stdin_once makes it a usage error that standard input is wanted more than
+ * once: as "-" among the files of options (n lists of them), and, when records is
+ * set, as an operand or for want of any. */
+void cli_stdin_once(struct cli *cli, const struct cli_list *const *files, size_t n, bool records);
+
 /* cli_next_file opens the next operand (standard input when there is none):
  * cli->in and cli->doc are its. One that cannot be opened is named on stderr,
  * sets status 2 and is passed over. False when no operand is left. */

@@ -443,6 +443,12 @@ rules_add(struct rules *r, struct slice text, const char *file)
 	struct section section = { .kind = SECTION_NONE };
 	struct line l = { .rules = r, .file = file };
 	size_t errors = r->errors;
+	if (text.len > RULES_MOST - r->bytes) {
+		l.number = 1;
+		error_at(&l, 0, SLICE("over 768 KiB of rules: too many"), (struct slice){ 0 });
+		return false;
+	}
+	r->bytes += text.len;
 	char *copy = arena_new(&r->arena, text.len);    /* rules are slices of it */
 	memcpy(copy, text.ptr, text.len);
 	text.ptr = copy;

@@ -32,7 +32,10 @@ enum place {
 /* Topics and stages are scored alike but apart. */
 enum family { FAMILY_TOPIC, FAMILY_STAGE, FAMILIES };
 
-enum { RULES_ONE = 1000 };      /* weights and factors are whole thousandths */
+enum {
+	RULES_ONE = 1000,               /* weights and factors are whole thousandths */
+	RULES_MOST = 768 * 1024         /* bytes of all rules read: 13 times the built-in ones */
+};
 
 struct label {
 	struct slice name;      /* "livelihood/education", "done" */
@@ -73,6 +76,7 @@ struct fault {
 
 struct rules {
 	struct arena arena;
+	size_t bytes;                   /* of the rules read */
 	struct label *label;
 	size_t labels, labels_cap;
 	struct rule *rule;
@@ -96,7 +100,8 @@ void rules_free(struct rules *r);
 
 /* rules_add reads the rules in text (copied) and adds them; file is its name
  * for messages and must outlive r. Returns whether it is without errors: what
- * is wrong is in r->fault, and the lines at fault are left out. */
+ * is wrong is in r->fault, and the lines at fault are left out; a text that would
+ * make more than RULES_MOST bytes is left out whole. */
 bool rules_add(struct rules *r, struct slice text, const char *file);
 
 /* rules_fault notes a fault, its text put together of parts. */

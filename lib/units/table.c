@@ -84,8 +84,14 @@ unit_table_add(struct unit_table *t, struct slice line)
 	while (wrong == NULL && slice_next(&rest, '|', &name))
 		wrong = add_name(t, name, t->rows);
 	t->rows++;
-	qsort(t->name, t->names, sizeof *t->name, cmp_name);
 	return wrong;
+}
+
+void
+unit_table_sort(struct unit_table *t)
+{
+	if (t->names > 1)
+		qsort(t->name, t->names, sizeof *t->name, cmp_name);
 }
 
 void

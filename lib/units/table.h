@@ -26,13 +26,16 @@ struct unit_sense {
 struct unit_table {
 	struct unit_row *row;
 	size_t rows, row_cap;
-	struct unit_name *name; /* sorted by folded text, then row */
+	struct unit_name *name; /* by unit_table_sort in the order of folded text, then row */
 	size_t names, name_cap;
 };
 
 /* unit_table_add takes over one row as text, line (kept, not copied: it must
  * live as long as the table). Returns NULL or what is wrong with it. */
 const char *unit_table_add(struct unit_table *table, struct slice line);
+
+/* unit_table_sort readies the table to be searched after the last unit_table_add. */
+void unit_table_sort(struct unit_table *table);
 
 /* unit_table_free gives back what unit_table_add took. */
 void unit_table_free(struct unit_table *table);

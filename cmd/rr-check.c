@@ -13,7 +13,7 @@ struct options {
 static const struct cli_option option_table[] = {
 	{ 'o', "only", CLI_LIST, offsetof(struct options, only), "STATUS,...", "put only checks that are ok, off or open" },
 	{ 'r', "rules", CLI_LIST, offsetof(struct options, rules), "RULE,...",
-		"use only sum, share, completion, change, product, repeat" },
+		"use only sum, share, hundred, completion, change, product, repeat" },
 	{ 'R', "by-report", CLI_FLAG, offsetof(struct options, report), NULL, "look for repeats over whole reports" },
 	{ 'f', "fail", CLI_FLAG, offsetof(struct options, fail), NULL, "exit 1 when something is off" },
 	{ 's', "summary", CLI_FLAG, offsetof(struct options, summary), NULL, "count the checks on standard error" },

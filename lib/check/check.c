@@ -34,6 +34,8 @@ run_rules(struct checker *c)
 	check_sums(l);
 	if (c->rules & 1u << RULE_SHARE)
 		check_shares(l);
+	if (c->rules & 1u << RULE_HUNDRED)
+		check_hundreds(l);
 	if (c->rules & 1u << RULE_COMPLETION)
 		check_completions(l);
 	if (c->rules & 1u << RULE_CHANGE)

@@ -5,7 +5,7 @@
 const char *
 rule_name(enum check_rule rule)
 {
-	static const char *const name[] = { "sum", "share", "completion", "change", "product", "repeat" };
+	static const char *const name[] = { "sum", "share", "hundred", "completion", "change", "product", "repeat" };
 	return rule < RULES ? name[rule] : NULL;
 }
 
@@ -73,8 +73,8 @@ judge_equal(struct arena *a, struct finding *f)
 		f->status = only_cut(a, f) ? STATUS_OPEN : STATUS_OFF;
 	else if (f->rule == RULE_REPEAT && all_exact(f))
 		f->status = same_rounding(a, f) ? STATUS_OK : STATUS_OFF;
-	else if (all_exact(f) && !only_rounding(a, f))
-		f->status = STATUS_OK;
+	else if (all_exact(f) && (f->rule == RULE_HUNDRED || !only_rounding(a, f)))
+		f->status = STATUS_OK;          /* percentages are rounded as a rule: 33.3 thrice */
 	else if (f->exact && !claim->exact && !claim->masked && range_within(a, f->computed, claim->usual))
 		f->status = STATUS_OK;
 	else

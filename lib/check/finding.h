@@ -13,7 +13,7 @@
 #include "range.h"
 #include "term.h"
 
-enum check_rule { RULE_SUM, RULE_SHARE, RULE_COMPLETION, RULE_CHANGE, RULE_PRODUCT, RULE_REPEAT, RULES };
+enum check_rule { RULE_SUM, RULE_SHARE, RULE_HUNDRED, RULE_COMPLETION, RULE_CHANGE, RULE_PRODUCT, RULE_REPEAT, RULES };
 enum check_status { STATUS_OK, STATUS_OFF, STATUS_OPEN, STATUSES };
 
 /* How claimed must stand to computed. */

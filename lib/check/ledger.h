@@ -47,6 +47,7 @@ bool ledger_percent_of(struct ledger *l, struct finding *f, size_t part, size_t 
  * what is part of what. */
 void check_sums(struct ledger *l);
 void check_shares(struct ledger *l);
+void check_hundreds(struct ledger *l);
 void check_completions(struct ledger *l);
 void check_changes(struct ledger *l);
 void check_products(struct ledger *l);

@@ -1,6 +1,7 @@
 #include "list.h"
 
 #include "kind.h"
+#include "overlap.h"
 
 /* What ends a row wherever it stands between two of its figures. */
 #define ENDS (TIE_BIT(LEAVE) | TIE_BIT(OTHER) | TIE_BIT(SUM) | TIE_BIT(COMPARE) | TIE_BIT(AMONG) | \
@@ -104,6 +105,24 @@ is_rest(const struct ledger *l, size_t i)
 	return tie_last(ledger_clause(l, i), TIE_BIT(REST)) != NULL;
 }
 
+/* 用于道路100万元，用于水利80万元: the verb that would begin another matter is the
+ * one that each part has. */
+static bool
+goes_on(const struct ledger *l, struct stretch s, size_t first)
+{
+	const struct tie *leave = tie_first(s, TIE_BIT(LEAVE));
+	if (leave == NULL || tie_first(s, ENDS & ~TIE_BIT(LEAVE)) != NULL)
+		return false;
+	for (struct stretch t = ledger_before(l, first);;) {
+		const struct tie *same = tie_first(t, TIE_BIT(LEAVE));
+		if (same == NULL)
+			return false;
+		if (tie_equal(s.in, leave, t.in, same))
+			return true;
+		t = stretch_from(t, same->at + same->length);
+	}
+}
+
 static bool
 ends_row(const struct ledger *l, const struct list *list, size_t i)
 {
@@ -111,7 +130,7 @@ ends_row(const struct ledger *l, const struct list *list, size_t i)
 	const struct term *t = &l->term[i], *u = &l->term[first];
 	struct stretch s = ledger_before(l, i);
 	uint64_t change = TIE_BIT(RISE) | TIE_BIT(FALL);
-	if (tie_first(s, ENDS) != NULL)
+	if (tie_first(s, ENDS) != NULL && !goes_on(l, s, first))
 		return true;
 	if (tie_first(s, change) != NULL && tie_first(ledger_before(l, first), change) == NULL)
 		return true;
@@ -120,9 +139,8 @@ ends_row(const struct ledger *l, const struct list *list, size_t i)
 	return list_shape(l, i) != list_shape(l, first);
 }
 
-/* The text (of a record's member) stands in s. */
-static bool
-stands_in(struct ledger *l, struct slice text, struct stretch s)
+bool
+list_names(struct ledger *l, struct slice text, struct stretch s)
 {
 	const struct passage *p = passage_read(l->arena, text, text);
 	for (uint32_t at = s.begin; at + p->n <= s.end; at++)
@@ -131,13 +149,12 @@ stands_in(struct ledger *l, struct slice text, struct stretch s)
 	return false;
 }
 
-/* The nouns of two figures end alike: 工资性收入, 转移净收入. */
-static bool
-end_alike(const struct ledger *l, size_t i, size_t j)
+bool
+list_alike(const struct ledger *l, size_t i, size_t j, uint32_t n)
 {
 	struct stretch s = ledger_clause(l, i), t = ledger_clause(l, j);
-	return s.end - s.begin >= 2 && t.end - t.begin >= 2 && is_han(s.in->cp[s.end - 1]) &&
-	    memcmp(s.in->cp + s.end - 2, t.in->cp + t.end - 2, 2 * sizeof *s.in->cp) == 0;
+	return s.end - s.begin >= n && t.end - t.begin >= n && is_han(s.in->cp[s.end - 1]) &&
+	    memcmp(s.in->cp + s.end - n, t.in->cp + t.end - n, n * sizeof *s.in->cp) == 0;
 }
 
 /* A new verb behind a comma begins another matter, unless the parts have verbs of
@@ -148,8 +165,8 @@ is_other_deed(struct ledger *l, const struct list *list, size_t i)
 	const struct term *t = &l->term[i], *u = &l->term[list->part[0]];
 	bool own = u->act.len > 0 && !slice_eq(u->act, l->term[list->total].act);
 	return t->act.len > 0 && !own && !list->complete && !slice_eq(t->act, u->act) && t->rel != REL_PART &&
-	    list_gap(ledger_before(l, i)) >= SEP_COMMA && !end_alike(l, i, list->part[0]) &&
-	    stands_in(l, t->act, ledger_clause(l, i));
+	    list_gap(ledger_before(l, i)) >= SEP_COMMA && !list_alike(l, i, list->part[0], 2) &&
+	    list_names(l, t->act, ledger_clause(l, i));
 }
 
 static bool
@@ -157,57 +174,6 @@ has_code_point(struct stretch s, uint32_t cp)
 {
 	const uint32_t set[] = { cp, 0 };
 	return stretch_has(s, set);
-}
-
-/* Men and women are no traits that overlap. */
-static bool
-by_sex(const struct ledger *l, const struct list *list)
-{
-	struct stretch s, t;
-	if (list->parts != 2)
-		return false;
-	s = ledger_before(l, list->part[0]);
-	t = ledger_before(l, list->part[1]);
-	return (has_code_point(s, 0x7537) && has_code_point(t, 0x5973)) ||
-	    (has_code_point(s, 0x5973) && has_code_point(t, 0x7537));
-}
-
-static bool
-has_word(struct stretch s, const struct passage *p, const struct tie *word)
-{
-	for (uint32_t at = s.begin; at + word->length <= s.end; at++)
-		if (memcmp(s.in->cp + at, p->cp + word->at, word->length * sizeof *p->cp) == 0)
-			return true;
-	return false;
-}
-
-/* A trait in the noun of one part that members of other parts can have as well. What
- * two parts have in common (产业脱贫、教育脱贫) tells them not apart. */
-static bool
-has_trait(struct ledger *l, const struct list *list, size_t part)
-{
-	struct stretch s = ledger_before(l, list->part[part]);
-	const struct tie *word;
-	for (; (word = tie_first(s, TIE_BIT(CROSS))) != NULL; s.begin = word->at + word->length) {
-		size_t others = 0;
-		for (size_t i = 0; i < list->parts; i++)
-			others += i != part && has_word(ledger_before(l, list->part[i]), s.in, word);
-		if (others == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_crossed(struct ledger *l, const struct list *list)
-{
-	const struct term *t = list->parts > 0 ? &l->term[list->part[0]] : NULL;
-	if (t == NULL || t->class != FIGURE_COUNT || !kind_names_itself(l->arena, t) || by_sex(l, list))
-		return false;
-	for (size_t i = 0; i < list->parts; i++)
-		if (has_trait(l, list, i))
-			return true;
-	return false;
 }
 
 static bool
@@ -374,6 +340,6 @@ list_read(struct ledger *l, struct list *list)
 		if (!read_term(l, list, &r, i) || list->parts + 1 == FINDING_MEMBERS)
 			break;
 	}
-	list->crossed = is_crossed(l, list);
+	list->crossed = overlap_possible(l, list);
 	list->torn |= list->parts > 0 && !list->whole && is_et_cetera(l, list->part[list->parts - 1]);
 }

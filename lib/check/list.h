@@ -15,6 +15,7 @@ struct list {
 	size_t kin;                     /* a second total beside it (12户、30人), or NO_TERM */
 	bool bracketed;                 /* the row stands in brackets, and ends with them */
 	bool complete;                  /* the text says that it lists all: 分别为 */
+	bool examples;                  /* 如: separate things, picked out */
 
 	/* Found: */
 	size_t part[FINDING_MEMBERS];   /* terms; all that may belong to the row */
@@ -23,7 +24,7 @@ struct list {
 	bool whole;                     /* 其余 makes it complete */
 	bool torn;                      /* figures of other kinds or unread numerals stand between */
 	bool like;                      /* counted by another word than the total: 企业20个, 国有8家 */
-	bool crossed;                   /* traits of persons that can overlap: 女, 党员 */
+	bool crossed;                   /* overlap_possible */
 };
 
 /* list_read reads the row that list asks for, and fills in the rest. */
@@ -36,6 +37,13 @@ int list_shape(const struct ledger *l, size_t i);
 /* list_gap ranks what parts two figures of a row: 0 nothing, 1 、 or 和, 2 a comma,
  * 3 a semicolon, 4 more. */
 int list_gap(struct stretch s);
+
+/* list_names returns whether text, of a record's member, stands in s. */
+bool list_names(struct ledger *l, struct slice text, struct stretch s);
+
+/* list_alike returns whether the clauses before two figures end in the same n code
+ * points, as their nouns do: 工资性收入, 转移净收入. */
+bool list_alike(const struct ledger *l, size_t i, size_t j, uint32_t n);
 
 /* list_unread returns whether s holds a numeral that no term stands for. */
 bool list_unread(struct stretch s);

@@ -2,6 +2,7 @@
 #include "kind.h"
 #include "ledger.h"
 #include "list.h"
+#include "overlap.h"
 #include "sum.h"
 
 #define OPENERS (TIE_BIT(AMONG) | TIE_BIT(OF) | TIE_BIT(EACH) | TIE_BIT(INCLUDE) | TIE_BIT(SUCH))
@@ -98,7 +99,8 @@ sum_judge(struct ledger *l, size_t total, const struct list *list, enum opening 
 	f.test = all ? TEST_EQUAL : TEST_NO_LESS;
 	finding_judge(l->arena, &f);
 	bool exceeds = range_side(l->arena, l->term[total].range, f.computed) == RANGE_BELOW;
-	bool overlap = list->crossed && !all && list->sure > 1 && !one_exceeds(l, total, list);
+	bool overlap = !all && list->sure > 1 && !one_exceeds(l, total, list) &&
+	    (list->crossed || overlap_likely(l, list, l->term[total].range, f.computed));
 	bool whole = all && !list->torn && list->sure == list->parts;
 	if (f.status == STATUS_OFF && exceeds && overlap) {
 		f.status = STATUS_OPEN;
@@ -319,6 +321,7 @@ check_row(struct ledger *l, size_t i)
 	list.total = total;
 	list.kin = find_kin(l, total, i);
 	list.bracketed = in_brackets(ledger_before(l, i));
+	list.examples = such;
 	list.complete = opening == OPEN_ALL && direct;
 	unsure = opening == OPEN_ALL && !direct;
 	list_read(l, &list);

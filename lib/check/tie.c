@@ -84,6 +84,12 @@ tie_last(struct stretch s, uint64_t classes)
 }
 
 bool
+tie_equal(const struct passage *p, const struct tie *x, const struct passage *q, const struct tie *y)
+{
+	return x->length == y->length && memcmp(p->cp + x->at, q->cp + y->at, x->length * sizeof *p->cp) == 0;
+}
+
+bool
 is_boundary(uint32_t cp)
 {
 	switch (cp) {

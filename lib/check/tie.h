@@ -36,7 +36,12 @@ enum tie_class {
 	TIE_PER,        /* an average or a rate: 户均, 每 */
 	TIE_LEAVE,      /* a verb that begins another matter: 涉及 */
 	TIE_OTHER,      /* what follows is further to what was said: 另有 */
-	TIE_CROSS,      /* a trait that persons of any kind can have: 女 */
+	TIE_CROSS,      /* a trait that persons of any kind can have: 党员 */
+	TIE_OPPOSITE,   /* a trait that has an opposite: 男, 女; 国有, 民营 */
+	TIE_QUALITY,    /* a trait that things of any kind can have: 示范 */
+	TIE_LEVEL,      /* whose rank a thing has: 省级 */
+	TIE_STATE,      /* a verb whose deeds one thing can share: 通 */
+	TIE_COMPOSE,    /* the shares that follow are those of one whole: 结构 */
 	TIE_PERIOD,     /* a span of time that a target or figure holds for: 全年 */
 	TIE_YEAR,       /* of these, the present year: 全年, 今年 */
 	TIE_SCOPE,      /* whose figure it is: 全县 */
@@ -79,6 +84,9 @@ struct passage *passage_read(struct arena *a, struct slice raw, struct slice tex
  * of classes, or NULL. */
 const struct tie *tie_first(struct stretch s, uint64_t classes);
 const struct tie *tie_last(struct stretch s, uint64_t classes);
+
+/* tie_equal returns whether tie x of passage p and tie y of q are the same word. */
+bool tie_equal(const struct passage *p, const struct tie *x, const struct passage *q, const struct tie *y);
 
 /* stretch_clause returns the part of s after its last comma, semicolon, colon or
  * opening bracket. */

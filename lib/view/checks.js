@@ -8,6 +8,8 @@ const operation = { sum: ' + ', share: ' ÷ ', completion: ' ÷ ', product: ' ×
 
 function arithmetic(check) {
 	const given = texts(check.record.surfaces).slice(1), sign = operation[check.rule];
+	if (check.rule === 'hundred')
+		return `100% − ${given.map(visible).join(' − ')} = `;
 	const percent = ['%', '％', '‰'].includes(text(check.record.unit));
 	if (!sign || given.length < 2 || (sign === ' ÷ ' && !(percent && given.length === 2)))
 		return '';

@@ -265,6 +265,20 @@ read_before(const struct words *ws, struct mention *m)
 	}
 }
 
+/* says_which: 10万至30万元的9个村, 收入过100万元的仅9家: a measure that 的 parts from a
+ * count. */
+static bool
+says_which(const struct words *ws, uint32_t k)
+{
+	uint32_t i = ws->at[k] + 1;
+	const struct figure *f = &ws->figure[k];
+	if (!figure_measures(f) || f->class == FIGURE_PERCENT || !word_is(ws, i, ROLE_DE))
+		return false;
+	while (word_is(ws, ++i, ROLE_ADVERB) || word_is(ws, i, ROLE_LIGHT))
+		;
+	return words_figure(ws, i) != NULL && words_figure(ws, i)->class == FIGURE_COUNT;
+}
+
 /* A figure whose noun phrase runs up to the next figure, which has none after it,
  * only says which of those are counted. */
 static bool
@@ -273,7 +287,7 @@ is_attributive(const struct words *ws, const struct mention *m, uint32_t k)
 	const struct figure *f = &ws->figure[k];
 	/* 35岁以下62名: what is right after a bound is what it bounds */
 	const struct figure *next = words_figure(ws, ws->at[k] + 1);
-	if (words_span(ws, ws->at[k]))
+	if (words_span(ws, ws->at[k]) || says_which(ws, k))
 		return true;
 	if (f->outer_end > f->end && figure_measures(f)) {
 		if (next != NULL && next->class == FIGURE_COUNT)

@@ -16,6 +16,7 @@ struct mention {
 	struct phrase act;
 	struct phrase noun;     /* before the figure */
 	struct phrase after;    /* after the figure */
+	struct phrase base;     /* 占 and what it is a share of: 占总人口 in 占总人口的18% */
 	uint32_t end;           /* where the next figure's region can begin */
 	bool have;              /* act is 有 in 共有, its last character only */
 	bool attributive;       /* the figure says which: 3000万元以上 in 3000万元以上项目8个 */

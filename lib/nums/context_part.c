@@ -28,26 +28,73 @@ micro(struct slice value, int64_t *out)
 	return places == 6;
 }
 
+/* can_hold: whether figure total can have g for a part: it is no change (较去年增加
+ * 86人,其中…) and not smaller, as far as both are told. */
+static bool
+can_hold(const struct figure *total, const struct figure *g)
+{
+	int64_t whole, part;
+	return rel_same_unit(total, g) && total->rel != REL_DELTA &&
+		!(micro(total->value, &whole) && micro(g->value, &part) && whole < part);
+}
+
+/* whole_before returns the last figure before k that can hold g, or NULL. */
+static struct figure *
+whole_before(const struct words *ws, const struct mention *m, uint32_t k, const struct figure *g)
+{
+	for (int64_t j = (int64_t)k - 1; j >= 0 && k - j < 64; j--)
+		if (rel_can(ws, m, (uint32_t)j) && can_hold(&ws->figure[j], g))
+			return &ws->figure[j];
+	return NULL;
+}
+
+/* whole_above: the same for the sentence before. */
+static struct figure *
+whole_above(const struct context *ctx, const struct figure *g)
+{
+	for (uint32_t i = 0; i < ctx->lasts; i++) {
+		struct figure *f = ctx->last - i;
+		if (figure_counts(f) && !f->announces && can_hold(f, g))
+			return f;
+	}
+	return NULL;
+}
+
 /* total_of finds what figure k, which a cue precedes, is part of: of the figures
- * before it the last with its unit, or else the last count; in the sentence before
- * when k begins its own (共有养殖场14家。其中,猪场6家). */
+ * before it the last that can hold it, or else the last count; in the sentence
+ * before when k begins its own (共有养殖场14家。其中,猪场6家). */
 static struct figure *
 total_of(const struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
 {
-	struct figure *f = &ws->figure[k];
-	int64_t j = rel_before(ws, m, k);
-	if (j >= 0)
-		return &ws->figure[j];
+	struct figure *f = &ws->figure[k], *whole = whole_before(ws, m, k, f);
+	int64_t j;
+	if (whole != NULL)
+		return whole;
 	for (j = (int64_t)k - 1; j >= 0 && k - j < 16; j--)
 		if (rel_can(ws, m, (uint32_t)j) && ws->figure[j].class == f->class && f->class == FIGURE_COUNT)
 			return &ws->figure[rel_head(m, (uint32_t)j)];
 	for (j = (int64_t)k - 1; j >= 0 && k - j < 16; j--)
 		if (rel_can(ws, m, (uint32_t)j))
 			return NULL;
-	for (uint32_t i = 0; i < ctx->lasts; i++)
-		if (rel_same_unit(ctx->last - i, f) && figure_counts(ctx->last - i) && !ctx->last[-(ptrdiff_t)i].announces)
-			return ctx->last - i;
-	return NULL;
+	return whole_above(ctx, f);
+}
+
+/* second_total: 学校12所、学生3000人,其中小学8所、学生1900人: figure j, which a mark
+ * alone parts from one of the parts that began at k, is part of a total of its own. */
+static void
+second_total(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k, uint32_t j)
+{
+	struct figure *g = &ws->figure[j];
+	if (!word_is(ws, ws->at[j - 1] + 1, ROLE_LIST) || (!phrase_empty(m[j].act) && !m[j].have) || g->class == FIGURE_PERCENT)
+		return;
+	struct figure *total = whole_before(ws, m, k, g);
+	if (total == NULL && k == 0)
+		total = whole_above(ctx, g);
+	if (total == NULL || (total->rel != REL_NONE && total->rel != REL_TOTAL))
+		return;
+	unsigned group = rel_group(ctx, total);
+	rel_set(total, REL_TOTAL, group, "total-of-parts");
+	rel_set(g, REL_PART, group, "part-beside-part");
 }
 
 /* counted_with: whether figure g has the unit of the total, of its pair, or of the
@@ -119,8 +166,10 @@ parts_of(struct context *ctx, const struct words *ws, const struct mention *m, u
 			continue;
 		if (j > k && ends(ws, m, k, j, total, known))
 			break;
-		if (j > k && !counted_with(ws, m, total, f, g))
+		if (j > k && !counted_with(ws, m, total, f, g)) {
+			second_total(ctx, ws, m, k, j);
 			continue;
+		}
 		if (j > k && known && rel_same_unit(g, total) && micro(g->value, &one)) {
 			if (sum >= whole || sum + one > whole)
 				break;

@@ -139,6 +139,9 @@ static enum role
 settle_light(const struct words *ws, uint32_t i)
 {
 	const struct word *w = &ws->word[i], *next = w + 1, *last = i > 0 ? w - 1 : NULL;
+	/* 收入过百万元; but 走访过30户 */
+	if (LEX(w, ASPECT))
+		return last != NULL && IS(last, VERB) ? ROLE_ASPECT : IS(next, FIGURE) ? ROLE_LIGHT : ROLE_NOUN;
 	if (!LEX(w, PREP))
 		return ROLE_LIGHT;
 	if (act_follows(next))

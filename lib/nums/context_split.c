@@ -164,6 +164,15 @@ after_relative(const struct words *ws, uint32_t from, uint32_t to)
 	return from;
 }
 
+/* base_end: where what 占 stands before ends: 占总人口|的18%, 占总产值|的比重达到18%. */
+static uint32_t
+base_end(const struct words *ws, uint32_t from, uint32_t to)
+{
+	if (to > from + 1 && LEX(&ws->word[to - 1], RATE) && word_is(ws, to - 2, ROLE_DE))
+		return to - 2;
+	return to;
+}
+
 /* skip_links passes over what ends in a link: 全镇共有村级文化广场. 有 is the act, what
  * stands before any other link is the subject. */
 static uint32_t
@@ -179,9 +188,15 @@ skip_links(const struct words *ws, struct mention *m, uint32_t from, uint32_t to
 			m->act = (struct phrase){ i, i + 1 };
 			m->have = !LEX(w, ACT);
 		} else if (i > from) {
-			m->subject = phrase_clean(ws, (struct phrase){ from, i });
+			/* 水田和旱地分别占耕地的… */
+			bool each = word_is(ws, i - 1, ROLE_EACH);
+			m->each |= each;
+			m->subject = phrase_clean(ws, (struct phrase){ from, i - each });
 		}
-		m->share |= is_share_word(ws, i);
+		if (is_share_word(ws, i)) {
+			m->share = true;
+			m->base = (struct phrase){ i, base_end(ws, i + 1, to) };
+		}
 		from = i + 1;
 	}
 	return from;

@@ -11,6 +11,7 @@ struct carried {
 	bool same;              /* and it went on with the noun before */
 	bool named;             /* what is a noun, not a verb for want of one */
 	bool agent;             /* and 由 told who does it */
+	bool base;              /* act is 占 and what it is a share of */
 	bool any;
 };
 
@@ -250,11 +251,12 @@ static uint32_t
 share_out(const struct words *ws, const struct mention *m, uint32_t k, struct arena *a)
 {
 	struct phrase item[16], tail;
-	uint32_t items = 0, figures = 1, from = m[k].noun.from;
-	if (!m[k].each || phrase_empty(m[k].noun))
+	struct phrase noun = m[k].share && is_share(&ws->figure[k]) ? m[k].subject : m[k].noun;
+	uint32_t items = 0, figures = 1, from = noun.from;
+	if (!m[k].each || phrase_empty(noun))
 		return 0;
-	for (uint32_t i = from; i <= m[k].noun.to; i++) {
-		if (i < m[k].noun.to && ws->word[i].role != ROLE_LIST && ws->word[i].role != ROLE_CONJUNCTION)
+	for (uint32_t i = from; i <= noun.to; i++) {
+		if (i < noun.to && ws->word[i].role != ROLE_LIST && ws->word[i].role != ROLE_CONJUNCTION)
 			continue;
 		if (items == 16 || i == from)
 			return 0;
@@ -274,7 +276,7 @@ share_out(const struct words *ws, const struct mention *m, uint32_t k, struct ar
 	for (uint32_t i = 0; i < items; i++) {
 		struct figure *f = &ws->figure[k + i];
 		struct slice own = phrase_slice(ws, item[i]), common = phrase_slice(ws, tail);
-		f->act = act_slice(ws, &m[k]);
+		f->act = m[k].share && is_share(f) ? phrase_slice(ws, m[k].base) : act_slice(ws, &m[k]);
 		f->what = own;
 		f->why_what = "shared-out";
 		if (phrase_empty(tail) || i + 1 == items || measures_noun(ws, item[i]))
@@ -322,8 +324,15 @@ with_attributive(const struct words *ws, const struct mention *m, uint32_t k, st
 {
 	if (k == 0 || !m[k - 1].attributive || m[k - 1].nested || m[k].fresh)
 		return noun;
-	if (phrase_empty(m[k - 1].after) && ws->at[k] - ws->at[k - 1] <= 2)
-		return (struct phrase){ ws->at[k - 1], ws->at[k - 1] + 1 };
+	bool de = word_is(ws, ws->at[k - 1] + 1, ROLE_DE);
+	if (phrase_empty(m[k - 1].after) && ws->at[k] - ws->at[k - 1] <= 2u + de) {
+		/* 30万元以上的3个村 */
+		if (!phrase_empty(m[k].after))
+			return noun;
+		/* 收入过100万元的仅9家 */
+		uint32_t from = de && m[k - 1].attribute_noun ? m[k - 1].noun.from : ws->at[k - 1];
+		return (struct phrase){ from, ws->at[k - 1] + 1 + de };
+	}
 	bool linked = ws->figure[k - 1].class != FIGURE_DURATION || ws->figure[k - 1].outer_end > ws->figure[k - 1].end;
 	if (phrase_empty(noun) || noun.from != m[k - 1].after.from || (m[k - 1].after.to != ws->at[k] && !linked))
 		return noun;
@@ -352,6 +361,14 @@ attributive(const struct words *ws, const struct mention *all, uint32_t k)
 	}
 	f->what = phrase_slice(ws, m->attribute_noun ? m->noun : m->after);
 	f->why_what = "attributive";
+	/* 收入全部超过10万元,其中10万至30万元的9个村 */
+	bool alone = phrase_empty(m->noun) && phrase_empty(m->after) && f->class != FIGURE_DURATION;
+	for (uint32_t j = k; alone && j-- > 0 && k - j < 8; )
+		if (slice_eq(ws->figure[j].unit, f->unit) && ws->figure[j].class == f->class) {
+			f->what = ws->figure[j].what;
+			f->why_what = "attributive-carried";
+			break;
+		}
 }
 
 /* has_stretch: whether 至 or 到 is inside a noun phrase: 村口至水厂. */
@@ -487,6 +504,7 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 		c->after = false;
 	} else if (m->share) {
 		f->what = phrase_empty(m->subject) ? c->what : phrase_slice(ws, m->subject);
+		f->act = phrase_slice(ws, m->base);
 		f->why_what = "share-of";
 	} else if (!phrase_empty(m->act)) {
 		verb_alone(ws, all, k, f, c);
@@ -494,7 +512,9 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 	} else if (c->any && !m->stopped) {
 		bool counts = c->after && unit_is_people(ws, f) && !m->part && !m->rest;
 		f->what = counts ? (struct slice){ NULL, 0 } : m->rest ? first_with_unit(ws, k, c->what) : c->what;
-		f->act = is_share(f) || m->rest ? (struct slice){ NULL, 0 } : c->act;
+		/* 占总产值的比重由31%上升到34% */
+		bool share = is_share(f) && !(m->changeto && c->base);
+		f->act = share || m->rest ? (struct slice){ NULL, 0 } : c->act;
 		f->why_what = "carried";
 	} else if (m->changeto && !phrase_empty(subject_before(ws, all, k))) {
 		f->what = phrase_slice(ws, subject_before(ws, all, k));
@@ -540,6 +560,7 @@ mention_what(const struct words *ws, const struct mention *m, struct arena *a)
 		c.what = ws->figure[k].what;
 		c.act = ws->figure[k].act;
 		c.have = m[k].have;
+		c.base = m[k].share;
 		c.agent = has_agent(ws, &m[k]) || (c.agent && f->why_what != NULL && strcmp(f->why_what, "share-by-agent") == 0);
 		c.class = f->class;
 		c.dummy = phrase_empty(m[k].act) || f->act.ptr == NULL ? c.dummy && f->act.ptr != NULL : LEX(&ws->word[m[k].act.from], DUMMY);

@@ -77,6 +77,9 @@ governs(const struct words *ws, struct time t)
 	if (t.from == 0)
 		return true;
 	const struct word *last = &ws->word[t.from - 1];
+	/* 签订了2020年责任书 */
+	if (last->role == ROLE_ASPECT && (next->role == ROLE_NOUN || next->role == ROLE_VERB))
+		return false;
 	if (last->role == ROLE_COMPARE || last->role == ROLE_VERB || last->role == ROLE_CONJUNCTION || last->role == ROLE_KIND ||
 	    last->role == ROLE_EVERY || last->role == ROLE_QUOTE)
 		return false;
@@ -91,11 +94,14 @@ time_slice(const struct words *ws, struct time t)
 	return words_slice(ws, t.from, t.to);
 }
 
-/* own_time is the time that stands at figure k itself, before 的: 由2015年的8000元. */
+/* own_time is the time that stands at figure k itself, before 的: 由2015年的8000元,
+ * 由目前的每人每年25元. */
 static struct time
 own_time(const struct words *ws, const struct mention *m, uint32_t k, struct time last)
 {
 	uint32_t at = ws->at[k];
+	while (at > 0 && word_is(ws, at - 1, ROLE_EVERY))
+		at--;
 	if (last.to > last.from && last.from >= m[k].region.from && last.to + 1 == at && ws->word[last.to].role == ROLE_DE)
 		return last;
 	return (struct time){ 0, 0 };
@@ -121,6 +127,7 @@ struct reach {
 	bool whole;             /* begins the sentence */
 	bool day;               /* one day: for one clause */
 	bool seen;              /* a figure since */
+	bool planned;           /* a plan before the first figure */
 	bool said;              /* noun or verb seen since */
 	bool figure, verb;      /* seen in the clause */
 	bool later;             /* in a clause after the time's own */
@@ -155,8 +162,10 @@ reach_on(const struct words *ws, struct reach *r, uint32_t to)
 {
 	for (; r->next < to && !r->ended; r->next++) {
 		const struct word *w = &ws->word[r->next];
-		/* 上半年投放5万尾,预计年产300吨: what is expected is of another time */
-		if (w->role == ROLE_TARGET && r->counted)
+		/* 上半年投放5万尾,预计年产300吨: what is expected is of another time, unless
+		 * all is */
+		r->planned |= w->role == ROLE_TARGET && !r->seen;
+		if (w->role == ROLE_TARGET && r->counted && !r->planned)
 			r->ended = true;
 		r->seen |= w->role == ROLE_FIGURE;
 		r->counted |= r->seen && (w->role == ROLE_COMMA || w->role == ROLE_STOP);

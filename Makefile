@@ -38,7 +38,7 @@ endif
 CMD = $(notdir $(basename $(wildcard cmd/rr-*.c)))
 BIN = $(CMD:%=$B/%)
 LIB_C = $(wildcard lib/base/*.c lib/han/*.c lib/split/*.c lib/nums/*.c lib/units/*.c lib/tag/*.c lib/check/*.c lib/view/*.c)
-GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/character_classes.c $B/gen/gloss_tables.c $B/gen/gbk_tables.c $B/gen/forms_tables.c $B/gen/likely_tables.c $B/gen/view_page.c $B/gen/unit_rows.c $B/gen/unit_names.c $B/gen/unit_words.c $B/gen/cue_words.c $B/gen/numeral_table.c $B/gen/topics_rules.c $B/gen/check_ties.c $B/gen/intro_words.c
+GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/character_classes.c $B/gen/gloss_tables.c $B/gen/gbk_tables.c $B/gen/forms_tables.c $B/gen/likely_tables.c $B/gen/view_page.c $B/gen/unit_rows.c $B/gen/unit_names.c $B/gen/unit_words.c $B/gen/amount_parts.c $B/gen/cue_words.c $B/gen/numeral_table.c $B/gen/topics_rules.c $B/gen/check_ties.c $B/gen/intro_words.c
 LIB_O = $(LIB_C:%.c=$B/%.o) $(GEN_C:%.c=%.o)
 
 # In `make -j2 deps check` nothing may be built before deps is done.
@@ -123,10 +123,13 @@ $B/gen/unit_names.c: $B/gen/mktrie lib/data/units.tsv
 # the words around numerals (cue.h), the characters of numerals (numeral.h).
 $B/gen/unit_words.tsv: lib/data/units.tsv
 	@mkdir -p $(@D)
-	awk -F '\t' '!/^#/ && NF { gsub(/,/, " ", $$9); print $$1 "\t" $$2 ($$9 == "-" ? "" : " " $$9) }' lib/data/units.tsv >$@.new && mv $@.new $@
+	awk -F '\t' '!/^#/ && NF { gsub(/,/, " ", $$9); print $$1 "\t" $$2 ($$9 == "-" ? "" : " " $$9) ($$3 == "length" ? " length" : "") }' lib/data/units.tsv >$@.new && mv $@.new $@
 
 $B/gen/unit_words.c: $B/gen/mktrie $B/gen/unit_words.tsv
 	$B/gen/mktrie -c 2 -p UNIT_ -i ../../lib/nums/unit.h unit_words $B/gen/unit_words.tsv >$@.new && mv $@.new $@
+
+$B/gen/amount_parts.c: $B/gen/mktrie lib/data/parts.tsv
+	$B/gen/mktrie -c 2 -p PART_ -i ../../lib/nums/amount_part.h amount_parts lib/data/parts.tsv >$@.new && mv $@.new $@
 
 CUES = lib/data/cues.tsv lib/data/nonfigures.tsv
 $B/gen/cue_words.c: $B/gen/mktrie $(CUES)

@@ -16,6 +16,15 @@ enum character_class {
 	CHARACTER_PEOPLE,       /* a classifier of people: 名 */
 	CHARACTER_TIMELEAD,     /* a preposition before a governing time: 于 */
 	CHARACTER_MEAN,         /* 均 */
+	CHARACTER_PLACEUNIT,    /* a classifier that place names begin with: 里 in 八里桥 */
+	CHARACTER_SETUP,        /* before a number of groups that are set up: 分三组 */
+	CHARACTER_DEICTIC,      /* says which place is meant: 我镇 */
+	CHARACTER_SQUAD,        /* a unit of people or places that has a number: 组 */
+	CHARACTER_HERD,         /* livestock: 牛 */
+	CHARACTER_ASIDE,        /* a classifier that with a numeral also makes a word: 四处 */
+	CHARACTER_GRADE,        /* names a grade: 二级 */
+	CHARACTER_TAIL,         /* a unit behind which a digit is the next decimal place: 三块二 */
+	CHARACTER_DATEMARK,     /* goes on from a small number to a date: 月 */
 	CHARACTER_CLASSES
 };
 

@@ -36,10 +36,16 @@ enum cue_class {
 	CUE_YEAREND,    /* goes on with a year: 底, 度 */
 	CUE_MONTHEND,   /* goes on with a month: 中旬 */
 	CUE_COUNTS,     /* a verb behind which a bare numeral counts: 叫停 */
+	CUE_LINK,       /* between the lower and the upper bound of a range: 但 */
+	CUE_RATETAIL,   /* behind what a rate is by, when the figure stands apart: 每人每月的标准 */
 	CUE_CLASSES
 };
 
 #define CUE_BIT(class) (UINT64_C(1) << (class))
+
+/* what makes a lower and an upper bound */
+#define CUE_LOWER (CUE_BIT(CUE_AT_LEAST) | CUE_BIT(CUE_OVER))
+#define CUE_UPPER (CUE_BIT(CUE_AT_MOST) | CUE_BIT(CUE_UNDER))
 
 extern const struct trie cue_words;
 

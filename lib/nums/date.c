@@ -1,6 +1,7 @@
 #include "date.h"
 
 #include "../base/dec.h"
+#include "character.h"
 #include "cue.h"
 #include "numeral.h"
 
@@ -63,36 +64,22 @@ part_read(const struct sentence *s, uint32_t i)
 	return p;
 }
 
-/* goes_on returns whether the code point behind a small number lets it be part of
- * a date: most numbers are not, and stop here. */
+/* is_dash returns whether cp joins the two ends of a range of dates. */
 static bool
-goes_on(uint32_t cp)
+is_dash(uint32_t cp)
 {
-	switch (cp) {
-	case 0x5e74:    /* 年 */
-	case 0x6708:    /* 月 */
-	case 0x65e5:    /* 日 */
-	case 0x5b63:    /* 季 */
-	case 0x7ea7:    /* 级 */
-	case 0x5c4a:    /* 届 */
-	case 0x4e16:    /* 世 */
-	case 0x70b9:    /* 点 */
-	case 0x65f6:    /* 时 */
-	case 0x81f3:    /* 至 */
-	case 0x5230:    /* 到 */
-	case 0x3001:    /* 、 */
-	case 0xb7:      /* · */
-	case 0x2022:    /* • */
-	case 0x301c:    /* 〜 */
-	case '-':
-	case '~':
-	case '.':
-	case '/':
-	case ':':
-		return true;
-	default:
-		return cp >= 0x2012 && cp <= 0x2015;    /* dashes */
-	}
+	return cp == '-' || cp == '~' || (cp >= 0x2012 && cp <= 0x2015) || cp == 0x301c;        /* ‒ – — ― 〜 */
+}
+
+/* goes_on returns whether what stands behind a small number at i lets it be part of a
+ * date: most numbers are not, and stop here. */
+static bool
+goes_on(const struct sentence *s, uint32_t i)
+{
+	uint32_t cp = s->cp[i] == ' ' ? s->cp[i + 1] : s->cp[i];
+	if (cp >= 0x4e00)
+		return character_is(cp, CHARACTER_DATEMARK);
+	return is_dash(cp) || cp == '.' || cp == '/' || cp == ':' || cp == 0x3001 || cp == 0xb7 || cp == 0x2022;        /* 、 · • */
 }
 
 static bool
@@ -103,16 +90,19 @@ is_year(const struct part *p)
 	return p->digits == 4 && p->value >= 1800 && p->value < 2200;
 }
 
-/* dash takes -, —, ~, 至 or 到; returns its end. */
+/* dash takes -, —, ~, 至 or 到, perhaps between blanks; returns its end. */
 static uint32_t
 dash(const struct sentence *s, uint32_t i)
 {
-	uint32_t cp = s->cp[i], end = i;
+	bool blank = s->cp[i] == ' ';
+	uint32_t begin = i + blank, cp = s->cp[begin], end = begin;
 	if (cp == 0x81f3 || cp == 0x5230)
-		return i + 1;
-	while (end - i < 3 && (cp == '-' || (cp >= 0x2012 && cp <= 0x2015) || cp == '~' || cp == 0x301c))
+		return begin + 1;
+	while (end - begin < 3 && is_dash(cp))
 		cp = s->cp[++end];
-	return end;
+	if (end == begin || (blank && cp != ' '))
+		return i;
+	return blank ? end + 1 : end;
 }
 
 static void
@@ -461,7 +451,7 @@ calendar(struct reader *r, uint32_t i)
 	struct part first = part_read(s, i);
 	if (first.end == i)
 		return quarter(r, i);
-	if (!goes_on(s->cp[first.end]))
+	if (!goes_on(s, first.end))
 		return false;
 	if (iso(r, i, first))
 		return true;
@@ -506,7 +496,7 @@ of_reign(struct reader *r, uint32_t i)
 {
 	uint64_t ignored;
 	struct part p = part_read(r->s, i);
-	if (p.end == i || p.masked || p.digits > 2 || r->s->cp[p.end] != 0x5e74)
+	if (p.end == i || p.masked || p.digits > 4 || r->s->cp[p.end] != 0x5e74)
 		return 0;
 	uint32_t reign = cue_before(r->s, i, CUE_BIT(CUE_ERA), &ignored);
 	if (reign > 0) {

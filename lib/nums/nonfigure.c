@@ -1,5 +1,6 @@
 #include "nonfigure.h"
 
+#include "character.h"
 #include "clause.h"
 #include "cue.h"
 
@@ -55,6 +56,16 @@ nonfigure_skip(const struct sentence *s, uint32_t i)
 	return end > i + 1 ? end : i;
 }
 
+/* kilometre_stone returns whether the + at i follows the kilometres of a place on a
+ * road: K123+500. */
+static bool
+kilometre_stone(const struct sentence *s, uint32_t i)
+{
+	while (i > 0 && s->cp[i - 1] - '0' < 10)
+		i--;
+	return i > 0 && s->cp[i - 1] == 'k';
+}
+
 /* names returns whether digits are part of a name in Latin letters: G107, PM2.5,
  * 4A级, 5G基站. */
 static bool
@@ -63,7 +74,7 @@ names(const struct sentence *s, const struct numeral *n, const struct unit *u)
 	uint32_t before = n->begin > 0 ? s->cp[n->begin - 1] : 0;
 	uint32_t earlier = n->begin > 1 ? s->cp[n->begin - 2] : 0;
 	uint32_t next = s->cp[n->end];
-	if (n->han)
+	if (n->han || (u->end > u->begin && u->begin <= n->begin))      /* US$300 */
 		return false;
 	/* one letter or two: G107, PM2.5; but GDP120亿元 */
 	if (is_latin(before) && numeral_role(before) != ROLE_MASK)
@@ -72,6 +83,8 @@ names(const struct sentence *s, const struct numeral *n, const struct unit *u)
 		return true;
 	if (before == '.' && earlier - '0' < 10)
 		return true;            /* 1.2.3 */
+	if (before == '+' && kilometre_stone(s, n->begin - 1))
+		return true;
 	if (!is_latin(next))
 		return false;
 	/* g is a gram, G a generation of networks */
@@ -82,50 +95,60 @@ names(const struct sentence *s, const struct numeral *n, const struct unit *u)
 	return u->begin == u->end || after == 0x7ea7 || after == 0x666f || after == 0x7ad9 || after == 0x5e97;
 }
 
+/* is_one returns whether 一 at i is a numeral by itself: not that of 一千. */
+static bool
+is_one(const struct sentence *s, uint32_t i)
+{
+	return s->cp[i] == 0x4e00 && numeral_power(s->cp[i + 1]) == 0;
+}
+
 /* paired returns whether 一 at i has its fellow two characters on or back:
- * 一村一品, 一户一策, 一对一. */
+ * 一村一品, 一户一策, 一对一; but not 一户一千元. */
 static bool
 paired(const struct sentence *s, const struct numeral *n)
 {
 	uint32_t i = n->begin;
 	if (!n->single || s->cp[i] != 0x4e00)
 		return false;
-	return (s->cp[i + 1] != 0 && s->cp[i + 2] == 0x4e00 && is_han(s->cp[i + 1])) ||
+	return (s->cp[i + 1] != 0 && is_one(s, i + 2) && is_han(s->cp[i + 1])) ||
 	    (i >= 2 && s->cp[i - 2] == 0x4e00 && is_han(s->cp[i - 1]));
 }
 
+/* layout returns whether a numeral is one of those that draw a plan: 一核两带三片区,
+ * 一心三区. Its fellows stand two characters and four before it; behind one fellow only
+ * the unit must be a kind of place. */
+static bool
+layout(const struct sentence *s, const struct numeral *n, const struct unit *u)
+{
+	uint64_t ignored;
+	uint32_t i = n->begin;
+	unsigned fellows = 0;
+	if (!n->single || !unit_is(u, UNIT_SELF))
+		return false;
+	while (i >= 2 && numeral_role(s->cp[i - 2]) == ROLE_DIGIT && is_han(s->cp[i - 1]) && numeral_role(s->cp[i - 1]) <= ROLE_HEAD) {
+		i -= 2;
+		fellows++;
+	}
+	/* 第一有三区, 其一有三区 and 一共三区 are none */
+	uint32_t before = i > 0 ? s->cp[i - 1] : 0;
+	if (fellows == 0 || numeral_role(before) > ROLE_HEAD || before == 0x7b2c || before == 0x5176 ||
+	    cue_longest(s, i, CUE_BIT(CUE_TALLY), &ignored) > 0)
+		return false;
+	return fellows > 1 || unit_is(u, UNIT_WEAK);
+}
+
 /* place returns whether numeral and unit are the first part of a place name:
- * 八里桥, 三户村, 五台山. */
+ * 八里桥, 三户村, 五台山; but not of 修了四道坝. */
 static bool
 place(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint64_t ignored;
 	if (!n->han || u->end != u->begin + 1 || n->end - n->begin > 2 || n->over || n->multiplied)
 		return false;
-	switch (s->cp[u->begin]) {
-	case 0x91cc:    /* 里 */
-	case 0x5bb6:    /* 家 */
-	case 0x6237:    /* 户 */
-	case 0x95e8:    /* 门 */
-	case 0x95f4:    /* 间 */
-	case 0x53e3:    /* 口 */
-	case 0x9053:    /* 道 */
-	case 0x53f0:    /* 台 */
-	case 0x5143:    /* 元 */
-	case 0x89d2:    /* 角 */
-	case 0x5934:    /* 头 */
-	case 0x5757:    /* 块 */
-	case 0x773c:    /* 眼 */
-	case 0x661f:    /* 星 */
-	case 0x5cf0:    /* 峰 */
-	case 0x6b65:    /* 步 */
-	case 0x76d8:    /* 盘 */
-	case 0x6392:    /* 排 */
-		return cue_longest(s, u->end, CUE_BIT(CUE_PLACE), &ignored) > 0 &&
-		    cue_longest(s, u->end, CUE_BIT(CUE_NONUNIT), &ignored) < 2;
-	default:
+	if (!character_is(s->cp[u->begin], CHARACTER_PLACEUNIT) || (n->begin > 0 && s->cp[n->begin - 1] == 0x4e86))     /* 了 */
 		return false;
-	}
+	return cue_longest(s, u->end, CUE_BIT(CUE_PLACE), &ignored) > 0 &&
+	    cue_longest(s, u->end, CUE_BIT(CUE_NONUNIT), &ignored) < 2;
 }
 
 /* lone returns whether 大 has no noun behind it: it announces one (五大工程), or
@@ -134,28 +157,6 @@ static bool
 lone(const struct sentence *s, const struct unit *u)
 {
 	return u->end == u->begin + 1 && s->cp[u->begin] == 0x5927 && !is_han(s->cp[u->end]);
-}
-
-/* sets_up returns whether the character before code point i makes groups: 分三组,
- * 共四队, 成立两社. */
-static bool
-sets_up(const struct sentence *s, uint32_t i)
-{
-	switch (i > 0 ? s->cp[i - 1] : 0) {
-	case 0x5206:    /* 分 */
-	case 0x5171:    /* 共 */
-	case 0x6210:    /* 成 */
-	case 0x7acb:    /* 立 */
-	case 0x4e3a:    /* 为 */
-	case 0x8bbe:    /* 设 */
-	case 0x5efa:    /* 建 */
-	case 0x6709:    /* 有 */
-	case 0x4e86:    /* 了 */
-	case 0x7f16:    /* 编 */
-		return true;
-	default:
-		return false;
-	}
 }
 
 /* road returns whether a numeral is the number of a road: 省道308线, 县道X012线, where
@@ -176,19 +177,36 @@ road(const struct sentence *s, const struct numeral *n)
 	    (s->cp[n->end] == 0x7ebf || cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored) > 0);
 }
 
-/* speaks_of returns whether cp says which place is meant, so that it goes without a
- * name: 我镇, 本乡, 该县. */
-static bool
-speaks_of(uint32_t cp)
-{
-	return cp == 0x6211 || cp == 0x672c || cp == 0x8be5;
-}
-
-/* level returns whether a numeral names a size: 十亿级产业集群. */
+/* level returns whether a numeral names a size, a grade or a version: 十亿级产业集群,
+ * 四星级饭店, 二级响应 (two of them are 两级), 2.0版. */
 static bool
 level(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
-	return n->han && n->multiplied && u->end == u->begin + 1 && s->cp[u->begin] == 0x7ea7;
+	uint32_t first = s->cp[u->begin];
+	if (u->end == u->begin + 2 && first == 0x661f && s->cp[u->begin + 1] == 0x7ea7)         /* 星级 */
+		return is_han(s->cp[u->end]) && (n->single || (!n->han && !n->multiplied));
+	if (u->end != u->begin + 1)
+		return false;
+	if (first == 0x7ea7 && n->han && n->multiplied)         /* 级 */
+		return true;
+	if (first == 0x7248)                                    /* 版 */
+		return !n->han && n->end - n->begin > n->digits;
+	return n->single && s->cp[n->begin] == 0x4e8c && character_is(first, CHARACTER_GRADE);  /* 二 */
+}
+
+/* of_named_place returns whether numbers that begin at begin follow the name of a place:
+ * 柳树沟村3组; not 全镇3组, 各镇, 我镇. */
+static bool
+of_named_place(const struct sentence *s, uint32_t begin)
+{
+	uint64_t ignored;
+	uint32_t length = cue_before(s, begin, CUE_BIT(CUE_PLACE), &ignored);
+	if (length == 0 || begin == length)
+		return length > 0;
+	uint32_t before = s->cp[begin - length - 1];
+	if (before == 0x5168 || before == 0x5404)               /* 全 各 */
+		return false;
+	return !(length == 1 && character_is(before, CHARACTER_DEICTIC));
 }
 
 /* squad returns whether a numeral numbers a unit of people behind a place name
@@ -196,41 +214,48 @@ level(const struct sentence *s, const struct numeral *n, const struct unit *u)
 static bool
 squad(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
-	uint64_t ignored;
-	uint32_t length, begin;
+	uint32_t unit = s->cp[u->begin], begin = n->begin;
 	if (u->end != u->begin + 1 || n->over || n->multiplied || n->masked || n->end - n->begin > 2)
 		return false;
-	switch (s->cp[u->begin]) {
-	case 0x56e2:    /* 团 */
+	if (unit == 0x56e2)                                     /* 团 */
 		return n->han;
-	case 0x5802:    /* 堂, but not 三堂课 */
+	if (unit == 0x5802)                                     /* 堂, but not 三堂课 */
 		return n->han && is_han(s->cp[u->end]) && s->cp[u->end] != 0x8bfe;
-	case 0x7ec4:    /* 组 */
-	case 0x961f:    /* 队 */
-	case 0x793e:    /* 社 */
-	case 0x7ebf:    /* 线 */
-	case 0x6751:    /* 村 */
-		begin = n->begin;
-		while (begin > 1 && s->cp[begin - 1] == 0x3001 && s->cp[begin - 2] - '0' < 10)
-			begin -= 2;     /* 柳树沟村2、5组 */
-		length = cue_before(s, begin, CUE_BIT(CUE_PLACE), &ignored);
-		if (begin > length && (s->cp[begin - length - 1] == 0x5168 || s->cp[begin - length - 1] == 0x5404))
-			return false;   /* 全镇, 各镇 */
-		if (begin > length && length == 1 && speaks_of(s->cp[begin - 2]))
-			return false;   /* 我镇6村 */
-		return length > 0 || (n->han && n->single && s->cp[u->begin] != 0x6751 && !sets_up(s, n->begin));
-	default:
+	if (!character_is(unit, CHARACTER_SQUAD))
 		return false;
-	}
+	while (begin > 1 && s->cp[begin - 1] == 0x3001 && s->cp[begin - 2] - '0' < 10)
+		begin -= 2;                                     /* 柳树沟村2、5组 */
+	if (cue_before(s, begin, CUE_BIT(CUE_PLACE), &(uint64_t){ 0 }) > 0)
+		return of_named_place(s, begin);
+	/* 一组 to 三组; but 分三组, and villages are counted */
+	bool set_up = begin > 0 && character_is(s->cp[begin - 1], CHARACTER_SETUP);
+	return n->han && n->single && unit != 0x6751 && !set_up;        /* 村 */
 }
 
-/* all_day returns whether 24小时 only says that a service never stops. */
+/* reads returns whether the digits of n are those of digits. */
+static bool
+reads(const struct sentence *s, const struct numeral *n, const char *digits)
+{
+	uint32_t i = n->begin;
+	while (i < n->end && *digits != '\0' && s->cp[i] == (unsigned char)*digits) {
+		i++;
+		digits++;
+	}
+	return i == n->end && *digits == '\0';
+}
+
+/* all_day returns whether 24小时, 7×24小时 or 全年365天 only say that a service never
+ * stops. */
 static bool
 all_day(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint64_t ignored;
-	if (n->end != n->begin + 2 || s->cp[n->begin] != '2' || s->cp[n->begin + 1] != '4' || !unit_is(u, UNIT_DURATION))
+	if (n->han || !unit_is(u, UNIT_DURATION) || !(reads(s, n, "24") || reads(s, n, "365")))
 		return false;
+	if (n->begin > 1 && numeral_role(s->cp[n->begin - 1]) == ROLE_MASK && s->cp[n->begin - 2] == '7')
+		return true;
+	if (n->begin > 0 && n->end - n->begin == 3 && s->cp[n->begin - 1] == 0x5e74)   /* 全年365天 */
+		return true;
 	for (uint32_t k = 0; k < 6 && (is_han(s->cp[u->end + k]) || s->cp[u->end + k] == '"'); k++)
 		if (cue_longest(s, u->end + k, CUE_BIT(CUE_ALLDAY), &ignored) > 0)
 			return true;
@@ -290,31 +315,20 @@ some_time(const struct sentence *s, const struct numeral *n, const struct unit *
 static bool
 counted(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
-	uint32_t before = n->begin > 0 ? s->cp[n->begin - 1] : 0;
-	if (u->end != u->begin + 1 || s->cp[n->begin] == 0x4e00)
+	uint32_t before = n->begin > 0 ? s->cp[n->begin - 1] : 0, unit = s->cp[u->begin];
+	if (u->end != u->begin + 1 || s->cp[n->begin] == 0x4e00)        /* 一 */
 		return false;
-	switch (s->cp[u->begin]) {
-	case 0x5904:    /* 处 */
-	case 0x53f0:    /* 台 */
-	case 0x671f:    /* 期 */
-	case 0x8f6e:    /* 轮 */
-	case 0x95e8:    /* 门 */
-	case 0x5143:    /* 元 */
-	case 0x57fa:    /* 基 */
-		return is_han(before) && clause_ends(s->cp[u->end]);
-	case 0x5934:    /* 头, behind 牛 猪 羊 驴 畜 */
-		return before == 0x725b || before == 0x732a || before == 0x7f8a || before == 0x9a74 || before == 0x755c;
-	default:
-		return false;
-	}
+	if (unit == 0x5934)                                     /* 头 */
+		return character_is(before, CHARACTER_HERD);
+	return character_is(unit, CHARACTER_ASIDE) && is_han(before) && clause_ends(s->cp[u->end]);
 }
 
 bool
 nonfigure_amount(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint64_t ignored;
-	if (names(s, n, u) || paired(s, n) || place(s, n, u) || lone(s, u) || and_so_on(s, n, u) || some_time(s, n, u) || squad(s, n, u) || level(s, n, u) || road(s, n) ||
-	    all_day(s, n, u) || masked_place(s, n, u))
+	if (names(s, n, u) || paired(s, n) || layout(s, n, u) || place(s, n, u) || lone(s, u) || and_so_on(s, n, u) ||
+	    some_time(s, n, u) || squad(s, n, u) || level(s, n, u) || road(s, n) || all_day(s, n, u) || masked_place(s, n, u))
 		return true;
 	/* a word that holds the numeral, unless the figure is longer: 十分 and 十分钟 */
 	uint32_t length = cue_longest(s, n->begin, CUE_BIT(CUE_NONFIGURE), &ignored);

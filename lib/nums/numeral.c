@@ -122,6 +122,17 @@ exponent(const struct sentence *s, uint32_t i, int32_t *power)
 	return p;
 }
 
+/* kilo takes the k of 5k元 at i. */
+static uint32_t
+kilo(const struct sentence *s, uint32_t i, int32_t *power)
+{
+	struct unit u;
+	if (s->cp[i] != 'k' || !unit_read(s, i + 1, &u) || !unit_is(&u, UNIT_MONEY))
+		return i;
+	*power += 3;
+	return i + 1;
+}
+
 /* next_term reads what a mixed numeral adds to a term that ends before i with
  * 10^power: 5千 in 2万5千 and in 2万 5千, 3200万 in 5亿3200万, 5 in 1万5. */
 static uint32_t
@@ -172,6 +183,7 @@ read_ascii(const struct sentence *s, uint32_t i, struct arena *a, struct numeral
 	int32_t shift = 0;
 	end = exponent(s, end, &shift);
 	end = times_power(s, end, &shift);
+	end = kilo(s, end, &shift);
 	end = numeral_multipliers(s, end, n);
 	n->value = dec_shift(n->value, shift + n->power);
 	int32_t power = n->power;
@@ -193,14 +205,15 @@ read_ascii(const struct sentence *s, uint32_t i, struct arena *a, struct numeral
 
 /* --- blanked digits ----------------------------------------------------------- */
 
-/* multiplies returns whether the only blank of the run [i, end) stands between
- * digits: 3x4, 1.2×10. */
+/* multiplies returns whether every blank of the run [i, end) stands between digits and
+ * so is a sign: 3x4, 1.2×10, 4*5*3. */
 static bool
 multiplies(const struct sentence *s, uint32_t i, uint32_t end)
 {
-	while (i < end && numeral_role(s->cp[i]) != ROLE_MASK)
-		i++;
-	return i > 0 && i + 1 < end && is_digit(s->cp[i - 1]) && is_digit(s->cp[i + 1]);
+	for (uint32_t k = i; k < end; k++)
+		if (numeral_role(s->cp[k]) == ROLE_MASK && (k == i || !is_digit(s->cp[k - 1]) || !is_digit(s->cp[k + 1])))
+			return false;
+	return true;
 }
 
 /* mask_end returns where the run of digits and blanks at i ends, i when it is too
@@ -240,7 +253,7 @@ is_sign(const struct sentence *s, uint32_t i)
 }
 
 /* read_mask reads digits with blanks (xx, 20xx, xx2, x.x), as many as multipliers
- * join: xx亿x千万. A single blank between digits multiplies (3x4). */
+ * join: xx亿x千万. Single blanks between digits multiply (3x4). */
 static bool
 read_mask(const struct sentence *s, uint32_t i, struct numeral *n)
 {
@@ -248,7 +261,7 @@ read_mask(const struct sentence *s, uint32_t i, struct numeral *n)
 	uint32_t end = mask_end(s, i, &blanks);
 	if (end == i || blanks == 0 || is_sign(s, i))
 		return false;
-	if (blanks == 1 && is_digit(s->cp[i]) && multiplies(s, i, end))
+	if (multiplies(s, i, end))
 		return false;
 	/* xx km, but not xml */
 	if (is_latin(s->cp[end]) && (end - i < 2 || !unit_begins(s, end)))

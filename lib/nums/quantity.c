@@ -6,11 +6,12 @@
 #include "approx.h"
 #include "clause.h"
 #include "cue.h"
+#include "dimension.h"
 #include "nonfigure.h"
 #include "range.h"
 #include "unit.h"
 
-enum { CLAUSE = 40, GRADE = 8 };
+enum { CLAUSE = 40, GRADE = 8, APART = 3, APART_UNIT = 3 };
 
 static bool
 is_han(uint32_t cp)
@@ -86,13 +87,31 @@ between(const struct sentence *s, uint32_t i, uint32_t begin, const struct figur
 	return false;
 }
 
+/* rate_apart returns whether what a rate is by ends the clause before the one that
+ * begins at begin: 每人每月,500元; 按每人每月的标准,发放500元; (每亩)补300元. */
+static bool
+rate_apart(const struct sentence *s, uint32_t begin)
+{
+	uint64_t ignored;
+	struct unit u;
+	uint32_t end = begin - 1;       /* behind it stands the comma, colon or bracket */
+	if (cue_longest(s, begin, CUE_BIT(CUE_TALLY), &ignored) > 0)
+		return false;
+	end -= cue_before(s, end, CUE_BIT(CUE_RATETAIL), &ignored);
+	for (uint32_t length = 1; length <= APART_UNIT && length < end; length++)
+		if (s->cp[end - length - 1] == 0x6bcf && unit_read(s, end - length, &u) && u.end == end)        /* 每 */
+			return true;
+	return false;
+}
+
 /* is_rate returns whether the clause before the figure makes it one per
  * something: 每人每月500元, 户均增收3000元, 日处理300吨. */
 static bool
 is_rate(const struct sentence *s, uint32_t begin, const struct figure *before, size_t count)
 {
 	uint64_t classes;
-	for (uint32_t i = clause_begin(s, begin, CLAUSE); i < begin; i++) {
+	uint32_t clause = clause_begin(s, begin, CLAUSE);
+	for (uint32_t i = clause; i < begin; i++) {
 		uint32_t length = cue_longest(s, i, CUE_BIT(CUE_RATE) | CUE_BIT(CUE_NOTRATE), &classes);
 		if (length == 0)
 			continue;
@@ -103,7 +122,7 @@ is_rate(const struct sentence *s, uint32_t begin, const struct figure *before, s
 		else if (i + length <= begin && !counted && !(i > 0 && s->cp[i - 1] == '/') && !between(s, i, begin, before, count, !(classes >> CUE_ONCE & 1)))
 			return true;
 	}
-	return false;
+	return clause > 2 && begin - clause <= APART && clause_ends(s->cp[clause - 1]) && rate_apart(s, clause);
 }
 
 /* shares_rate returns whether a figure is one of several by grade that share the
@@ -217,7 +236,7 @@ static bool
 bare_counts(const struct sentence *s, const struct amount *m)
 {
 	uint64_t ignored;
-	if (m->n.over || m->n.kind != NUMERAL_PLAIN)
+	if (m->n.over || m->n.about || m->n.kind != NUMERAL_PLAIN)
 		return true;
 	/* 每千人口: what the rate is by */
 	if (m->n.begin > 0 && s->cp[m->n.begin - 1] == 0x6bcf)
@@ -285,9 +304,10 @@ drop_project(const struct sentence *s, struct amount *m)
 
 /* set_unit sets unit and class, and what they imply. */
 static void
-set_unit(const struct sentence *s, const struct amount *m, const struct figure *before, size_t count, struct figure *f)
+set_unit(const struct sentence *s, const struct amount *m, const struct figure *before, size_t count, struct arena *a, struct figure *f)
 {
 	const struct numeral *n = &m->n;
+	struct unit of_length;
 	f->class = class_of(s, m);
 	if (count > 0 && before[count - 1].end == n->begin && minor_part(s, &m->unit))
 		f->class = before[count - 1].class == FIGURE_RATE ? FIGURE_MEASURE : before[count - 1].class;
@@ -299,7 +319,11 @@ set_unit(const struct sentence *s, const struct amount *m, const struct figure *
 		f->unit = SLICE("%");
 	else if (n->kind == NUMERAL_PERMILLE)
 		f->unit = SLICE("‰");
-	else if (n->kind == NUMERAL_PLAIN && n->multiplied)
+	else if (n->has_value && !n->han && dimension_unit(s, n->end, a, &of_length)) {
+		f->class = FIGURE_MEASURE;
+		f->unit = sentence_slice(s, of_length.begin, of_length.end);
+		f->implied = true;
+	} else if (n->kind == NUMERAL_PLAIN && n->multiplied)
 		imply(s, before, count, f);
 	else if (n->kind == NUMERAL_PLAIN && !counts_bare(s, n))
 		f->class = FIGURE_NUMBER;
@@ -345,7 +369,7 @@ finish(const struct sentence *s, struct amount *m, const struct figure *before, 
 		return false;
 	*f = (struct figure){ .begin = n->begin, .end = m->end, .outer_begin = n->begin, .outer_end = m->end,
 		.unit_begin = m->unit.begin, .unit_end = m->unit.end };
-	set_unit(s, m, before, count, f);
+	set_unit(s, m, before, count, a, f);
 	/* 一, 十 and 千 by themselves are mostly parts of words */
 	if (f->class == FIGURE_NUMBER && (n->masked || n->single || n->bare || n->some || (n->han && n->end - n->begin < 2)))
 		return false;

@@ -3,26 +3,51 @@
 #include "clause.h"
 #include "cue.h"
 
-/* connector takes -, —, ~, 至 or 到 at i; returns its end. 从 or 由 before makes two
- * figures of it, a beginning and an end. */
-static uint32_t
-connector(const struct sentence *s, uint32_t i, uint32_t begin)
+/* What joins two amounts to a range. */
+enum joint { JOINT_NONE, JOINT_DASH, JOINT_TO, JOINT_AND };
+
+static bool
+is_dash(uint32_t cp)
 {
-	uint32_t cp = s->cp[i];
-	if (cp == ' ')
-		return i;
-	if (cp == 0x81f3 || cp == 0x5230) {                     /* 至 到 */
-		for (uint32_t k = clause_begin(s, begin, 12); k < begin; k++)
-			if (s->cp[k] == 0x4ece || s->cp[k] == 0x7531)   /* 从 由 */
-				return i;
-		return i + 1;
+	return cp == '-' || cp == 0x2014 || cp == 0x2013 || cp == 0x2012 || cp == 0x2015 || cp == '~' || cp == 0x301c || cp == 0x2212;
+}
+
+/* from_before returns whether 从 or 由 stands before the amount that begins at begin:
+ * a 到 behind it makes a beginning and an end of two figures. */
+static bool
+from_before(const struct sentence *s, uint32_t begin)
+{
+	for (uint32_t k = clause_begin(s, begin, 12); k < begin; k++)
+		if (s->cp[k] == 0x4ece || s->cp[k] == 0x7531)   /* 从 由 */
+			return true;
+	return false;
+}
+
+/* joint_read reads -, —, ~ (with blanks on both sides of it or none before it), 至, 到,
+ * and the 和 of 3元和5元之间, behind m; *i is moved behind it. */
+static enum joint
+joint_read(const struct sentence *s, const struct amount *m, uint32_t *i)
+{
+	bool blank = s->cp[m->end] == ' ';
+	uint32_t begin = m->end + blank, end = begin;
+	switch (s->cp[begin]) {
+	case 0x81f3:    /* 至 */
+	case 0x5230:    /* 到 */
+		*i = begin + 1;
+		return from_before(s, m->n.begin) ? JOINT_NONE : JOINT_TO;
+	case 0x548c:    /* 和 */
+	case 0x4e0e:    /* 与 */
+		*i = begin + 1;
+		return JOINT_AND;
+	default:
+		break;
 	}
-	uint32_t end = i;
-	while (cp == '-' || cp == 0x2014 || cp == 0x2013 || cp == 0x2012 || cp == 0x2015 || cp == '~' || cp == 0x301c || cp == 0x2212) {
+	while (is_dash(s->cp[end]))
 		end++;
-		cp = s->cp[end];
-	}
-	return end - i <= 3 ? end : i;
+	if (end == begin || end - begin > 3 || (blank && s->cp[end] != ' '))
+		return JOINT_NONE;
+	*i = end + (s->cp[end] == ' ');
+	return s->cp[begin] == '~' || s->cp[begin] == 0x301c ? JOINT_TO : JOINT_DASH;
 }
 
 static bool
@@ -36,23 +61,49 @@ same_unit(const struct sentence *s, const struct unit *x, const struct unit *y)
 	return true;
 }
 
-/* bounded_range reads 500头以上1000头以下: *m grows to the second unit. */
+/* upper_word takes what says that an upper bound follows a lower one: 不足, 但不超过.
+ * The lower bound is said behind the amount (以上) or, when said_behind is not set,
+ * before it (超过), and then such a word is needed. Returns its end; *upper tells
+ * whether there is one. */
+static uint32_t
+upper_word(const struct sentence *s, uint32_t i, const struct amount *m, bool said_behind, bool *upper)
+{
+	uint64_t classes, lower;
+	uint32_t length = cue_longest(s, i, CUE_BIT(CUE_BEFORE) | CUE_BIT(CUE_LINK), &classes);
+	*upper = false;
+	if (length == 0)
+		return i;
+	if (!said_behind && (cue_before(s, m->n.begin, CUE_BIT(CUE_BEFORE), &lower) == 0 || !(lower & CUE_LOWER)))
+		return i;
+	if (classes & CUE_BIT(CUE_LINK)) {
+		i += length;
+		length = cue_longest(s, i, CUE_BIT(CUE_BEFORE), &classes);
+	}
+	*upper = length > 0 && (classes & CUE_UPPER);
+	return *upper ? i + length : i;
+}
+
+/* bounded_range reads 500头以上1000头以下, 超过3万元但不足5万元: *m grows to the second
+ * unit. */
 static bool
 bounded_range(const struct sentence *s, struct amount *m, struct arena *a, struct amount *to)
 {
-	uint64_t classes;
-	uint32_t length = cue_longest(s, m->end, CUE_BIT(CUE_AFTER), &classes), i = m->end + length;
+	uint64_t classes = 0;
+	uint32_t length = cue_longest(s, m->end, CUE_BIT(CUE_AFTER), &classes), i = m->end;
 	struct numeral n;
-	if (length == 0 || !(classes & (CUE_BIT(CUE_AT_LEAST) | CUE_BIT(CUE_OVER))))
-		return false;
+	bool said_behind = length > 0 && (classes & CUE_LOWER), upper;
+	i += said_behind ? length : 0;
 	if (s->cp[i] == 0x3001 || s->cp[i] == ',')
 		i++;
+	i = upper_word(s, i, m, said_behind, &upper);
+	if (!said_behind && !upper)
+		return false;
 	if (numeral_role(s->cp[i]) <= ROLE_HEAD || !numeral_read(s, i, a, &n) || !n.has_value)
 		return false;
 	amount_read(s, &n, a, to);
-	return same_unit(s, &m->unit, &to->unit) && to->unit.begin < to->unit.end &&
-	    cue_longest(s, to->end, CUE_BIT(CUE_AFTER), &classes) > 0 &&
-	    (classes & (CUE_BIT(CUE_AT_MOST) | CUE_BIT(CUE_UNDER)));
+	if (!same_unit(s, &m->unit, &to->unit))
+		return false;
+	return upper || (cue_longest(s, to->end, CUE_BIT(CUE_AFTER), &classes) > 0 && (classes & CUE_UPPER));
 }
 
 /* neighbours returns whether the 、 at i parts two digits that follow one another, of
@@ -72,15 +123,23 @@ neighbours(const struct sentence *s, const struct amount *m, uint32_t i)
 	    cue_longest(s, i + 2, CUE_BIT(CUE_NUMBERED), &ignored) == 0;
 }
 
-/* plain_range reads 4-5名, 50至60岁, 3-5万元, 10%-20%, 5、6名. */
+/* ends_between returns whether 之间 stands at i. */
+static bool
+ends_between(const struct sentence *s, uint32_t i)
+{
+	return s->cp[i] == 0x4e4b && s->cp[i + 1] == 0x95f4;
+}
+
+/* plain_range reads 4-5名, 50至60岁, 3-5万元, 10%-20%, 5、6名, 3元和5元之间. */
 static bool
 plain_range(const struct sentence *s, struct amount *m, struct arena *a, struct amount *to)
 {
 	struct numeral n;
-	uint32_t i = connector(s, m->end, m->n.begin);
-	bool unit = m->unit.begin < m->unit.end;
-	bool listed = i == m->end && !unit && neighbours(s, m, i);
-	i += listed;
+	uint32_t i = m->end;
+	bool unit = m->unit.begin < m->unit.end, listed = false;
+	enum joint joint = joint_read(s, m, &i);
+	if (joint == JOINT_NONE && !unit && (listed = neighbours(s, m, i)))
+		i++;
 	if (i == m->end || numeral_role(s->cp[i]) <= ROLE_HEAD)
 		return false;
 	if (!numeral_read(s, i, a, &n) || n.begin != i || n.half || (n.bare && !n.over))
@@ -88,12 +147,16 @@ plain_range(const struct sentence *s, struct amount *m, struct arena *a, struct 
 	if (n.kind == NUMERAL_RATIO || m->n.kind == NUMERAL_RATIO)
 		return false;
 	amount_read(s, &n, a, to);
+	bool to_unit = to->unit.begin < to->unit.end;
 	if (listed)
-		return n.end == i + 1 && to->unit.begin < to->unit.end;
-	if (m->n.kind == NUMERAL_PERCENT || m->n.kind == NUMERAL_PERMILLE)
-		return to->unit.begin == to->unit.end && (n.kind == m->n.kind || n.kind == NUMERAL_PLAIN);
-	if (to->unit.begin == to->unit.end && !n.multiplied)
+		return n.end == i + 1 && to_unit;
+	if (joint == JOINT_AND && !ends_between(s, to->end))
 		return false;
+	if (m->n.kind == NUMERAL_PERCENT || m->n.kind == NUMERAL_PERMILLE)
+		return !to_unit && (n.kind == m->n.kind || n.kind == NUMERAL_PLAIN);
+	/* 20到30 is a range of numbers; 3-1 may be a score, and a telephone number */
+	if (!to_unit && !n.multiplied)
+		return !unit && joint == JOINT_TO && !n.han && !m->n.han && n.kind == NUMERAL_PLAIN && m->n.kind == NUMERAL_PLAIN;
 	return !unit || same_unit(s, &m->unit, &to->unit);
 }
 
@@ -107,16 +170,17 @@ join(struct amount *m, struct amount *to, struct arena *a)
 			return false;
 		m->n.mask_end = to->n.mask_end;
 	} else {
-		if (!m->n.has_value || !to->n.has_value)
+		if (!(m->n.has_value || m->n.ranged) || !(to->n.has_value || to->n.ranged))
 			return false;
-		struct dec lo = m->n.value, scaled = dec_shift(lo, to->n.power);
-		if (m->unit.begin == m->unit.end && !m->n.multiplied && to->n.multiplied &&
-		    dec_cmp(a, scaled, to->n.value) < 0)
+		/* 十几至二十 begins at 11 */
+		struct dec lo = m->n.ranged ? m->n.lo : m->n.value, hi = to->n.ranged ? to->n.hi : to->n.value;
+		struct dec scaled = dec_shift(lo, to->n.power);
+		if (m->unit.begin == m->unit.end && !m->n.multiplied && to->n.multiplied && dec_cmp(a, scaled, hi) < 0)
 			lo = scaled;
-		if (dec_cmp(a, lo, to->n.value) >= 0)
+		if (dec_cmp(a, lo, hi) >= 0)
 			return false;
 		m->n.lo = lo;
-		m->n.hi = to->n.value;
+		m->n.hi = hi;
 		m->n.has_value = false;
 		m->n.ranged = true;
 	}

@@ -25,6 +25,7 @@ enum character_class {
 	CHARACTER_GRADE,        /* names a grade: 二级 */
 	CHARACTER_TAIL,         /* a unit behind which a digit is the next decimal place: 三块二 */
 	CHARACTER_DATEMARK,     /* goes on from a small number to a date: 月 */
+	CHARACTER_QUALITY,      /* ends a quality told of something: 好 in 基础好 */
 	CHARACTER_CLASSES
 };
 

@@ -108,6 +108,9 @@ ends_noun(const struct words *ws, uint32_t i)
 		return true;            /* 户均增收, 年人均增收 */
 	if (w->role == ROLE_DE && cp[w->begin] == 0x4e4b && cp[w->begin + 1] == 0x4e00)         /* 之一 */
 		return true;
+	/* 4条河流两侧 */
+	if (LEX(w, SIDE))
+		return true;
 	return w->role == ROLE_VERB && LEX(w - 1, RATE);
 }
 
@@ -207,6 +210,20 @@ scan_nested(const struct words *ws, uint32_t i, const struct figure *f)
 	return end;
 }
 
+/* after_qualities: 3个基础好、积极性高的村: where the noun begins after a list of qualities
+ * that ends in 的, or i. */
+static uint32_t
+after_qualities(const struct words *ws, uint32_t i)
+{
+	uint32_t list = i;
+	while (nominal(&ws->word[list]) || word_is(ws, list, ROLE_ADVERB))
+		list++;
+	if (list == i || !word_is(ws, list, ROLE_LIST) || !character_is(ws->s->cp[ws->word[list - 1].end - 1], CHARACTER_QUALITY))
+		return i;
+	uint32_t de = relative_end(ws, list + 1);
+	return de != 0 ? de + 1 : i;
+}
+
 void
 mention_after(const struct words *ws, struct mention *m, uint32_t k)
 {
@@ -242,6 +259,8 @@ mention_after(const struct words *ws, struct mention *m, uint32_t k)
 	if (word_is(ws, i, ROLE_QUOTE) && !nominal(&ws->word[i + 1]))
 		return;
 	uint32_t end = scan_nested(ws, i, f);
+	if (end == 0)
+		i = after_qualities(ws, i);
 	if (end == 0)
 		end = after_scan(ws, i, f, counts_people(ws, f));
 	if (end <= i)

@@ -30,6 +30,7 @@ struct mention {
 	bool target_own, done_own;      /* its own words say that it is planned, that it is done */
 	bool pair;              /* no word of its own after the figure before: 38人 in 21户38人 */
 	bool include;           /* 包括 before it */
+	bool which;             /* noun is a clause that says which: 未消除风险的46户 */
 	bool each_leads;        /* 分别 before its noun, not after it */
 	bool light, change, changeto, ba, share, sum, each, part, rest, from_word, to_word, compare;
 };
@@ -81,6 +82,15 @@ unit_is_people(const struct words *ws, const struct figure *f)
 	const uint32_t *cp = ws->s->cp + f->unit_begin;
 	uint32_t n = f->unit_end - f->unit_begin;
 	return n > 0 && (cp[0] == 0x4eba || cp[0] == 0x6237) && (n == 1 || (n == 2 && cp[1] == 0x6b21));
+}
+
+/* unit_is_points: whether the unit is 个百分点, which measures a difference. */
+static inline bool
+unit_is_points(const struct words *ws, const struct figure *f)
+{
+	const uint32_t *cp = ws->s->cp + f->unit_begin;
+	uint32_t n = f->unit_end - f->unit_begin;
+	return n >= 3 && cp[n - 3] == 0x767e && cp[n - 2] == 0x5206 && cp[n - 1] == 0x70b9;
 }
 
 #endif

@@ -1,8 +1,7 @@
 #include "context_rel.h"
 
-/* micro reads a decimal as millionths; false when it has none or does not fit. */
-static bool
-micro(struct slice value, int64_t *out)
+bool
+rel_micro(struct slice value, int64_t *out)
 {
 	int64_t v = 0;
 	int places = -1;
@@ -35,7 +34,7 @@ can_hold(const struct figure *total, const struct figure *g)
 {
 	int64_t whole, part;
 	return rel_same_unit(total, g) && total->rel != REL_DELTA &&
-		!(micro(total->value, &whole) && micro(g->value, &part) && whole < part);
+		!(rel_micro(total->value, &whole) && rel_micro(g->value, &part) && whole < part);
 }
 
 /* whole_before returns the last figure before k that can hold g, or NULL. */
@@ -157,7 +156,7 @@ parts_of(struct context *ctx, const struct words *ws, const struct mention *m, u
 		total->rel = REL_NONE;
 	rel_set(total, REL_TOTAL, group, "total-of-parts");
 	total->group = group;
-	bool known = rel_same_unit(f, total) && micro(total->value, &whole) && micro(f->value, &sum);
+	bool known = rel_same_unit(f, total) && rel_micro(total->value, &whole) && rel_micro(f->value, &sum);
 	for (uint32_t j = k; j < ws->figures; j++) {
 		struct figure *g = &ws->figure[j];
 		if (!figure_counts(g))
@@ -170,7 +169,7 @@ parts_of(struct context *ctx, const struct words *ws, const struct mention *m, u
 			second_total(ctx, ws, m, k, j);
 			continue;
 		}
-		if (j > k && known && rel_same_unit(g, total) && micro(g->value, &one)) {
+		if (j > k && known && rel_same_unit(g, total) && rel_micro(g->value, &one)) {
 			if (sum >= whole || sum + one > whole)
 				break;
 			sum += one;
@@ -186,11 +185,11 @@ sums_to(const struct words *ws, const struct mention *m, uint32_t k, int step)
 {
 	int64_t whole, sum = 0, one;
 	uint32_t n = 0;
-	if (!micro(ws->figure[k].value, &whole))
+	if (!rel_micro(ws->figure[k].value, &whole))
 		return 0;
 	for (int64_t j = (int64_t)k + step; j >= 0 && j < (int64_t)ws->figures && n < 64; j += step) {
 		const struct figure *g = &ws->figure[j];
-		if (!rel_can(ws, m, (uint32_t)j) || !rel_same_unit(g, &ws->figure[k]) || !micro(g->value, &one) || g->rel != REL_NONE)
+		if (!rel_can(ws, m, (uint32_t)j) || !rel_same_unit(g, &ws->figure[k]) || !rel_micro(g->value, &one) || g->rel != REL_NONE)
 			return 0;
 		sum += one;
 		n++;
@@ -209,6 +208,13 @@ announced(const struct words *ws, const struct mention *m, uint32_t k, uint32_t 
 {
 	enum role next = ws->word[ws->at[k] + 1].role;
 	if (m[k].sum || next == ROLE_COLON || next == ROLE_OPEN)
+		return true;
+	/* 摸排出23名,死亡1名、迁出9名、送教13名: three and more that marks alone part */
+	int64_t whole;
+	bool list = n >= 3 && rel_micro(ws->figure[k].value, &whole) && whole >= 20 * INT64_C(1000000) && next == ROLE_COMMA;
+	for (uint32_t i = 2; list && i <= n; i++)
+		list = word_is(ws, ws->at[k + i - 1] + 1, ROLE_LIST);
+	if (list)
 		return true;
 	for (uint32_t i = 1; i <= n; i++)
 		if (ws->figure[k].what.ptr == NULL || !slice_eq(ws->figure[k + i].what, ws->figure[k].what))

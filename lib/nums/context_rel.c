@@ -65,9 +65,7 @@ previous(const struct words *ws, const struct mention *m, uint32_t k)
 static bool
 is_difference(const struct words *ws, const struct mention *m, const struct figure *f)
 {
-	const uint32_t *unit = ws->s->cp + f->unit_begin;
-	uint32_t n = f->unit_end - f->unit_begin;
-	if (n >= 3 && unit[n - 3] == 0x767e && unit[n - 2] == 0x5206 && unit[n - 1] == 0x70b9)
+	if (unit_is_points(ws, f))
 		return true;
 	if (phrase_empty(m->act) || !(m->compare || (f->why_what != NULL && strcmp(f->why_what, "same-unit") == 0)))
 		return false;

@@ -25,6 +25,9 @@ bool rel_same_unit(const struct figure *x, const struct figure *y);
  * says which, no mere announcement. */
 bool rel_can(const struct words *ws, const struct mention *m, uint32_t k);
 
+/* rel_micro reads a decimal as millionths; false when it has none or does not fit. */
+bool rel_micro(struct slice value, int64_t *out);
+
 /* rel_before returns the nearest figure before k that can be related and has its
  * unit, or -1. */
 int64_t rel_before(const struct words *ws, const struct mention *m, uint32_t k);

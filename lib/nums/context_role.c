@@ -166,6 +166,9 @@ settle_adverb(const struct words *ws, uint32_t i)
 	/* 人均住房面积, 直接经济损失 */
 	if (modifier && noun_next && (after_boundary(ws, i) || !IS(last, NOUN)))
 		return ROLE_NOUN;
+	/* 人均管护面积 */
+	if (modifier && IS(next, VERB) && LEX(next + 1, ATTR) && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN))
+		return ROLE_NOUN;
 	/* 户均分红1200元 */
 	if (modifier && LEX(next, VN) && IS(next + 1, FIGURE) && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN))
 		return ROLE_NOUN;
@@ -239,6 +242,9 @@ settle(struct words *ws, uint32_t i)
 		return ROLE_TIME;
 	if (w->quoted)
 		return ROLE_NOUN;
+	/* 压缩式中转站: any verb and such a suffix are one modifier */
+	if (one_character(next) && LEX(next, FORM) && is_one(w, ONE(VERB) | ONE(CHANGE)))
+		return ROLE_NOUN;
 	/* 养殖场, 覆盖率: verb and suffix are one noun */
 	if ((w->classes & verb_classes) && one_character(next) && LEX(next, SUFFIX) &&
 	    (LEX(w, VN) || LEX(next, MAKER)) && !IS(next + 1, DE) && !(IS(next + 1, NOUN) && next[1].classes == 0))
@@ -266,6 +272,9 @@ settle(struct words *ws, uint32_t i)
 		if (one_character(w) && last != NULL && IS(last, NOUN) && before_ratio(ws, i + 1))
 			return ROLE_NOUN;
 		return ROLE_COMPARE;
+	case ROLE_NOUN:
+		/* 平均每个村3座; but 平均年龄 */
+		return LEX(w, ADV) && IS(next, EVERY) ? ROLE_ADVERB : ROLE_NOUN;
 	case ROLE_ASPECT:
 		return last != NULL && IS(last, VERB) ? ROLE_ASPECT : LEX(w, TO) ? ROLE_TO : ROLE_NOUN;
 	case ROLE_REST:

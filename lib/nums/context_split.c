@@ -72,13 +72,17 @@ verb_run(const struct words *ws, uint32_t i, uint32_t to)
 }
 
 /* verb_inside returns the place of the verb that governs the region [from, to)
- * which begins with a noun, or to when the whole is one noun phrase. */
+ * which begins with a noun, or to when the whole is one noun phrase; had tells that
+ * 有 stands before it. */
 static uint32_t
-verb_inside(const struct words *ws, uint32_t from, uint32_t to, bool prepositional)
+verb_inside(const struct words *ws, uint32_t from, uint32_t to, bool prepositional, bool had)
 {
 	bool prompted = prepositional, rate = LEX(&ws->word[to - 1], RATE);
 	for (uint32_t i = from; i < to; i++) {
 		const struct word *w = &ws->word[i], *last = i > 0 ? w - 1 : w;
+		/* 建有垃圾焚烧厂: what one has is a thing; but 共有农户参与产业320户 */
+		if (had && !prompted && !LEX(w, SUBJECT) && last->role == ROLE_NOUN)
+			continue;
 		if (w->role == ROLE_ADVERB || w->role == ROLE_TARGET || w->role == ROLE_BA)
 			prompted = true;
 		if (w->role != ROLE_VERB || w->quoted || i == from)
@@ -90,7 +94,8 @@ verb_inside(const struct words *ws, uint32_t from, uint32_t to, bool preposition
 		bool after_place = last->role == ROLE_SCOPE || LEX(last, PLACE) || last->role == ROLE_ADVERB ||
 			last->role == ROLE_TARGET || last->role == ROLE_TIME;
 		/* 防控应用面积, 农机购置补贴: a verb between a noun and its measure or head */
-		if (i + 2 == to && !prompted && last->role == ROLE_NOUN && !LEX(last, PLACE) && !LEX(last, HEAD) &&
+		bool noun_leads = last->role == ROLE_NOUN || (last->role == ROLE_VERB && LEX(last, VN));
+		if (i + 2 == to && !prompted && noun_leads && !LEX(last, PLACE) && !LEX(last, HEAD) &&
 		    (LEX(&ws->word[i + 1], ATTR) || (word_is(ws, i + 1, ROLE_VERB) && LEX(&ws->word[i + 1], VN) && !LEX(w, DUMMY))))
 			continue;
 		if ((strong(w) || (LEX(w, DUMMY) && LEX(w, V))) && (!relative || prompted || prepositional))
@@ -247,6 +252,9 @@ verb_first(const struct words *ws, const struct mention *m, uint32_t from, uint3
 	/* 受益人口, 参与人数 */
 	if (two && LEX(w, SUBJECT) && !prepositional && LEX(last, ATTR))
 		return false;
+	/* 纳入监测的三类户: the verb has its object before 的; 新建符合标准的厕所 not */
+	if (from + 3 < to && word_is(ws, from + 1, ROLE_VERB) && LEX(&ws->word[from + 1], VN) && word_is(ws, from + 2, ROLE_DE) && !prepositional)
+		return false;
 	/* 调处成功率 */
 	if (strong(w))
 		return !two || !LEX(last, RATE) || LEX(w, DUMMY);
@@ -267,19 +275,19 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 	const struct word *w = &ws->word[from], *last = &ws->word[to - 1];
 	uint32_t verb = to;
 	if (w->role != ROLE_VERB || !(LEX(w, ACT) || LEX(w, V) || LEX(w, VERB1) || from + 1 == to))
-		verb = verb_inside(ws, from, to, prepositional);
+		verb = verb_inside(ws, from, to, prepositional, !phrase_empty(m->act));
 	else if (verb_first(ws, m, from, to, prepositional))
 		verb = from;
 	/* 深入田间地头开展指导20场: where to, and then the act */
 	if (verb == from && LEX(w, PREP)) {
-		uint32_t later = verb_inside(ws, from, to, false);
+		uint32_t later = verb_inside(ws, from, to, false, false);
 		if (later < to && later > from + 1)
 			return later;
 	}
 	/* 带领群众发展大棚36座: the act is theirs, who are one noun phrase */
 	for (uint32_t i = verb + 2; verb < to && LEX(&ws->word[verb], CAUSE) && i + 1 < to &&
 	    ws->word[i - 1].role < ROLE_CHANGE; i++)
-		if (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], ACT) && (word_is(ws, i + 1, ROLE_NOUN) || word_is(ws, i + 1, ROLE_TO) || LEX(&ws->word[i], DUMMY)) && !LEX(&ws->word[i + 1], SUFFIX) &&
+		if (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], ACT) && (word_is(ws, i + 1, ROLE_NOUN) || LEX(&ws->word[i + 1], VN) || word_is(ws, i + 1, ROLE_TO) || LEX(&ws->word[i], DUMMY)) && !LEX(&ws->word[i + 1], SUFFIX) &&
 		    (LEX(&ws->word[i - 1], PLACE) || ((strong(&ws->word[i]) || LEX(&ws->word[i], DUMMY)) && word_is(ws, i - 1, ROLE_NOUN) && !has_de(ws, i, to))))
 			return i;
 	/* 自来水入户2.6万户, 教师缺编312人: the subject is counted; 老王养了200只 */

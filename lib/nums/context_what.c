@@ -1,5 +1,6 @@
 #include "character.h"
 #include "context_mention.h"
+#include "context_rel.h"
 
 /* What is carried from figure to figure of a sentence. */
 struct carried {
@@ -193,6 +194,22 @@ subject_before(const struct words *ws, const struct mention *all, uint32_t k)
 	return phrase_clean(ws, (struct phrase){ from, to });
 }
 
+/* predicate: 街道有397户1206人稳定脱贫: what the people after 有 did, up to the clause's
+ * end. */
+static struct phrase
+predicate(const struct words *ws, uint32_t k)
+{
+	uint32_t i = ws->at[k] + 1, end;
+	struct phrase none = { 0, 0 };
+	while (words_figure(ws, i) != NULL && unit_is_people(ws, words_figure(ws, i)))
+		i++;
+	while ((word_is(ws, i, ROLE_ADVERB) && !LEX(&ws->word[i], FIRM)) || (word_is(ws, i, ROLE_LIGHT) && LEX(&ws->word[i], V)))
+		i++;            /* 稳定脱贫 */
+	for (end = i; word_is(ws, end, ROLE_VERB) || (end == i && word_is(ws, end, ROLE_ADVERB)); end++)
+		;
+	return end > i && word_is(ws, end - 1, ROLE_VERB) && word_ends_phrase(&ws->word[end]) ? (struct phrase){ i, end } : none;
+}
+
 /* A verb and no noun anywhere: 培训2000人 goes back to the noun the same verb had,
  * a verb that is a noun too is its own noun (改水80户), as what was spent or
  * measured is (投入300万元). */
@@ -202,6 +219,13 @@ verb_alone(const struct words *ws, const struct mention *all, uint32_t k, struct
 	const struct mention *m = &all[k];
 	struct slice act = act_slice(ws, m);
 	const struct word *verb = &ws->word[m->act.from];
+	struct phrase did = LEX(verb, HAVE) && unit_is_people(ws, f) ? predicate(ws, k) : (struct phrase){ 0, 0 };
+	if (!phrase_empty(did)) {
+		f->what = phrase_slice(ws, did);
+		f->act = act;
+		f->why_what = "predicate";
+		return;
+	}
 	for (uint32_t j = k; !is_share(f) && j-- > 0 && k - j < 16; ) {
 		const struct figure *other = &ws->figure[j];
 		if (!all[j].part && other->act.ptr != NULL && other->what.ptr != NULL && slice_eq(other->act, act) &&
@@ -231,7 +255,7 @@ verb_alone(const struct words *ws, const struct mention *all, uint32_t k, struct
 		f->act = act;
 		f->what = phrase_empty(m->subject) ? c->what : phrase_slice(ws, m->subject);
 		f->why_what = "subject";
-	} else if (f->class != FIGURE_COUNT || (LEX(verb, VN) && closes(ws, ws->at[k] + 1))) {
+	} else if (f->class != FIGURE_COUNT || ((LEX(verb, VN) || (m->light && LEX(&ws->word[m->act.to - 1], VN))) && closes(ws, ws->at[k] + 1))) {
 		f->what = act;
 		f->why_what = "verb-as-noun";
 		/* 完成人工造林2万亩,封山育林1万亩 */
@@ -336,9 +360,6 @@ with_attributive(const struct words *ws, const struct mention *m, uint32_t k, st
 	bool linked = ws->figure[k - 1].class != FIGURE_DURATION || ws->figure[k - 1].outer_end > ws->figure[k - 1].end;
 	if (phrase_empty(noun) || noun.from != m[k - 1].after.from || (m[k - 1].after.to != ws->at[k] && !linked))
 		return noun;
-	/* 年收入5万元以下的村还有23个: the subject of a clause is its head */
-	if (m[k - 1].attribute_noun && m[k - 1].after.to != ws->at[k] && follows_de(ws, m[k - 1].after.from))
-		return noun;
 	return (struct phrase){ m[k - 1].attribute_noun ? m[k - 1].noun.from : ws->at[k - 1], noun.to };
 }
 
@@ -359,7 +380,11 @@ attributive(const struct words *ws, const struct mention *all, uint32_t k)
 		f->why_what = "attributive-carried";
 		return;
 	}
-	f->what = phrase_slice(ws, m->attribute_noun ? m->noun : m->after);
+	struct phrase after = m->after;
+	/* 50岁以上教师占比 */
+	if (f->class == FIGURE_DURATION && after.to > after.from + 1 && LEX(&ws->word[after.to - 1], RATE))
+		after.to--;
+	f->what = phrase_slice(ws, m->attribute_noun ? m->noun : after);
 	f->why_what = "attributive";
 	/* 收入全部超过10万元,其中10万至30万元的9个村 */
 	bool alone = phrase_empty(m->noun) && phrase_empty(m->after) && f->class != FIGURE_DURATION;
@@ -424,10 +449,28 @@ takes_after(const struct words *ws, const struct mention *m, const struct figure
 	return is_measure(f) && phrase_empty(m->act) && !measures_noun(ws, m->noun) && !m->light && f->class != FIGURE_RATE;
 }
 
-/* 其余216户 are of what the sentence counted first in that unit. */
+/* rest_of: whether figure k is what is left of j when those between that have its
+ * unit are taken away: 发现问题30个,整改26个,其余4个. */
+static bool
+rest_of(const struct words *ws, uint32_t k, uint32_t j)
+{
+	int64_t left, one, rest;
+	if (!rel_micro(ws->figure[j].value, &left) || !rel_micro(ws->figure[k].value, &rest))
+		return false;
+	for (uint32_t i = j + 1; i < k; i++)
+		if (slice_eq(ws->figure[i].unit, ws->figure[k].unit) && rel_micro(ws->figure[i].value, &one))
+			left -= one;
+	return left == rest;
+}
+
+/* 其余216户 are of what they are the rest of, or else of what the sentence counted
+ * first in that unit. */
 static struct slice
 first_with_unit(const struct words *ws, uint32_t k, struct slice otherwise)
 {
+	for (uint32_t j = k; j-- > 0 && k - j < 16; )
+		if (ws->figure[j].what.ptr != NULL && slice_eq(ws->figure[j].unit, ws->figure[k].unit) && rest_of(ws, k, j))
+			return ws->figure[j].what;
 	for (uint32_t j = k > 16 ? k - 16 : 0; j < k; j++)
 		if (ws->figure[j].what.ptr != NULL && slice_eq(ws->figure[j].unit, ws->figure[k].unit))
 			return ws->figure[j].what;
@@ -451,12 +494,74 @@ act_before_colon(const struct words *ws, const struct mention *m)
 	return (struct slice){ NULL, 0 };
 }
 
+/* given: 46户已落实帮扶措施,户均2.6项: the object of the clause before, which has no
+ * figure; *act is its verb. */
+static struct phrase
+given(const struct words *ws, const struct mention *all, uint32_t k, struct phrase *act)
+{
+	uint32_t low = k > 0 ? all[k - 1].end : 0, end = all[k].region.from, i;
+	struct phrase none = { 0, 0 };
+	if (end <= low + 2 || !word_is(ws, end - 1, ROLE_COMMA))
+		return none;
+	for (i = end - 1; i > low && ws->word[i - 1].role < ROLE_FIGURE; i--)
+		if (word_is(ws, i - 1, ROLE_VERB) && LEX(&ws->word[i - 1], ACT) && !LEX(&ws->word[i - 1], VN))
+			break;
+	if (i == low || i == end - 1 || ws->word[i - 1].role >= ROLE_FIGURE)
+		return none;
+	*act = (struct phrase){ i - 1, i };
+	return phrase_clean(ws, (struct phrase){ i, end - 1 });
+}
+
+/* only_mean: whether nothing but 户均, 平均每户 and the like stands before figure k. */
+static bool
+only_mean(const struct figure *f, const struct mention *m)
+{
+	return f->class == FIGURE_RATE && !slice_eq(f->unit, SLICE("元")) && phrase_empty(m->noun) && phrase_empty(m->act) &&
+		phrase_empty(m->after);
+}
+
+/* act_of_same: 黑臭水体14条中,已完成治理11条: the object of 完成 is an act that is done to
+ * what was counted before. */
+static bool
+act_of_same(const struct words *ws, const struct mention *m, uint32_t k, const struct carried *c)
+{
+	const struct word *noun = &ws->word[m->noun.from];
+	return !phrase_empty(m->act) && LEX(&ws->word[m->act.from], DUMMY) && m->noun.to == m->noun.from + 1 &&
+		noun->role == ROLE_VERB && LEX(noun, VN) && (m->part || m->done_own) && c->named && !m->stopped &&
+		!unit_is_people(ws, &ws->figure[k]) && unit_of_carried(ws, k, c);
+}
+
+/* kept_and_sold: 肉牛存栏12万头、出栏5万头: the animal is named once. Returns how many
+ * words of the noun before belong to this one too. */
+static uint32_t
+kept_and_sold(const struct words *ws, const struct mention *all, uint32_t k)
+{
+	const struct mention *m = &all[k], *last = m - 1;
+	const struct word *noun = &ws->word[m->noun.from];
+	if (k == 0 || m->noun.to != m->noun.from + 1 || !LEX(noun, ATTR) || !LEX(noun, ACT) || last->noun.to < last->noun.from + 2 ||
+	    !word_is(ws, ws->at[k - 1] + 1, ROLE_LIST))
+		return 0;
+	const struct word *other = &ws->word[last->noun.to - 1];
+	return LEX(other, ATTR) && LEX(other, ACT) ? last->noun.to - 1 - last->noun.from : 0;
+}
+
+/* joined returns the words of p and then those of q, as one text. */
+static struct slice
+joined(const struct words *ws, struct phrase p, struct phrase q, struct arena *a)
+{
+	struct slice x = phrase_slice(ws, p), y = phrase_slice(ws, q);
+	char *text = arena_new(a, x.len + y.len);
+	memcpy(text, x.ptr, x.len);
+	memcpy(text + x.len, y.ptr, y.len);
+	return (struct slice){ text, x.len + y.len };
+}
+
 static void
-set_what(const struct words *ws, const struct mention *all, uint32_t k, struct carried *c)
+set_what(const struct words *ws, const struct mention *all, uint32_t k, struct carried *c, struct arena *a)
 {
 	const struct mention *m = &all[k];
 	struct figure *f = &ws->figure[k];
-	struct phrase noun = with_attributive(ws, all, k, m->noun);
+	struct phrase noun = with_attributive(ws, all, k, m->noun), object, verb;
 	bool composed = noun.from != m->noun.from;
 	if (object_before_verb(ws, m, k, f) || noun_after_link(ws, m, k, f))
 		return;
@@ -481,7 +586,19 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 	    (LEX(&ws->word[noun.to - 1], PLACE) || LEX(&ws->word[noun.to - 1], HEAD))) {
 		/* 街道已有397户: a body has them, it is not counted */
 		f->act = act_slice(ws, m);
+		f->what = phrase_slice(ws, predicate(ws, k));
 		f->why_what = "had-by-body";
+	} else if (m->which) {
+		f->what = phrase_slice(ws, m->noun);
+		f->why_what = "clause-before";
+	} else if (!phrase_empty(noun) && act_of_same(ws, m, k, c)) {
+		f->what = c->what;
+		f->act = words_slice(ws, m->act.from, m->noun.to);
+		f->why_what = "same-unit";
+	} else if (kept_and_sold(ws, all, k) > 0) {
+		uint32_t from = all[k - 1].noun.from;
+		f->what = joined(ws, (struct phrase){ from, from + kept_and_sold(ws, all, k) }, m->noun, a);
+		f->why_what = "noun-before";
 	} else if (is_share(f) && !m->stopped && !phrase_empty(noun) && noun.to <= m->act.from && c->agent && slice_eq(c->act, act_slice(ws, m))) {
 		/* 资金由省级承担60%、市级承担40% */
 		f->what = c->what;
@@ -509,6 +626,13 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 	} else if (!phrase_empty(m->act)) {
 		verb_alone(ws, all, k, f, c);
 		c->after = false;
+	} else if (m->pair && all[k - 1].which) {
+		f->what = f[-1].what;
+		f->why_what = "pair";
+	} else if (only_mean(f, m) && !phrase_empty(object = given(ws, all, k, &verb))) {
+		f->what = phrase_slice(ws, object);
+		f->act = phrase_slice(ws, verb);
+		f->why_what = "object-of-clause-before";
 	} else if (c->any && !m->stopped) {
 		bool counts = c->after && unit_is_people(ws, f) && !m->part && !m->rest;
 		f->what = counts ? (struct slice){ NULL, 0 } : m->rest ? first_with_unit(ws, k, c->what) : c->what;
@@ -550,11 +674,13 @@ mention_what(const struct words *ws, const struct mention *m, struct arena *a)
 		if (set == 0)
 			set = share_out_nouns(ws, m, k);
 		if (set == 0)
-			set_what(ws, m, k, &c);
+			set_what(ws, m, k, &c, a);
 		else
 			k += set - 1;
 		if (f->what.ptr == NULL && f->why_what != NULL && strcmp(f->why_what, "carried") == 0)
 			continue;       /* people after a noun after: 3项补贴260人、12万元 */
+		if (c.any && (m[k].which || (f->why_what != NULL && strcmp(f->why_what, "pair") == 0)))
+			continue;       /* 其中存在隐患的21栋,已整治18栋: of those named before */
 		if (m[k].share && !is_share(f))
 			continue;       /* 占任务1000万元的86%: the share is of what was before */
 		c.what = ws->figure[k].what;

@@ -5,6 +5,7 @@
 enum { FIELD_INTRO, FIELD_TITLE, FIELD_TEXT, FIELD_WHAT, FIELD_ACT, FIELD_REL, FIELD_HEADING };
 
 enum {
+	LIST_COMMA = 0x3001,            /* 、 */
 	LONGEST_LEAD = 40,              /* code points */
 	LONGEST_KEPT = 1 << 16          /* bytes: longer texts are not remembered */
 };
@@ -107,16 +108,22 @@ is_digit(uint32_t folded)
 
 /* A segment's text opens with a clause that says what it is about: up to the
  * first sentence end or colon in LONGEST_LEAD characters, else up to the first
- * comma, else none. Returns its length in code points. */
+ * comma, else none. One that lists figures (硬化村道12公里、修建水池9口) is about all
+ * of them alike, and none is put first. Returns its length in code points. */
 static uint32_t
 lead_of(struct slice text)
 {
 	uint32_t n = 0, comma = 0, cp;
+	bool figure = false, listed = false;
 	for (size_t i = 0; n < LONGEST_LEAD; n++) {
 		if (i == text.len)
 			return n;
 		i += utf8_decode(text.ptr + i, &cp);
 		cp = han_fold(cp);
+		if (is_digit(cp) && listed)
+			return 0;
+		figure = figure || is_digit(cp);
+		listed = listed || (cp == LIST_COMMA && figure);
 		if (cp == ',' && comma == 0)
 			comma = n;
 		else if (cp != ',' && ends_clause(cp) && n > 0)
@@ -140,7 +147,7 @@ find_clause(struct slice text, uint32_t begin, uint32_t end, struct tally_text *
 		cp = han_fold(cp);
 		figure = figure || is_digit(cp);
 		bool one_number = is_digit(before) && i < text.len && is_digit((unsigned char)text.ptr[i]);
-		if (!(ends_clause(cp) && !one_number) && !(cp == 0x3001 && (n >= end || figure)))
+		if (!(ends_clause(cp) && !one_number) && !(cp == LIST_COMMA && (n >= end || figure)))
 			continue;
 		if (n < begin) {
 			weigh->begin = n + 1;

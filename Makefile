@@ -38,7 +38,7 @@ endif
 CMD = $(notdir $(basename $(wildcard cmd/rr-*.c)))
 BIN = $(CMD:%=$B/%)
 LIB_C = $(wildcard lib/base/*.c lib/han/*.c lib/split/*.c lib/nums/*.c lib/units/*.c lib/tag/*.c lib/check/*.c lib/view/*.c)
-GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/character_classes.c $B/gen/gloss_tables.c $B/gen/gbk_tables.c $B/gen/forms_tables.c $B/gen/likely_tables.c $B/gen/view_page.c $B/gen/unit_rows.c $B/gen/unit_names.c $B/gen/unit_words.c $B/gen/amount_parts.c $B/gen/cue_words.c $B/gen/numeral_table.c $B/gen/topics_rules.c $B/gen/check_ties.c $B/gen/intro_words.c
+GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/character_classes.c $B/gen/gloss_tables.c $B/gen/gbk_tables.c $B/gen/forms_tables.c $B/gen/likely_tables.c $B/gen/view_page.c $B/gen/unit_rows.c $B/gen/unit_names.c $B/gen/unit_words.c $B/gen/amount_parts.c $B/gen/cue_words.c $B/gen/character_table.c $B/gen/topics_rules.c $B/gen/check_ties.c $B/gen/intro_words.c
 LIB_O = $(LIB_C:%.c=$B/%.o) $(GEN_C:%.c=%.o)
 
 # In `make -j2 deps check` nothing may be built before deps is done.
@@ -61,7 +61,7 @@ $B/gen/gloss_tables.c: $B/gen/mkreadings lib/data/readings.tsv
 	$B/gen/mkreadings <lib/data/readings.tsv >$@.new && mv $@.new $@
 
 $B/gen/mkbigrams: lib/gen/mkbigrams.c $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h
-	$(HOSTCC) $(STD) $(WARN) -O1 $(FROM_GEN) -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
+	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
 
 $B/gen/likely_tables.c: $B/gen/mkbigrams lib/data/bigrams.tsv
 	$B/gen/mkbigrams <lib/data/bigrams.tsv >$@.new && mv $@.new $@
@@ -120,7 +120,7 @@ $B/gen/unit_names.c: $B/gen/mktrie lib/data/units.tsv
 	$B/gen/mktrie unit_names lib/data/units.tsv >$@.new && mv $@.new $@
 
 # What rr-nums looks for: the units' names with their kinds and flags (lib/nums/unit.h),
-# the words around numerals (cue.h), the characters of numerals (numeral.h).
+# the words around numerals (cue.h).
 $B/gen/unit_words.tsv: lib/data/units.tsv
 	@mkdir -p $(@D)
 	awk -F '\t' '!/^#/ && NF { gsub(/,/, " ", $$9); print $$1 "\t" $$2 ($$9 == "-" ? "" : " " $$9) ($$3 == "length" ? " length" : "") }' lib/data/units.tsv >$@.new && mv $@.new $@
@@ -135,15 +135,13 @@ CUES = lib/data/cues.tsv lib/data/nonfigures.tsv
 $B/gen/cue_words.c: $B/gen/mktrie $(CUES)
 	$B/gen/mktrie -c 2 -p CUE_ -i ../../lib/nums/cue.h cue_words $(CUES) >$@.new && mv $@.new $@
 
-$B/gen/mknumerals: lib/gen/mknumerals.c $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h
-	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
+# All that is asked of every character: mkcharacters is linked with the tables it gathers.
+CHARACTERS_OF = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/cue_words.c
+$B/gen/mkcharacters: lib/gen/mkcharacters.c $(CHARACTERS_OF) lib/base/utf8.c lib/base/utf8.h lib/han/fold.h lib/han/trie.h $(wildcard lib/nums/*.h)
+	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $(CHARACTERS_OF)
 
-$B/gen/heads.tsv: lib/data/nonfigures.tsv
-	@mkdir -p $(@D)
-	{ cat lib/data/nonfigures.tsv; printf '第\n前\n“\n‘\n「\n《\n'; } >$@.new && mv $@.new $@
-
-$B/gen/numeral_table.c: $B/gen/mknumerals lib/data/numerals.tsv $B/gen/heads.tsv
-	$B/gen/mknumerals lib/data/numerals.tsv $B/gen/heads.tsv >$@.new && mv $@.new $@
+$B/gen/character_table.c: $B/gen/mkcharacters lib/data/numerals.tsv lib/data/marks.tsv
+	$B/gen/mkcharacters lib/data/numerals.tsv lib/data/marks.tsv >$@.new && mv $@.new $@
 
 $B/gen/topics_rules.c: $B/gen/embed lib/data/topics.rules
 	$B/gen/embed topics_rules lib/data/topics.rules >$@.new && mv $@.new $@

@@ -43,10 +43,8 @@ static void
 segment(struct cli *cli, struct nums *z, bool keep, struct slice line)
 {
 	struct record_source source;
-	const struct json_member *text = JSON_GET(&cli->object, "text");
-	const char *wrong = record_source_of(&cli->object, &source);
-	if (wrong == NULL && (text == NULL || text->type != JSON_STRING))
-		wrong = "segment without text";
+	const struct json_member *text;
+	const char *wrong = record_source_of(&cli->object, &source, &text);
 	if (wrong == NULL && text->value.len > MAX_TEXT + 2)
 		wrong = "text longer than 2 MiB";
 	if (wrong != NULL) {
@@ -55,7 +53,6 @@ segment(struct cli *cli, struct nums *z, bool keep, struct slice line)
 	}
 	if (keep)
 		cli_pass(cli, line);
-	source.plain = !text->escaped;
 	nums_text(z, &source, json_string(&cli->arena, text), &cli->out);
 }
 

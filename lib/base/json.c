@@ -408,16 +408,40 @@ escaped_key_is(struct slice written, struct slice key)
 	return same;
 }
 
+static bool
+is_called(const struct json_member *m, struct slice key)
+{
+	if (m->key_escaped)
+		return escaped_key_is(m->key, key);
+	return m->key.len == key.len && (key.len == 0 || m->key.ptr[0] == key.ptr[0]) && slice_eq(m->key, key);
+}
+
 const struct json_member *
 json_get(const struct json_object *obj, struct slice key)
 {
-	for (size_t i = obj->count; i-- > 0;) {
-		const struct json_member *m = &obj->member[i];
-		if (m->key_escaped ? escaped_key_is(m->key, key) :
-		    m->key.len == key.len && (key.len == 0 || m->key.ptr[0] == key.ptr[0]) && slice_eq(m->key, key))
-			return m;
-	}
+	for (size_t i = obj->count; i-- > 0;)
+		if (is_called(&obj->member[i], key))
+			return &obj->member[i];
 	return NULL;
+}
+
+void
+json_pick(const struct json_object *obj, const struct slice *name, size_t n, const struct json_member **found)
+{
+	size_t next = 0;        /* the name expected: the one after the last that was found */
+	for (size_t k = 0; k < n; k++)
+		found[k] = NULL;
+	for (size_t i = 0; i < obj->count; i++) {
+		size_t k = next, tried = 0;
+		while (tried < n && !is_called(&obj->member[i], name[k])) {
+			tried++;
+			k = k + 1 < n ? k + 1 : 0;
+		}
+		if (tried == n)
+			continue;
+		found[k] = &obj->member[i];
+		next = k + 1 < n ? k + 1 : 0;
+	}
 }
 
 static uint32_t

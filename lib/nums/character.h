@@ -1,10 +1,44 @@
 #ifndef RR_CHARACTER_H
 #define RR_CHARACTER_H
-/* What a character tells where a word begins or ends with it, whatever the word;
- * the rows are those of lib/data/characters.tsv. */
+/* What a character tells by itself, whatever the word it stands in.
+ *
+ * All that is asked of every character of a text stands together in one table, so
+ * that it is fetched once: the form it folds to, its code in the lexicon, its role in
+ * numerals, its mark. The table is made by lib/gen/mkcharacters.c from what its
+ * sources say: the tables of han/fold.h, lexicon.h, cue.h, and lib/data/numerals.tsv
+ * and marks.tsv.
+ *
+ * What is asked of few, where a word begins or ends with them, are the classes of
+ * lib/data/characters.tsv. */
 #include <stdbool.h>
 #include <stdint.h>
 #include "../han/trie.h"
+
+/* A blank or punctuation mark; lib/data/marks.tsv describes them. Those from
+ * MARK_FULLSTOP on matter to where a sentence ends. */
+enum mark {
+	MARK_NONE, MARK_COMMA, MARK_LIST, MARK_COLON, MARK_STOP, MARK_OPEN, MARK_CLOSE,
+	MARK_QUOTEOPEN, MARK_QUOTECLOSE, MARK_QUOTEEITHER, MARK_DASH, MARK_FULLSTOP, MARK_END, MARK_BLANK
+};
+
+struct character {
+	uint16_t fold;          /* the folded form ^ the character itself */
+	uint16_t word;          /* code of the folded form in the lexicon; 0: in none of its words */
+	uint16_t cues;          /* number of the set of cue classes of the words that it begins */
+	uint8_t numeral;        /* role << 4 | value (numeral.h) */
+	uint8_t mark;           /* enum mark */
+};
+
+extern const struct character character_minor[][256];
+extern const uint8_t character_major[256];
+
+/* character_of returns what the code point cp, folded or not, tells; beyond the BMP
+ * nothing. */
+static inline const struct character *
+character_of(uint32_t cp)
+{
+	return &character_minor[cp > 0xffff ? 0 : character_major[cp >> 8]][cp & 0xff];
+}
 
 /* Bit numbers; a row's classes are these names in lower case. */
 enum character_class {

@@ -16,45 +16,13 @@ outer_end(const struct figure *f)
 	return f->outer_end > f->end ? f->outer_end : f->end;
 }
 
-static enum role
-punctuation(uint32_t cp)
-{
-	if (cp >= 0x4e00 && cp <= 0x9fff)
-		return ROLE_NOUN;
-	switch (cp) {
-	case ',': case '|':     /* | parts the cells of a table */
-		return ROLE_COMMA;
-	case 0x3001:            /* 、 */
-		return ROLE_LIST;
-	case ':':
-		return ROLE_COLON;
-	case ';': case '!': case '?': case 0x3002: case '\n':
-		return ROLE_STOP;
-	case '(': case 0x3014: case '[': case 0x3010:
-		return ROLE_OPEN;
-	case ')': case 0x3015: case ']': case 0x3011:
-		return ROLE_CLOSE;
-	case 0x201c: case 0x201d: case 0x2018: case 0x2019: case 0x300a: case 0x300b:
-	case 0x300c: case 0x300d: case 0x300e: case 0x300f: case '"': case 0xb7:
-		return ROLE_QUOTE;
-	case 0x2014: case 0x2026:       /* — … */
-		return ROLE_QUOTE;
-	default:
-		return ROLE_NOUN;
-	}
-}
-
-static bool
-opens_quote(uint32_t cp)
-{
-	return cp == 0x201c || cp == 0x2018 || cp == 0x300a || cp == 0x300c || cp == 0x300e;
-}
-
-static bool
-closes_quote(uint32_t cp)
-{
-	return cp == 0x201d || cp == 0x2019 || cp == 0x300b || cp == 0x300d || cp == 0x300f;
-}
+/* The role of a character that is in no word, by its mark. */
+static const enum role mark_role[] = {
+	[MARK_NONE] = ROLE_NOUN, [MARK_COMMA] = ROLE_COMMA, [MARK_LIST] = ROLE_LIST, [MARK_COLON] = ROLE_COLON,
+	[MARK_STOP] = ROLE_STOP, [MARK_OPEN] = ROLE_OPEN, [MARK_CLOSE] = ROLE_CLOSE, [MARK_QUOTEOPEN] = ROLE_QUOTE,
+	[MARK_QUOTECLOSE] = ROLE_QUOTE, [MARK_QUOTEEITHER] = ROLE_QUOTE, [MARK_DASH] = ROLE_QUOTE,
+	[MARK_FULLSTOP] = ROLE_STOP, [MARK_END] = ROLE_STOP
+};
 
 /* longest is lexicon_longest on codes, of which it takes at most limit. */
 static uint32_t
@@ -140,18 +108,19 @@ cut(struct words *ws, const uint16_t *code)
 			i += length;
 			continue;
 		}
-		if (sentence_blank(s->cp[i])) {
+		enum mark mark = character_of(s->cp[i])->mark;
+		if (mark == MARK_BLANK) {
 			i++;
 			continue;
 		}
-		enum role role = punctuation(s->cp[i]);
+		enum role role = mark_role[mark];
 		/* |玉米|600亩|: a cell with a figure has its noun in the cell before */
 		if (s->cp[i] == '|' && i + 1 == limit && next < ws->figures && ws->count > 0)
 			role = ROLE_LIGHT;
-		if (role == ROLE_QUOTE && opens_quote(s->cp[i]))
+		if (mark == MARK_QUOTEOPEN)
 			quoted = true;
 		/* a mark that was never closed ends with its clause */
-		else if ((role == ROLE_QUOTE && closes_quote(s->cp[i])) || role == ROLE_COMMA || role == ROLE_STOP)
+		else if (mark == MARK_QUOTECLOSE || role == ROLE_COMMA || role == ROLE_STOP)
 			quoted = false;
 		struct word *last = ws->count > 0 ? &ws->word[ws->count - 1] : NULL;
 		if (role == ROLE_NOUN && last != NULL && last->role == ROLE_NOUN && last->classes == 0 &&
@@ -178,10 +147,7 @@ words_read(const struct sentence *s, struct figure *figures, uint32_t count, str
 	/* some past the end, so that the words that follow one can be asked */
 	ws.word = arena_new(a, ((size_t)s->n + 1 + AHEAD) * sizeof *ws.word);
 	ws.at = arena_new(a, ((size_t)count + 1) * sizeof *ws.at);
-	uint16_t *code = arena_new(a, ((size_t)s->n + 1) * sizeof *code);
-	for (uint32_t i = 0; i < s->n; i++)
-		code[i] = trie_code(&lexicon, s->cp[i]);
-	cut(&ws, code);
+	cut(&ws, s->word);
 	for (uint32_t i = 1; i < AHEAD; i++)
 		ws.word[ws.count + i] = ws.word[ws.count];
 	words_settle(&ws);

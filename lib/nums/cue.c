@@ -2,12 +2,11 @@
 
 enum { LONGEST = 6 };
 
-/* The rest of cue_longest, from the node that the first character leads to. */
 uint32_t
-cue_longest_from(const struct sentence *s, uint32_t i, uint32_t node, uint64_t mask, uint64_t *classes)
+cue_longest_from(const struct sentence *s, uint32_t i, uint64_t mask, uint64_t *classes)
 {
-	uint32_t length = 0;
-	for (uint32_t k = 1; node != 0 && cue_words.set[cue_words.below[node]] & mask; node = trie_step(&cue_words, node, s->cp[i + k++])) {
+	uint32_t length = 0, node = 0;
+	for (uint32_t k = 1; (node = trie_step(&cue_words, node, s->cp[i + k - 1])) != 0; k++) {
 		uint32_t value = trie_value(&cue_words, node);
 		if (value != 0 && cue_words.set[value] & mask) {
 			*classes = cue_words.set[value];
@@ -21,8 +20,8 @@ uint32_t
 cue_before(const struct sentence *s, uint32_t end, uint64_t mask, uint64_t *classes)
 {
 	for (uint32_t length = end < LONGEST ? end : LONGEST; length > 0; length--) {
-		uint32_t p = end - length, node = trie_step(&cue_words, 0, s->cp[p++]);
-		if (node == 0 || !(cue_words.set[cue_words.below[node]] & mask))
+		uint32_t p = end - length, node = 0;
+		if (!cue_begins(s->cp[p], mask))
 			continue;
 		while (p < end && (node = trie_step(&cue_words, node, s->cp[p])) != 0)
 			p++;

@@ -5,6 +5,7 @@
  * of these classes, and each use asks for the classes it means. */
 #include <stdint.h>
 #include "../han/trie.h"
+#include "character.h"
 #include "sentence.h"
 
 enum cue_class {
@@ -49,15 +50,21 @@ enum cue_class {
 
 extern const struct trie cue_words;
 
+/* cue_begins returns whether a word with a class of mask begins with the folded code
+ * point cp; most begin none. */
+static inline bool
+cue_begins(uint32_t cp, uint64_t mask)
+{
+	return (cue_words.set[character_of(cp)->cues] & mask) != 0;
+}
+
 /* cue_longest finds the longest word at code point i with a class of mask;
  * returns its length and stores all its classes, or returns 0. */
-uint32_t cue_longest_from(const struct sentence *s, uint32_t i, uint32_t node, uint64_t mask, uint64_t *classes);
+uint32_t cue_longest_from(const struct sentence *s, uint32_t i, uint64_t mask, uint64_t *classes);
 static inline uint32_t
 cue_longest(const struct sentence *s, uint32_t i, uint64_t mask, uint64_t *classes)
 {
-	/* most characters begin no cue of these classes */
-	uint32_t node = trie_step(&cue_words, 0, s->cp[i]);
-	return node == 0 || !(cue_words.set[cue_words.below[node]] & mask) ? 0 : cue_longest_from(s, i, node, mask, classes);
+	return cue_begins(s->cp[i], mask) ? cue_longest_from(s, i, mask, classes) : 0;
 }
 
 /* cue_before finds the longest word with a class of mask that ends at code point

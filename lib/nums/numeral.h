@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include "../base/dec.h"
 #include "../base/mem.h"
+#include "character.h"
 #include "sentence.h"
 
 /* The role of a character in numerals; lib/data/numerals.tsv describes them. */
@@ -20,14 +21,11 @@ enum numeral_role {
 	ROLE_MYRIAD, ROLE_TENS, ROLE_SOME, ROLE_HALF, ROLE_SIGN
 };
 
-extern const uint8_t numeral_minor[][256];
-extern const uint8_t numeral_major[256];
-
 /* numeral_char returns role << 4 | value of a folded code point. */
 static inline unsigned
 numeral_char(uint32_t cp)
 {
-	return cp > 0xffff ? 0 : numeral_minor[numeral_major[cp >> 8]][cp & 0xff];
+	return character_of(cp)->numeral;
 }
 
 static inline enum numeral_role

@@ -1,10 +1,14 @@
 #include "record.h"
 
-#include "../base/utf8.h"
 
-static const struct slice copied[RECORD_COPIES] = {
-	{ "doc", 3 }, { "report", 6 }, { "no", 2 }, { "title", 5 },
-	{ "seg", 3 }, { "kind", 4 }, { "marker", 6 }, { "path", 4 }, { "intro", 5 }
+/* The members of a segment that matter, as rr-split puts them; those up to INTRO go
+ * into each record. */
+enum { DOC, REPORT, NO, TITLE, SEG, KIND, MARKER, PATH, INTRO, TEXT, SPAN, MAP, FIXES, TYPE, MEMBERS };
+
+static const struct slice name[MEMBERS] = {
+	{ "doc", 3 }, { "report", 6 }, { "no", 2 }, { "title", 5 }, { "seg", 3 }, { "kind", 4 }, { "marker", 6 },
+	{ "path", 4 }, { "intro", 5 }, { "text", 4 }, { "span", 4 }, { "map", 3 },
+	{ "fixes", 5 }, { "type", 4 }   /* only so that they are not looked for in vain */
 };
 
 /* joins grows run by m when m stands right behind it, without blanks, as filters
@@ -23,31 +27,42 @@ joins(struct slice *run, const struct json_member *m)
 	return true;
 }
 
-const char *
-record_source_of(const struct json_object *segment, struct record_source *source)
+/* copy_members notes the members that go into each record. */
+static void
+copy_members(struct record_source *source, const struct json_member **member)
 {
-	size_t at = 0;
-	struct slice first;
-	*source = (struct record_source){ 0 };
 	bool run = true;
 	for (int k = 0; k < RECORD_COPIES; k++) {
-		const struct json_member *m = json_get(segment, copied[k]);
-		if (m == NULL)
+		if (member[k] == NULL)
 			continue;
-		source->copy[k] = m->value;
-		run = run && joins(&source->run, m);
+		source->copy[k] = member[k]->value;
+		run = run && joins(&source->run, member[k]);
 	}
 	if (!run)
 		source->run = (struct slice){ 0 };
-	const struct json_member *span = JSON_GET(segment, "span"), *map = JSON_GET(segment, "map");
-	if (span == NULL || span->type != JSON_ARRAY || !json_items(span->value, &at, NULL, &first) ||
-	    !json_uint(first, &source->begin))
+}
+
+const char *
+record_source_of(const struct json_object *segment, struct record_source *source, const struct json_member **text)
+{
+	const struct json_member *member[MEMBERS];
+	size_t at = 0;
+	struct slice first;
+	*source = (struct record_source){ 0 };
+	json_pick(segment, name, MEMBERS, member);
+	copy_members(source, member);
+	if (member[SPAN] == NULL || member[SPAN]->type != JSON_ARRAY ||
+	    !json_items(member[SPAN]->value, &at, NULL, &first) || !json_uint(first, &source->begin))
 		return "segment without a span";
-	if (map != NULL && map->type == JSON_ARRAY)
-		source->map = map->value;
-	if (source->copy[7].len > 0 && source->copy[7].ptr[0] == '[')
-		source->path = source->copy[7];
-	source->intro = source->copy[8];
+	*text = member[TEXT];
+	if (*text == NULL || (*text)->type != JSON_STRING)
+		return "segment without text";
+	source->plain = !(*text)->escaped;
+	if (member[MAP] != NULL && member[MAP]->type == JSON_ARRAY)
+		source->map = member[MAP]->value;
+	if (member[PATH] != NULL && member[PATH]->type == JSON_ARRAY)
+		source->path = member[PATH]->value;
+	source->intro = source->copy[INTRO];
 	return NULL;
 }
 
@@ -153,7 +168,7 @@ put_source(struct out *out, const struct record_source *source)
 		if (source->copy[k].ptr == NULL || source->run.ptr != NULL)
 			continue;
 		OUT_LIT(out, ",\"");
-		out_put(out, copied[k]);
+		out_put(out, name[k]);
 		OUT_LIT(out, "\":");
 		out_put(out, source->copy[k]);
 	}

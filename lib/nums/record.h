@@ -43,9 +43,10 @@ struct record_place {
 	uint32_t last_length;   /* bytes of the last character */
 };
 
-/* record_source_of fills source from the members of a segment; returns NULL, or
- * what is wrong with the segment. */
-const char *record_source_of(const struct json_object *segment, struct record_source *source);
+/* record_source_of fills source from the members of a segment, and *text with the one
+ * that holds its text, a string; returns NULL, or what is wrong with the segment. */
+const char *record_source_of(const struct json_object *segment, struct record_source *source,
+	const struct json_member **text);
 
 /* record_map steps through a map in rising order of offsets; start with all zero. */
 struct record_map {

@@ -1,5 +1,7 @@
 #include "scan.h"
 
+#include <string.h>
+
 #include "cue.h"
 #include "date.h"
 #include "nonfigure.h"
@@ -100,7 +102,7 @@ static bool
 scan_at(const struct sentence *s, uint32_t i, uint32_t *next, const struct figure *before, size_t count,
 	struct arena *a, struct figure *f)
 {
-	enum numeral_role role = numeral_role(s->cp[i]);
+	enum numeral_role role = s->numeral[i] >> 4;
 	struct numeral n;
 	bool date;
 	if (role == ROLE_HEAD && (*next = nonfigure_skip(s, i)) > i)
@@ -127,16 +129,29 @@ scan_at(const struct sentence *s, uint32_t i, uint32_t *next, const struct figur
 	return true;
 }
 
+/* skip_words returns the first place from i where a figure, or a word that is none, can
+ * begin; n when there is none. Eight characters are asked at once. */
+static uint32_t
+skip_words(const uint8_t *numeral, uint32_t i, uint32_t n)
+{
+	uint64_t eight;
+	for (; i < n; i += 8) {
+		memcpy(&eight, numeral + i, sizeof eight);
+		if (eight != 0)
+			break;
+	}
+	while (i < n && numeral[i] == 0)
+		i++;
+	return i < n ? i : n;
+}
+
 bool
 scan_next(const struct sentence *s, uint32_t *at, const struct figure *before, size_t count,
 	struct arena *a, struct figure *f)
 {
-	const uint32_t *cp = s->cp, n = s->n;
-	for (uint32_t i = *at; i < n; i = *at) {
-		while (i < n && numeral_char(cp[i]) == 0)
-			i++;
-		*at = i;
-		if (i < n && scan_at(s, i, at, before, count, a, f)) {
+	for (uint32_t i = *at; i < s->n; i = *at) {
+		*at = i = skip_words(s->numeral, i, s->n);
+		if (i < s->n && scan_at(s, i, at, before, count, a, f)) {
 			*at = f->end;
 			return true;
 		}

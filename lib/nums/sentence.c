@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "../base/utf8.h"
-#include "../han/fold.h"
 #include "numeral.h"
 
 enum { PAD = 8, LOOK_BACK = 256 };
@@ -14,6 +13,8 @@ sentence_open(struct sentence_cutter *c, uint32_t cap)
 	c->cp = mem_new((cap + PAD) * sizeof *c->cp);
 	c->at = mem_new((cap + PAD) * sizeof *c->at);
 	c->nth = mem_new((cap + PAD) * sizeof *c->nth);
+	c->word = mem_new((cap + PAD) * sizeof *c->word);
+	c->numeral = mem_new((cap + PAD) * sizeof *c->numeral);
 	c->cap = cap;
 }
 
@@ -23,6 +24,8 @@ sentence_close(struct sentence_cutter *c)
 	mem_free(c->cp);
 	mem_free(c->at);
 	mem_free(c->nth);
+	mem_free(c->word);
+	mem_free(c->numeral);
 }
 
 void
@@ -34,11 +37,11 @@ sentence_begin(struct sentence_cutter *c, struct slice text)
 	c->count = 0;
 }
 
+/* closes returns whether a mark behind a full stop belongs to the sentence before it. */
 static bool
-closes(uint32_t cp)
+closes(enum mark mark)
 {
-	/* ” ’ 」 』 ） 】 and ASCII, behind a full stop */
-	return cp == 0x201d || cp == 0x2019 || cp == 0x300d || cp == 0x300f || cp == ')' || cp == 0x3011 || cp == '"';
+	return mark == MARK_CLOSE || mark == MARK_QUOTECLOSE || mark == MARK_QUOTEEITHER;
 }
 
 /* stops returns whether a sentence ends behind code point i, where next is the
@@ -46,25 +49,10 @@ closes(uint32_t cp)
 static bool
 stops(const uint32_t *cp, uint32_t i, uint32_t next)
 {
-	switch (cp[i]) {
-	case '\n':
-	case '!':
-	case '?':
-		return true;
-	case 0x3002:
-		return !(i > 0 && numeral_role(cp[i - 1]) == ROLE_MASK && numeral_role(next) == ROLE_MASK);
-	default:
-		return false;
-	}
-}
-
-bool
-sentence_blank(uint32_t cp)
-{
-	if (cp <= 0xa0)
-		return cp <= ' ' ? cp != '\n' : cp >= 0x7f;
-	return (cp >= 0x2000 && cp <= 0x200f) || (cp >= 0x2028 && cp <= 0x202f) || (cp >= 0x205f && cp <= 0x206f) ||
-	    cp == 0xad || cp == 0xfeff;
+	enum mark mark = character_of(cp[i])->mark;
+	if (mark != MARK_FULLSTOP)
+		return mark == MARK_END;
+	return !(i > 0 && numeral_role(cp[i - 1]) == ROLE_MASK && numeral_role(next) == ROLE_MASK);
 }
 
 /* parts returns whether a blank between code points last and next means something:
@@ -96,35 +84,47 @@ cut(const struct sentence_cutter *c, uint32_t n)
 static void
 add(struct sentence_cutter *c, uint32_t n, uint32_t cp, const char *p, uint32_t nth)
 {
-	c->cp[n] = cp;
+	const struct character *is = character_of(cp);
+	c->cp[n] = cp ^ is->fold;
 	c->at[n] = (uint32_t)(p - c->text.ptr);
 	c->nth[n] = nth;
+	c->word[n] = is->word;
+	c->numeral[n] = is->numeral;
 }
 
-/* is_plain returns whether one of U+4000 to U+9FFF begins at p: no blank, and nothing
- * that ends a sentence. */
-static bool
-is_plain(const char *p, const char *end)
-{
-	return end - p >= 3 && (unsigned char)(*p - 0xe4) < 6;
-}
-
-/* plain_run adds the run of such characters at p, most of a text, for which nothing
- * need be asked; returns how many. */
+/* plain_run adds the characters at p, most of a text, that neither end a sentence nor
+ * are blank; returns how many, and puts *p behind them. */
 static uint32_t
-plain_run(struct sentence_cutter *c, const char *p, const char *end, uint32_t n, uint32_t count)
+plain_run(struct sentence_cutter *c, const char **p, const char *end, uint32_t n, uint32_t count)
 {
-	uint32_t *to = c->cp + n, *at = c->at + n, *nth = c->nth + n, place = (uint32_t)(p - c->text.ptr);
-	uint32_t used = n + 1 > count ? n + 1 : count, run = 0;
+	const char *q = *p;
+	uint32_t used = n + 1 > count ? n + 1 : count, run = 0, cp;
 	uint32_t room = used < c->cap ? c->cap - used : 0;      /* a blank before may have taken the last place */
-	for (; run < room && is_plain(p, end); run++, p += 3) {
-		const unsigned char *u = (const unsigned char *)p;
-		uint32_t cp = (u[0] & 0x0fu) << 12 | (u[1] & 0x3fu) << 6 | (u[2] & 0x3fu);
-		to[run] = han_fold(cp);
-		at[run] = place + 3 * run;
-		nth[run] = count + run;
+	while (run < room && q < end) {
+		unsigned step = utf8_decode(q, &cp);
+		if (character_of(cp)->mark >= MARK_FULLSTOP)
+			break;
+		add(c, n + run, cp, q, count + run);
+		run++;
+		q += step;
 	}
+	*p = q;
 	return run;
+}
+
+/* give makes s the sentence of the n code points held, which ends at p. */
+static void
+give(struct sentence_cutter *c, uint32_t n, uint32_t count, const char *p, struct sentence *s)
+{
+	c->pos = (size_t)(p - c->text.ptr);
+	c->count = count;
+	memset(c->cp + n, 0, PAD * sizeof *c->cp);
+	memset(c->numeral + n, 0, PAD * sizeof *c->numeral);
+	c->word[n] = 0;
+	c->at[n] = (uint32_t)c->pos;
+	c->nth[n] = count;
+	*s = (struct sentence){ .text = c->text, .cp = c->cp, .at = c->at, .nth = c->nth, .word = c->word,
+		.numeral = c->numeral, .n = n, .begin = s->begin, .end = (uint32_t)c->pos, .first = c->first };
 }
 
 bool
@@ -139,10 +139,10 @@ sentence_next(struct sentence_cutter *c, struct sentence *s)
 	s->begin = (uint32_t)c->pos;
 	while (p < end) {
 		unsigned step = utf8_decode(p, &cp);
-		cp = han_fold(cp);
+		enum mark mark = character_of(cp)->mark;
 		if (n > 0 && blanks == 0 && !stopped)
 			stopped = stops(c->cp, n - 1, cp);
-		if (stopped && !closes(cp))
+		if (stopped && !closes(mark))
 			break;
 		if (n + 1 >= c->cap || count >= c->cap) {
 			add(c, n, cp, p, count);
@@ -151,7 +151,7 @@ sentence_next(struct sentence_cutter *c, struct sentence *s)
 			count = c->nth[n];
 			break;
 		}
-		if (sentence_blank(cp)) {
+		if (mark == MARK_BLANK) {
 			if (blanks++ == 0) {
 				blank = p;
 				kind = cp;
@@ -161,28 +161,17 @@ sentence_next(struct sentence_cutter *c, struct sentence *s)
 			continue;
 		}
 		/* more than one blank, or a tab, is a gap in a table, not in a number */
-		if (blanks > 0 && n > 0 && parts(c->cp[n - 1], cp))
+		if (blanks > 0 && n > 0 && parts(c->cp[n - 1], cp ^ character_of(cp)->fold))
 			add(c, n++, blanks > 1 ? '\t' : kind, blank, count - blanks);
 		blanks = 0;
 		add(c, n++, cp, p, count++);
 		p += step;
-		if (is_plain(p - step, end)) {
-			uint32_t run = plain_run(c, p, end, n, count);
+		if (mark < MARK_FULLSTOP && !stopped) {
+			uint32_t run = plain_run(c, &p, end, n, count);
 			n += run;
 			count += run;
-			p += 3 * run;
 		}
 	}
-	c->pos = (size_t)(p - c->text.ptr);
-	c->count = count;
-	memset(c->cp + n, 0, PAD * sizeof *c->cp);
-	add(c, n, 0, p, count);
-	s->text = c->text;
-	s->cp = c->cp;
-	s->at = c->at;
-	s->nth = c->nth;
-	s->n = n;
-	s->end = (uint32_t)c->pos;
-	s->first = c->first;
+	give(c, n, count, p, s);
 	return true;
 }

@@ -9,12 +9,15 @@
 #include <stdint.h>
 #include "../base/mem.h"
 #include "../base/slice.h"
+#include "character.h"
 
 struct sentence {
 	struct slice text;      /* the whole text it is part of, valid UTF-8 */
 	const uint32_t *cp;     /* n folded code points; cp[n] and the seven behind are 0 */
 	const uint32_t *at;     /* n + 1 byte offsets into text */
 	const uint32_t *nth;    /* n + 1 code point numbers, counted from the sentence's first */
+	const uint16_t *word;   /* n codes in the lexicon, and a 0 behind */
+	const uint8_t *numeral; /* n roles and values (numeral.h), and 0 in the eight behind */
 	uint32_t n;
 	uint32_t begin, end;    /* its bytes in text, outer blanks included */
 	uint32_t first;         /* code points of text before it */
@@ -26,6 +29,8 @@ struct sentence_cutter {
 	size_t pos;             /* byte where the next sentence begins */
 	uint32_t first, count;  /* of the sentence given last: code points before it and in it */
 	uint32_t *cp, *at, *nth;/* room for cap code points and padding */
+	uint16_t *word;
+	uint8_t *numeral;
 	uint32_t cap;
 };
 
@@ -62,6 +67,10 @@ sentence_slice(const struct sentence *s, uint32_t begin, uint32_t end)
 
 /* sentence_blank returns whether cp is seen as nothing: white space, a control or
  * format character; but for the newline, which ends sentences. */
-bool sentence_blank(uint32_t cp);
+static inline bool
+sentence_blank(uint32_t cp)
+{
+	return character_of(cp)->mark == MARK_BLANK;
+}
 
 #endif

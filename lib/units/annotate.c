@@ -18,71 +18,22 @@ struct amounts {
 	struct slice surface;
 };
 
-static bool
-key_is(struct slice key, const char *name, size_t len)
-{
-	return key.len == len && memcmp(key.ptr, name, len) == 0;
-}
-
-#define KEY_IS(key, literal) key_is((key), literal, sizeof(literal) - 1)
-
-/* One pass instead of a json_get for each. Of equal names the last counts. */
-static void
-find_plain(struct members *m, const struct json_member *j)
-{
-	switch (j->key.len) {
-	case 2:
-		if (KEY_IS(j->key, "lo"))
-			m->lo = j;
-		else if (KEY_IS(j->key, "hi"))
-			m->hi = j;
-		else if (KEY_IS(j->key, "to"))
-			m->to = j;
-		else if (KEY_IS(j->key, "at"))
-			m->at = j;
-		break;
-	case 3:
-		if (KEY_IS(j->key, "rel"))
-			m->rel = j;
-		else if (KEY_IS(j->key, "dim"))
-			m->dim = j;
-		break;
-	case 4:
-		if (KEY_IS(j->key, "unit"))
-			m->unit = j;
-		else if (KEY_IS(j->key, "what"))
-			m->what = j;
-		else if (KEY_IS(j->key, "text"))
-			m->text = j;
-		break;
-	case 5:
-		if (KEY_IS(j->key, "value"))
-			m->value = j;
-		else if (KEY_IS(j->key, "class"))
-			m->class = j;
-		break;
-	case 7:
-		if (KEY_IS(j->key, "surface"))
-			m->surface = j;
-		break;
-	}
-}
+/* The names of struct members' members, as they usually stand. */
+static const struct slice member_name[] = {
+	{ "text", 4 }, { "at", 2 }, { "surface", 7 }, { "class", 5 }, { "value", 5 }, { "lo", 2 }, { "hi", 2 },
+	{ "unit", 4 }, { "what", 4 }, { "rel", 3 }, { "dim", 3 }, { "to", 2 }
+};
+enum { MEMBERS = sizeof member_name / sizeof member_name[0] };
 
 static struct members
 find_members(const struct json_object *obj)
 {
-	struct members m = { 0 };
-	for (size_t i = 0; i < obj->count; i++) {
-		if (obj->member[i].key_escaped)
-			return (struct members){
-				JSON_GET(obj, "unit"), JSON_GET(obj, "value"), JSON_GET(obj, "lo"),
-				JSON_GET(obj, "hi"), JSON_GET(obj, "class"), JSON_GET(obj, "what"),
-				JSON_GET(obj, "surface"), JSON_GET(obj, "rel"), JSON_GET(obj, "dim"),
-				JSON_GET(obj, "to"), JSON_GET(obj, "text"), JSON_GET(obj, "at")
-			};
-		find_plain(&m, &obj->member[i]);
-	}
-	return m;
+	const struct json_member *m[MEMBERS];
+	json_pick(obj, member_name, MEMBERS, m);
+	return (struct members){
+		.text = m[0], .at = m[1], .surface = m[2], .class = m[3], .value = m[4], .lo = m[5], .hi = m[6],
+		.unit = m[7], .what = m[8], .rel = m[9], .dim = m[10], .to = m[11]
+	};
 }
 
 /* A number as it stands; ptr NULL for null and for a member not there. False for

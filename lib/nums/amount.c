@@ -117,5 +117,6 @@ amount_read(const struct sentence *s, const struct numeral *n, struct arena *a, 
 	m->end = m->unit.end;
 	below_zero(s, m);
 	half_behind(s, m, a);
-	amount_add_parts(s, m, a);
+	if (numeral_role(s->cp[m->end]) > ROLE_HEAD)
+		amount_add_parts(s, m, a);
 }

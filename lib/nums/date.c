@@ -94,10 +94,12 @@ is_year(const struct part *p)
 static uint32_t
 dash(const struct sentence *s, uint32_t i)
 {
-	bool blank = s->cp[i] == ' ';
-	uint32_t begin = i + blank, cp = s->cp[begin], end = begin;
-	if (cp == 0x81f3 || cp == 0x5230)
-		return begin + 1;
+	uint32_t cp = s->cp[i];
+	if (cp >= 0x3400)
+		return cp == 0x81f3 || cp == 0x5230 ? i + 1 : i;
+	bool blank = cp == ' ';
+	uint32_t begin = i + blank, end = begin;
+	cp = s->cp[begin];
 	while (end - begin < 3 && is_dash(cp))
 		cp = s->cp[++end];
 	if (end == begin || (blank && cp != ' '))

@@ -11,7 +11,7 @@
 #include "range.h"
 #include "unit.h"
 
-enum { CLAUSE = 40, GRADE = 8, APART = 3, APART_UNIT = 3 };
+enum { CLAUSE = 40, GRADE = 8, APART = 3, APART_UNIT = 5 };
 
 static bool
 is_han(uint32_t cp)
@@ -94,14 +94,13 @@ rate_apart(const struct sentence *s, uint32_t begin)
 {
 	uint64_t ignored;
 	struct unit u;
-	uint32_t end = begin - 1;       /* behind it stands the comma, colon or bracket */
-	if (cue_longest(s, begin, CUE_BIT(CUE_TALLY), &ignored) > 0)
+	uint32_t end = begin - 1, each = end;   /* behind end stands the comma, colon or bracket */
+	while (each > 0 && end - each <= APART_UNIT && s->cp[each - 1] != 0x6bcf)       /* 每 */
+		each--;
+	if (each == 0 || end - each > APART_UNIT || !unit_read(s, each, &u))
 		return false;
-	end -= cue_before(s, end, CUE_BIT(CUE_RATETAIL), &ignored);
-	for (uint32_t length = 1; length <= APART_UNIT && length < end; length++)
-		if (s->cp[end - length - 1] == 0x6bcf && unit_read(s, end - length, &u) && u.end == end)        /* 每 */
-			return true;
-	return false;
+	return u.end + cue_longest(s, u.end, CUE_BIT(CUE_RATETAIL), &ignored) == end &&
+	    cue_longest(s, begin, CUE_BIT(CUE_TALLY), &ignored) == 0;
 }
 
 /* is_rate returns whether the clause before the figure makes it one per

@@ -28,20 +28,17 @@ from_before(const struct sentence *s, uint32_t begin)
 static enum joint
 joint_read(const struct sentence *s, const struct amount *m, uint32_t *i)
 {
-	bool blank = s->cp[m->end] == ' ';
-	uint32_t begin = m->end + blank, end = begin;
-	switch (s->cp[begin]) {
-	case 0x81f3:    /* 至 */
-	case 0x5230:    /* 到 */
-		*i = begin + 1;
-		return from_before(s, m->n.begin) ? JOINT_NONE : JOINT_TO;
-	case 0x548c:    /* 和 */
-	case 0x4e0e:    /* 与 */
-		*i = begin + 1;
-		return JOINT_AND;
-	default:
-		break;
+	uint32_t cp = s->cp[m->end];
+	if (cp >= 0x3400) {
+		*i = m->end + 1;
+		if (numeral_role(s->cp[*i]) <= ROLE_HEAD)       /* a noun, behind most amounts */
+			return JOINT_NONE;
+		if (cp == 0x548c || cp == 0x4e0e)               /* 和 与 */
+			return JOINT_AND;
+		return (cp == 0x81f3 || cp == 0x5230) && !from_before(s, m->n.begin) ? JOINT_TO : JOINT_NONE;   /* 至 到 */
 	}
+	bool blank = cp == ' ';
+	uint32_t begin = m->end + blank, end = begin;
 	while (is_dash(s->cp[end]))
 		end++;
 	if (end == begin || end - begin > 3 || (blank && s->cp[end] != ' '))
@@ -138,9 +135,10 @@ plain_range(const struct sentence *s, struct amount *m, struct arena *a, struct 
 	uint32_t i = m->end;
 	bool unit = m->unit.begin < m->unit.end, listed = false;
 	enum joint joint = joint_read(s, m, &i);
-	if (joint == JOINT_NONE && !unit && (listed = neighbours(s, m, i)))
-		i++;
-	if (i == m->end || numeral_role(s->cp[i]) <= ROLE_HEAD)
+	if (joint == JOINT_NONE && (unit || !(listed = neighbours(s, m, m->end))))
+		return false;
+	i = listed ? m->end + 1 : i;
+	if (numeral_role(s->cp[i]) <= ROLE_HEAD)
 		return false;
 	if (!numeral_read(s, i, a, &n) || n.begin != i || n.half || (n.bare && !n.over))
 		return false;

@@ -4,6 +4,8 @@
 #include "cue.h"
 #include "unit.h"
 
+#define HAN_LIMIT UINT64_C(100000000000000000)  /* what a whole number stays below */
+
 static uint64_t
 ten_to(unsigned power)
 {
@@ -32,84 +34,117 @@ digit_pair(const struct sentence *s, uint32_t i, const struct han *h, unsigned v
 	    (role == ROLE_UNIT || role == ROLE_MYRIAD || unit_begins(s, i + 1));
 }
 
+static bool
+take_zero(const struct sentence *s, uint32_t i, bool first, struct han *h)
+{
+	/* 零 begins 零点五 and stands before a unit, else it parts two places */
+	if (h->have_digit || (first && s->cp[i + 1] != 0x70b9 && !unit_begins(s, i + 1)))       /* 点 */
+		return false;
+	if (h->last_unit == 0 && h->last_myriad == 0 && !first)
+		return false;
+	return h->zero = true;
+}
+
+static bool
+take_digit(const struct sentence *s, uint32_t i, unsigned v, struct han *h)
+{
+	if (!h->have_digit)
+		h->digit = v;
+	else if (!digit_pair(s, i, h, v))
+		return false;
+	h->digit_hi = v;
+	return h->have_digit = true;
+}
+
+/* take_some takes 几 and 数: 2 to 9, behind a ten 1 to 9. */
+static bool
+take_some(bool first, unsigned v, struct han *h)
+{
+	if (h->have_digit || (v == 1 && !first))
+		return false;
+	h->digit = h->last_unit || h->last_myriad ? 1 : 2;
+	h->digit_hi = 9;
+	return h->have_digit = true;
+}
+
+/* take_tens takes 廿 and its kin. */
+static bool
+take_tens(unsigned v, struct han *h)
+{
+	if (h->have_digit || (h->last_unit != 0 && h->last_unit < 2))
+		return false;
+	h->section += v * 10;
+	h->section_hi += v * 10;
+	h->last_unit = 1;
+	return true;
+}
+
+static bool
+take_unit(const struct sentence *s, uint32_t i, bool first, unsigned power, struct han *h)
+{
+	if (h->last_unit != 0 && power >= h->last_unit)
+		return false;
+	if (!h->have_digit) {
+		if (power != 1 && !first)
+			return false;
+		h->digit = h->digit_hi = 1;
+	}
+	if (!first && unit_prefixed(s, i))
+		return false;
+	h->section += h->digit * ten_to(power);
+	h->section_hi += h->digit_hi * ten_to(power);
+	h->last_unit = power;
+	h->have_digit = h->zero = h->myriad_last = false;
+	return true;
+}
+
+static bool
+take_myriad(const struct sentence *s, uint32_t i, bool first, unsigned v, struct han *h)
+{
+	uint64_t power = ten_to(v);
+	if (!first && unit_prefixed(s, i))
+		return false;
+	if (first)
+		h->digit = h->digit_hi = 1;
+	else if (!h->have_digit)
+		h->digit = h->digit_hi = 0;
+	/* 二万亿 multiplies all before it, 三亿二万 adds */
+	if (h->last_myriad == 0 || v > h->last_myriad || (v == h->last_myriad && h->myriad_last)) {
+		h->total = h->total + h->section + h->digit;
+		h->total_hi = h->total_hi + h->section_hi + h->digit_hi;
+		if (h->total_hi > HAN_LIMIT / power)
+			return false;
+		h->total *= power;
+		h->total_hi *= power;
+	} else {
+		h->total += (h->section + h->digit) * power;
+		h->total_hi += (h->section_hi + h->digit_hi) * power;
+	}
+	h->section = h->section_hi = 0;
+	h->last_unit = 0;
+	h->last_myriad = v;
+	h->have_digit = h->zero = false;
+	return h->myriad_last = true;
+}
+
 /* han_step takes the character at i into h; false when the numeral ends before it. */
 static bool
 han_step(const struct sentence *s, uint32_t i, bool first, struct han *h)
 {
 	unsigned c = numeral_char(s->cp[i]), v = c & 15;
-	uint64_t power;
 	switch (c >> 4) {
 	case ROLE_DIGIT:
 	case ROLE_FORMAL:
-		if (v == 0) {
-			if (h->have_digit || (first && s->cp[i + 1] != 0x70b9 && !unit_begins(s, i + 1)))
-				return false;
-			if (h->last_unit == 0 && h->last_myriad == 0 && !first)
-				return false;
-			h->zero = true;
-			return true;
-		}
-		if (h->have_digit) {
-			if (!digit_pair(s, i, h, v))
-				return false;
-			h->digit_hi = v;
-			return true;
-		}
-		h->digit = h->digit_hi = v;
-		return h->have_digit = true;
+		return v == 0 ? take_zero(s, i, first, h) : take_digit(s, i, v, h);
 	case ROLE_SOME:
-		if (h->have_digit || (v == 1 && !first))
-			return false;
-		h->digit = h->last_unit || h->last_myriad ? 1 : 2;
-		h->digit_hi = 9;
-		return h->have_digit = true;
+		return take_some(first, v, h);
 	case ROLE_TENS:
-		if (h->have_digit || (h->last_unit != 0 && h->last_unit < 2))
-			return false;
-		h->section += v * 10;
-		h->section_hi += v * 10;
-		h->last_unit = 1;
-		return true;
+		return take_tens(v, h);
 	case ROLE_UNIT:
 	case ROLE_FORMAL_UNIT:
-		if (h->last_unit != 0 && v >= h->last_unit)
-			return false;
-		if (!h->have_digit) {
-			if (v != 1 && !first)
-				return false;
-			h->digit = h->digit_hi = 1;
-		}
-		if (!first && unit_prefixed(s, i))
-			return false;
-		h->section += h->digit * ten_to(v);
-		h->section_hi += h->digit_hi * ten_to(v);
-		h->last_unit = v;
-		h->have_digit = h->zero = h->myriad_last = false;
-		return true;
+		return take_unit(s, i, first, v, h);
 	case ROLE_MYRIAD:
-		if (!first && unit_prefixed(s, i))
-			return false;
-		if (first)
-			h->digit = h->digit_hi = 1;
-		else if (!h->have_digit)
-			h->digit = h->digit_hi = 0;
-		power = ten_to(v);
-		if (h->last_myriad == 0 || v > h->last_myriad || (v == h->last_myriad && h->myriad_last)) {
-			h->total = h->total + h->section + h->digit;
-			h->total_hi = h->total_hi + h->section_hi + h->digit_hi;
-			if (h->total_hi > UINT64_C(100000000000000000) / power)
-				return false;
-			h->total *= power;
-			h->total_hi *= power;
-		} else {
-			h->total += (h->section + h->digit) * power;
-			h->total_hi += (h->section_hi + h->digit_hi) * power;
-		}
-		h->section = h->section_hi = 0;
-		h->last_unit = 0;
-		h->last_myriad = v;
-		h->have_digit = h->zero = false;
-		return h->myriad_last = true;
+		return take_myriad(s, i, first, v, h);
 	default:
 		return false;
 	}
@@ -134,46 +169,60 @@ static bool
 loosely(const struct sentence *s, uint32_t i, uint32_t end)
 {
 	uint32_t cp = s->cp[i];
-	return end == i + 3 && (cp == 0x5343 || cp == 0x767e) && numeral_role(s->cp[i + 1]) == ROLE_DIGIT &&
+	return end == i + 3 && numeral_role(cp) == ROLE_UNIT && numeral_power(cp) > 1 && numeral_role(s->cp[i + 1]) == ROLE_DIGIT &&
 	    numeral_role(s->cp[i + 2]) == ROLE_UNIT && numeral_char(s->cp[i + 2]) + 1 == numeral_char(cp);
+}
+
+/* counts_some returns whether 数 at i is a numeral: 数十户, but not 户数十分. */
+static bool
+counts_some(const struct sentence *s, uint32_t i)
+{
+	uint64_t ignored;
+	enum numeral_role next = numeral_role(s->cp[i + 1]);
+	return (next == ROLE_UNIT || next == ROLE_MYRIAD) && cue_before(s, i + 1, CUE_BIT(CUE_COUNTWORD), &ignored) == 0;
+}
+
+/* walk takes the characters from i on into h, and the 多 of 三百多万; returns where
+ * they end. */
+static uint32_t
+walk(const struct sentence *s, uint32_t i, struct han *h, struct numeral *n)
+{
+	uint32_t p = i;
+	while (p < s->n && han_step(s, p, p == i, h)) {
+		uint32_t cp = s->cp[++p];
+		if (!h->have_digit && !n->over && (cp == 0x4f59 || cp == 0x591a) &&     /* 余 多 */
+		    (h->last_unit != 0 || h->myriad_last) && numeral_role(s->cp[p + 1]) == ROLE_MYRIAD) {
+			n->over = true;
+			p++;
+		}
+	}
+	return p;
+}
+
+/* describe sets what n says of the characters [i, end). */
+static void
+describe(const struct sentence *s, uint32_t i, uint32_t end, const struct han *h, struct numeral *n)
+{
+	enum numeral_role first = numeral_role(s->cp[i]), last = numeral_role(s->cp[end - 1]);
+	n->single = end == i + 1 && (first == ROLE_DIGIT || first == ROLE_FORMAL);
+	n->bare = true;
+	for (uint32_t k = i; k < end && n->bare; k++)
+		n->bare = numeral_power(s->cp[k]) > 1 && numeral_role(s->cp[k]) != ROLE_FORMAL_UNIT;
+	n->some = first == ROLE_SOME || last == ROLE_SOME;
+	n->multiplied = last == ROLE_MYRIAD;
+	n->power = n->multiplied ? (int32_t)h->last_myriad : 0;
 }
 
 uint32_t
 numeral_han(const struct sentence *s, uint32_t i, uint64_t *lo, uint64_t *hi, struct numeral *n)
 {
 	struct han h = { 0 };
-	uint32_t p = i;
-	enum numeral_role role = numeral_role(s->cp[i]);
-	if (formal_alone(s, i))
+	if (formal_alone(s, i) || (numeral_char(s->cp[i]) == (ROLE_SOME << 4 | 1) && !counts_some(s, i)))
 		return i;
-	if (role == ROLE_SOME && (numeral_char(s->cp[i]) & 15) == 1) {
-		enum numeral_role next = numeral_role(s->cp[i + 1]);
-		uint64_t ignored;
-		if ((next != ROLE_UNIT && next != ROLE_MYRIAD) || cue_before(s, i + 1, CUE_BIT(CUE_COUNTWORD), &ignored) > 0)
-			return i;
-	}
-	while (p < s->n && han_step(s, p, p == i, &h)) {
-		p++;
-		/* 三百多万, 十余亿: the 多 stands inside */
-		uint32_t cp = s->cp[p];
-		if (!h.have_digit && !n->over && (cp == 0x4f59 || cp == 0x591a) &&
-		    (h.last_unit != 0 || h.myriad_last) && numeral_role(s->cp[p + 1]) == ROLE_MYRIAD) {
-			n->over = true;
-			p++;
-		}
-	}
+	uint32_t p = walk(s, i, &h, n);
 	if (p == i)
 		return i;
-	uint32_t last = s->cp[p - 1];
-	n->single = p == i + 1 && (role == ROLE_DIGIT || role == ROLE_FORMAL);
-	n->bare = true;
-	for (uint32_t k = i; k < p; k++) {
-		enum numeral_role each = numeral_role(s->cp[k]);
-		n->bare &= (each == ROLE_UNIT || each == ROLE_MYRIAD) && s->cp[k] != 0x5341;    /* 十 */
-	}
-	n->some = role == ROLE_SOME || numeral_role(last) == ROLE_SOME;
-	n->multiplied = numeral_role(last) == ROLE_MYRIAD;
-	n->power = n->multiplied ? (int32_t)h.last_myriad : 0;
+	describe(s, i, p, &h, n);
 	/* 两千五, 三万五: the next lower place is meant */
 	if (h.have_digit && !h.zero && h.last_unit != 1 && (h.last_unit > 1 || h.myriad_last)) {
 		uint64_t place = ten_to((h.last_unit ? h.last_unit : h.last_myriad) - 1);
@@ -256,47 +305,54 @@ point(const struct sentence *s, uint32_t i, struct arena *a, uint64_t v, struct 
 	return end;
 }
 
+/* whole reads a whole number and the decimals behind it: 三十, 三点五, 三四十. */
+static uint32_t
+whole(const struct sentence *s, uint32_t i, struct arena *a, struct numeral *n)
+{
+	uint64_t lo = 0, hi = 0;
+	uint32_t end = numeral_han(s, i, &lo, &hi, n), stop;
+	if (end == i)
+		return i;
+	if (lo != hi) {
+		n->ranged = true;
+		n->lo = dec_from_uint(a, lo);
+		n->hi = dec_from_uint(a, hi);
+		return end;
+	}
+	n->has_value = true;
+	if ((stop = point(s, end, a, lo, &n->value)) == end) {
+		n->value = dec_from_uint(a, lo);
+		return end;
+	}
+	n->single = n->bare = false;
+	return stop;
+}
+
 bool
 numeral_read_han(const struct sentence *s, uint32_t i, struct arena *a, struct numeral *n)
 {
-	uint64_t lo = 0, hi = 0;
 	n->han = true;
-	uint32_t end = positional(s, i, a, n), stop;
+	uint32_t end = positional(s, i, a, n);
 	if (end == i)
 		end = discount(s, i, a, n);
-	if (end == i) {
-		end = numeral_han(s, i, &lo, &hi, n);
-		if (end == i)
-			return false;
-		if (lo == hi && (stop = point(s, end, a, lo, &n->value)) != end) {
-			end = stop;
-			n->single = n->bare = false;
-		} else {
-			n->value = dec_from_uint(a, lo);
-		}
-		n->has_value = true;
-	}
-	if (lo != hi) {
-		n->ranged = true;
-		n->has_value = false;
-		n->lo = dec_from_uint(a, lo);
-		n->hi = dec_from_uint(a, hi);
-	}
+	if (end == i)
+		end = whole(s, i, a, n);
+	if (end == i)
+		return false;
+	/* 三百多万 has had its multipliers, 三百万 more may have */
 	int32_t had = n->power;
 	bool was = n->multiplied;
 	n->power = 0;
 	if (!n->over)
 		end = numeral_multipliers(s, end, n);
-	if (n->power > 0 && !n->ranged)
+	if (n->power > 0) {
 		n->value = dec_shift(n->value, n->power);
-	if (n->power > 0 && n->ranged) {
 		n->lo = dec_shift(n->lo, n->power);
 		n->hi = dec_shift(n->hi, n->power);
+		n->single &= was;
 	}
 	n->power += had;
 	n->multiplied |= was;
-	if (n->power > 0 && !was)
-		n->single = false;
 	n->end = end;
 	return true;
 }

@@ -123,7 +123,7 @@ $B/gen/unit_names.c: $B/gen/mktrie lib/data/units.tsv
 # the words around numerals (cue.h).
 $B/gen/unit_words.tsv: lib/data/units.tsv
 	@mkdir -p $(@D)
-	awk -F '\t' '!/^#/ && NF { gsub(/,/, " ", $$9); print $$1 "\t" $$2 ($$9 == "-" ? "" : " " $$9) ($$3 == "length" ? " length" : "") }' lib/data/units.tsv >$@.new && mv $@.new $@
+	awk -F '\t' '!/^#/ && NF { gsub(/,/, " ", $$9); print $$1 "\t" $$2 ($$9 == "-" ? "" : " " $$9) ($$3 ~ /^(length|temperature)$$/ ? " " $$3 : "") }' lib/data/units.tsv >$@.new && mv $@.new $@
 
 $B/gen/unit_words.c: $B/gen/mktrie $B/gen/unit_words.tsv
 	$B/gen/mktrie -c 2 -p UNIT_ -i ../../lib/nums/unit.h unit_words $B/gen/unit_words.tsv >$@.new && mv $@.new $@

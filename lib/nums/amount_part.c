@@ -31,10 +31,11 @@ is_digit(enum numeral_role role)
 	return role == ROLE_ASCII || role == ROLE_DIGIT || role == ROLE_FORMAL;
 }
 
-/* tail takes the digits at i that continue the place-th decimal place of *value
- * without a unit: 二 of 三块二. Returns their end, i when they count something. */
+/* tail takes the digits at i that continue the place-th decimal place of m without a
+ * unit, and a 几 or 多 behind them: 二 of 三块二, 八几 of 一米八几. Returns their end, i
+ * when they count something. */
 static uint32_t
-tail(const struct sentence *s, uint32_t i, int32_t place, struct arena *a, struct dec *value)
+tail(const struct sentence *s, uint32_t i, int32_t place, struct arena *a, struct amount *m)
 {
 	uint32_t end = i;
 	uint64_t digits = 0;
@@ -43,9 +44,13 @@ tail(const struct sentence *s, uint32_t i, int32_t place, struct arena *a, struc
 		return i;
 	for (; numeral_role(s->cp[end]) == role && end - i <= TAIL; end++)
 		digits = digits * 10 + (numeral_char(s->cp[end]) & 15);
-	if (end - i > TAIL || numeral_role(s->cp[end]) > ROLE_HEAD || s->cp[end] == '.' || unit_begins(s, end))
+	uint32_t places = end - i;
+	bool more = role == ROLE_DIGIT && (s->cp[end] == 0x51e0 || s->cp[end] == 0x591a);       /* 几 多 */
+	end += more;
+	if (places > TAIL || numeral_role(s->cp[end]) > ROLE_HEAD || s->cp[end] == '.' || unit_begins(s, end))
 		return i;
-	*value = dec_add(a, *value, dec_shift(dec_from_uint(a, digits), place - (int32_t)(end - i)));
+	m->n.value = dec_add(a, m->n.value, dec_shift(dec_from_uint(a, digits), place - (int32_t)places));
+	m->n.over |= more;
 	return end;
 }
 
@@ -58,7 +63,7 @@ money_parts(const struct sentence *s, struct amount *m, struct arena *a)
 		uint32_t digit = i + (s->cp[i] == 0x96f6 || s->cp[i] == 0x3007);        /* 零 〇 */
 		int32_t place = is_digit(numeral_role(s->cp[digit])) ? money_place(s->cp[digit + 1]) : 0;
 		if (place >= last) {
-			m->end = last == -1 ? tail(s, i, last, a, &m->n.value) : i;
+			m->end = last == -1 ? tail(s, i, last, a, m) : i;
 			return;
 		}
 		m->n.value = dec_add(a, m->n.value, dec_shift(dec_from_uint(a, numeral_char(s->cp[digit]) & 15), place));
@@ -130,6 +135,6 @@ amount_add_parts(const struct sentence *s, struct amount *m, struct arena *a)
 		money_parts(s, m, a);
 	if (m->end != m->unit.end || m->n.multiplied || !character_is(unit, CHARACTER_TAIL))
 		return;
-	m->end = tail(s, m->end, 0, a, &m->n.value);
+	m->end = tail(s, m->end, 0, a, m);
 	m->money_parts = m->end > m->unit.end && unit_is(&m->unit, UNIT_MONEY);
 }

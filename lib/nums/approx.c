@@ -54,8 +54,8 @@ before(const struct sentence *s, struct figure *f)
 		return afar(s, f);
 	if (cue_before(s, end, CUE_BIT(CUE_NOTBEFORE), &ignored) > length)
 		return APPROX_EXACT;
-	/* 上 is one before 百, 千, 万 only: 上百户, but 账上5万元 */
-	if (length == 1 && s->cp[end - 1] == 0x4e0a && numeral_role(s->cp[f->begin]) < ROLE_UNIT)
+	/* 上 and 过 are such before 百, 千, 万 only: 上百户, 过亿元, but 账上5万元, 去过3次 */
+	if (length == 1 && (s->cp[end - 1] == 0x4e0a || s->cp[end - 1] == 0x8fc7) && numeral_role(s->cp[f->begin]) < ROLE_UNIT)
 		return APPROX_EXACT;
 	/* 近三年 are the last three years; 历时近三年 is a length */
 	if (f->class == FIGURE_DURATION && length == 1 && s->cp[end - 1] == 0x8fd1 &&

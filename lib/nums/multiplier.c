@@ -45,13 +45,24 @@ numeral_inner_word(const struct sentence *s, uint32_t i, struct numeral *n)
 	return i + 1;
 }
 
+/* items_of_money takes the 个 of 5个亿, and 个多 of 两个多亿; returns their end. */
+static uint32_t
+items_of_money(const struct sentence *s, uint32_t i, struct numeral *n)
+{
+	uint32_t more = s->cp[i + 1] == 0x591a || s->cp[i + 1] == 0x4f59;       /* 多 余 */
+	if (s->cp[i + 1 + more] != 0x4ebf)                      /* 亿 */
+		return i;
+	n->over |= more != 0;
+	return i + 1 + more;
+}
+
 uint32_t
 numeral_multipliers(const struct sentence *s, uint32_t i, struct numeral *n)
 {
 	i = numeral_inner_word(s, i, n);
+	if (s->cp[i] == 0x4e2a)                                 /* 个 */
+		i = items_of_money(s, i, n);
 	bool before = n->over || n->about;
-	if (s->cp[i] == 0x4e2a && s->cp[i + 1] == 0x4ebf)       /* 5个亿 */
-		i++;
 	uint32_t begin = i;
 	while (numeral_multiplies(s, i) && n->power < POWER_LIMIT)
 		n->power += (int32_t)(numeral_char(s->cp[i++]) & 15);

@@ -310,8 +310,8 @@ some_time(const struct sentence *s, const struct numeral *n, const struct unit *
 	    !(before == 0x4e86 && n->begin > 1 && s->cp[n->begin - 2] == 0x7ffb);
 }
 
-/* counted returns whether 四处 or 两头 is no adverb but counts the noun before it:
- * 新建公厕四处, 黄牛两头. */
+/* counted returns whether 四处 or 两头 is no adverb but counts the noun before it, or
+ * what is divided: 新建公厕四处, 黄牛两头, 分三期举办. */
 static bool
 counted(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
@@ -320,7 +320,7 @@ counted(const struct sentence *s, const struct numeral *n, const struct unit *u)
 		return false;
 	if (unit == 0x5934)                                     /* 头 */
 		return character_is(before, CHARACTER_HERD);
-	return character_is(unit, CHARACTER_ASIDE) && is_han(before) && clause_ends(s->cp[u->end]);
+	return character_is(unit, CHARACTER_ASIDE) && is_han(before) && (clause_ends(s->cp[u->end]) || before == 0x5206);        /* 分 */
 }
 
 bool

@@ -4,6 +4,7 @@
 
 #include "amount.h"
 #include "approx.h"
+#include "character.h"
 #include "clause.h"
 #include "cue.h"
 #include "dimension.h"
@@ -169,6 +170,13 @@ lists(const struct sentence *s, uint32_t i)
 	return false;
 }
 
+/* after_setup returns whether what stands before code point i makes groups: 分为3类. */
+static bool
+after_setup(const struct sentence *s, uint32_t i)
+{
+	return i > 0 && character_is(s->cp[i - 1], CHARACTER_SETUP);
+}
+
 /* announces returns whether the numeral announces a list (四个方面, 三条措施, 五大
  * 工程) or is 一 as an article. */
 static bool
@@ -182,6 +190,9 @@ announces(const struct sentence *s, const struct amount *m, enum figure_class cl
 	/* a list has few members, and nobody counts them: 38项措施 and 其余5项任务 are
 	 * counted */
 	if (m->n.digits > 1 || m->n.bare || cue_before(s, m->n.begin, CUE_BIT(CUE_TALLY), &ignored) > 0)
+		return false;
+	/* nor are they less than one, or nothing: 震级4.2级, 发现问题4类 */
+	if (!m->n.han && (m->n.end > m->n.begin + m->n.digits || (clause_ends(s->cp[m->end]) && !after_setup(s, m->n.begin))))
 		return false;
 	/* the unit word itself is such a noun: 三方面, 两类, 四大 */
 	if (cue_longest(s, m->unit.begin, CUE_BIT(CUE_LISTUNIT), &ignored) >= m->unit.end - m->unit.begin)
@@ -240,7 +251,8 @@ bare_counts(const struct sentence *s, const struct amount *m)
 	/* 每千人口: what the rate is by */
 	if (m->n.begin > 0 && s->cp[m->n.begin - 1] == 0x6bcf)
 		return false;
-	if (cue_before(s, m->n.begin, CUE_BIT(CUE_BEFORE) | CUE_BIT(CUE_RATE), &ignored) > 0 ||
+	uint32_t length = cue_before(s, m->n.begin, CUE_BIT(CUE_BEFORE) | CUE_BIT(CUE_RATE), &ignored);
+	if ((length > 0 && cue_before(s, m->n.begin, CUE_BIT(CUE_NOTBEFORE), &ignored) <= length) ||
 	    cue_longest(s, m->end, CUE_BIT(CUE_AFTER), &ignored) > 0)
 		return m->unit.begin < m->unit.end;
 	if (unit_is(&m->unit, UNIT_MONEY))
@@ -358,6 +370,14 @@ set_value(const struct sentence *s, const struct numeral *n, struct arena *a, st
 	}
 }
 
+/* is_temperature returns whether the unit measures nothing else: 年均气温13.5℃ is a mean
+ * and no rate, 户均用电300度 is one. */
+static bool
+is_temperature(const struct unit *u)
+{
+	return unit_is(u, UNIT_TEMPERATURE) && !unit_is(u, UNIT_WEAK);
+}
+
 /* finish makes a figure of an amount; false when it is none. */
 static bool
 finish(const struct sentence *s, struct amount *m, const struct figure *before, size_t count, struct arena *a, struct figure *f)
@@ -374,7 +394,7 @@ finish(const struct sentence *s, struct amount *m, const struct figure *before, 
 		return false;
 	if (nonfigure_amount(s, n, &m->unit))
 		return false;
-	if (f->class == FIGURE_COUNT || f->class == FIGURE_MEASURE || f->class == FIGURE_MONEY)
+	if (f->class == FIGURE_COUNT || f->class == FIGURE_MONEY || (f->class == FIGURE_MEASURE && !is_temperature(&m->unit)))
 		if (is_rate(s, n->begin, before, count) || shares_rate(s, f, before, count) || is_price(s, f, before, count))
 			f->class = FIGURE_RATE;
 	f->announces = announces(s, m, f->class);

@@ -29,14 +29,38 @@ word(const struct sentence *s, uint32_t i, uint64_t *classes)
 	return length;
 }
 
-/* part reads what follows 元 in 元/公里, 元/人·月 and 元每亩; returns its end. */
+static bool
+multiplies(uint32_t cp)
+{
+	return cp == 0xb7 || cp == 0x2022 || cp == 0x30fb;      /* · • ・ */
+}
+
+/* denominator reads the (人·月) of 元/(人·月) at i; returns its end. */
+static uint32_t
+denominator(const struct sentence *s, uint32_t i)
+{
+	uint64_t classes;
+	uint32_t end = i, length;
+	do {
+		length = word(s, end + 1, &classes);
+		end += 1 + length;
+	} while (length > 0 && multiplies(s->cp[end]));
+	return length > 0 && s->cp[end] == ')' ? end + 1 : i;
+}
+
+/* part reads what follows 元 in 元/公里, 元/人·月, 元/(人·月) and 元每亩; returns its
+ * end. */
 static uint32_t
 part(const struct sentence *s, uint32_t i)
 {
 	uint64_t classes;
 	uint32_t cp = s->cp[i], length;
-	if (cp != '/' && cp != 0xb7 && cp != 0x2022 && cp != 0x30fb && cp != 0x6bcf)    /* · • ・ 每 */
+	if (cp != '/' && !multiplies(cp) && cp != 0x6bcf)       /* 每 */
 		return i;
+	if (cp == '/' && s->cp[i + 1] == '(') {
+		length = denominator(s, i + 1) - (i + 1);
+		return length > 0 ? i + 1 + length : i;
+	}
 	if (cp == '/' && s->cp[i + 1] == 0x6bcf)
 		i++;
 	length = word(s, i + 1, &classes);

@@ -10,13 +10,14 @@
 #include "sentence.h"
 
 /* Bit numbers of a unit word's classes: the kinds and flags of its rows, and of the
- * dimensions length. */
+ * dimensions length and temperature. */
 enum unit_class {
 	UNIT_COUNT, UNIT_MEASURE, UNIT_MONEY, UNIT_PERCENT, UNIT_RATIO, UNIT_DURATION,
 	UNIT_SELF,      /* names what it counts: 村 */
 	UNIT_WEAK,      /* also a common word, or part of one */
 	UNIT_SPLIT,     /* in a denominator its parts divide one by one: 人月 */
 	UNIT_LENGTH,    /* measures lengths */
+	UNIT_TEMPERATURE,
 	UNIT_CLASSES
 };
 

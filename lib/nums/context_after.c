@@ -165,6 +165,7 @@ after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 			continue;
 		/* 1名医生的标准: the noun ends before 的 */
 		if ((w->role == ROLE_DE || w->role == ROLE_CONJUNCTION) && i > from && nominal(&ws->word[i + 1]) &&
+		    !(w->role == ROLE_DE && i == from + 1 && bare_head(ws, w - 1)) &&
 		    !LEX(&ws->word[i + 1], ATTR) && !LEX(&ws->word[i + 1], GOAL) && !LEX(&ws->word[i + 1], TARGET))
 			continue;
 		break;

@@ -1,3 +1,4 @@
+#include "character.h"
 #include "context_mention.h"
 
 /* Words that can stand between a noun phrase and its figure. */
@@ -67,6 +68,21 @@ bracket_open(const struct words *ws, uint32_t low, uint32_t from)
 	return i > low + 1 && word_is(ws, i - 1, ROLE_OPEN) && word_is(ws, i - 2, ROLE_NOUN) ? i - 1 : 0;
 }
 
+/* is_aged: 60岁以上领取待遇人员3万人: a bounded age that a verb follows, with a count in
+ * the same clause, says which. */
+static bool
+is_aged(const struct words *ws, uint32_t k)
+{
+	const struct figure *f = &ws->figure[k];
+	uint32_t from = ws->at[k] + 1, i = from;
+	if (f->class != FIGURE_DURATION || f->outer_end == f->end || !word_is(ws, i, ROLE_VERB))
+		return false;
+	while (word_is(ws, i, ROLE_VERB) || word_is(ws, i, ROLE_NOUN))
+		i++;
+	return i > from + 1 && character_is(ws->s->cp[ws->word[i - 1].end - 1], CHARACTER_PERSON) && words_figure(ws, i) != NULL &&
+		words_figure(ws, i)->class == FIGURE_COUNT;
+}
+
 /* find_region sets where the words before figure k begin: after the figure
  * before, its noun phrase, or the last comma. */
 static void
@@ -111,6 +127,7 @@ find_region(const struct words *ws, struct mention *all, uint32_t k)
 	/* 其中年出栏1000头以上的猪场1家: the cue before what says which is for both */
 	if (k > 0 && all[k - 1].attributive && !all[k - 1].nested)
 		m->part |= all[k - 1].part;
+	m->aged = k > 0 && is_aged(ws, k - 1);
 	m->listed = k > 0;
 	for (uint32_t i = low; i < at; i++) {
 		const struct word *w = &ws->word[i];
@@ -322,7 +339,7 @@ is_attributive(const struct words *ws, const struct mention *m, uint32_t k)
 	const struct figure *f = &ws->figure[k];
 	/* 35岁以下62名: what is right after a bound is what it bounds */
 	const struct figure *next = words_figure(ws, ws->at[k] + 1);
-	if (words_span(ws, ws->at[k]) || says_which(ws, k))
+	if (words_span(ws, ws->at[k]) || says_which(ws, k) || is_aged(ws, k))
 		return true;
 	if (f->outer_end > f->end && figure_measures(f)) {
 		if (next != NULL && next->class == FIGURE_COUNT)
@@ -350,7 +367,7 @@ is_attributive(const struct words *ws, const struct mention *m, uint32_t k)
 static bool
 is_pair(const struct words *ws, const struct mention *all, uint32_t k)
 {
-	if (k == 0 || !figure_counts(&ws->figure[k - 1]) || all[k - 1].attributive || !phrase_empty(all[k - 1].after) ||
+	if (k == 0 || !figure_counts(&ws->figure[k - 1]) || all[k - 1].attributive || all[k].attributive || !phrase_empty(all[k - 1].after) ||
 	    !phrase_empty(all[k].after) || slice_eq(ws->figure[k - 1].unit, ws->figure[k].unit))
 		return false;
 	uint32_t at = ws->at[k], last = ws->at[k - 1];

@@ -30,6 +30,7 @@ struct mention {
 	bool target_own, done_own;      /* its own words say that it is planned, that it is done */
 	bool pair;              /* no word of its own after the figure before: 38人 in 21户38人 */
 	bool include;           /* 包括 before it */
+	bool aged;              /* an age that goes on with a verb before it: 60岁以上领取待遇人员 */
 	bool which;             /* noun is a clause that says which: 未消除风险的46户 */
 	bool each_leads;        /* 分别 before its noun, not after it */
 	bool light, change, changeto, ba, share, sum, each, part, rest, from_word, to_word, compare;

@@ -323,6 +323,11 @@ mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t
 	from = skip_other(ws, m, from, to);
 	if (from >= to)
 		return;
+	/* 占家庭承包耕地面积的42%: all of it is the base; 领取待遇人员 after 60岁以上 */
+	if (m->share || m->aged) {
+		m->noun = phrase_clean(ws, (struct phrase){ from, to });
+		return;
+	}
 	uint32_t verb = find_verb(ws, m, from, to, prepositional);
 	if (verb == to) {
 		/* 贫困户中因年龄: the noun of the last preposition */

@@ -114,6 +114,13 @@ act_after(const struct words *ws, const struct mention *m, struct figure *f)
 	uint32_t i = m->after.to;
 	while (ws->word[i].role == ROLE_ADVERB || ws->word[i].role == ROLE_SCOPE)
 		i++;
+	/* 26个村受灾 */
+	if (i == m->after.from + 2 && i == m->after.to && LEX(&ws->word[i - 2], HEAD) && ws->word[i - 1].role == ROLE_VERB &&
+	    f->class == FIGURE_COUNT && word_ends_phrase(&ws->word[i])) {
+		f->act = words_slice(ws, i - 1, i);
+		f->what = words_slice(ws, m->after.from, i - 1);
+		return;
+	}
 	if (i == m->after.to && m->after.to - m->after.from > 1 && ws->word[i - 1].role == ROLE_VERB &&
 	    LEX(&ws->word[i - 1], ACT) && f->class == FIGURE_COUNT && !event_unit(ws, f)) {
 		if (word_ends_phrase(&ws->word[i])) {
@@ -219,6 +226,14 @@ verb_alone(const struct words *ws, const struct mention *all, uint32_t k, struct
 	const struct mention *m = &all[k];
 	struct slice act = act_slice(ws, m);
 	const struct word *verb = &ws->word[m->act.from];
+	/* 带动860户2950名贫困人口: the household's noun is the people's */
+	if (unit_is_people(ws, f) && k + 1 < ws->figures && words_figure(ws, ws->at[k] + 1) == f + 1 && f[1].class == FIGURE_COUNT &&
+	    !phrase_empty(all[k + 1].after) && !all[k + 1].attributive) {
+		f->what = phrase_slice(ws, all[k + 1].after);
+		f->act = act;
+		f->why_what = "noun-after-pair";
+		return;
+	}
 	struct phrase did = LEX(verb, HAVE) && unit_is_people(ws, f) ? predicate(ws, k) : (struct phrase){ 0, 0 };
 	if (!phrase_empty(did)) {
 		f->what = phrase_slice(ws, did);
@@ -348,6 +363,8 @@ with_attributive(const struct words *ws, const struct mention *m, uint32_t k, st
 {
 	if (k == 0 || !m[k - 1].attributive || m[k - 1].nested || m[k].fresh)
 		return noun;
+	if (m[k].aged)
+		return (struct phrase){ ws->at[k - 1], noun.to };
 	bool de = word_is(ws, ws->at[k - 1] + 1, ROLE_DE);
 	if (phrase_empty(m[k - 1].after) && ws->at[k] - ws->at[k - 1] <= 2u + de) {
 		/* 30万元以上的3个村 */

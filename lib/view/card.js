@@ -75,15 +75,18 @@ function openCard(f) {
 	placeCard();
 }
 
-// Below the mark where there is room, else above it; on a narrow screen the
-// style sheet puts the card at the foot.
+// Below the mark where there is room, else above it, and over the text, so that the
+// table beside it stays in reach; on a narrow screen the style sheet puts the card at
+// the foot.
 function placeCard() {
 	if (card.hidden || !carded?.mark)
 		return;
 	const mark = carded.mark.getBoundingClientRect(), size = card.getBoundingClientRect();
+	const pane = document.getElementById('text').getBoundingClientRect();
+	const right = pane.width > size.width ? pane.right : innerWidth;
 	const below = mark.bottom + 6, above = mark.top - size.height - 6;
 	const top = below + size.height <= innerHeight || above < 0 ? below : above;
-	card.style.setProperty('--left', `${Math.max(6, Math.min(mark.left, innerWidth - size.width - 6))}px`);
+	card.style.setProperty('--left', `${Math.max(6, Math.min(mark.left, right - size.width - 6))}px`);
 	card.style.setProperty('--top', `${Math.max(6, Math.min(top, innerHeight - size.height - 6))}px`);
 }
 
@@ -122,6 +125,7 @@ function cardContent(f) {
 			add(key, memberText(f, key, members[key]));
 	add('report', reportLabel(s.report));
 	add('path', visible(s.path.join(' › ')));
+	add('intro', visible(text(s.record.intro)));    // the sentence that announced its list
 	add('seg', visible(s.seg));
 	add('span', `${visible(s.report.doc)} [${pair(record.span).join(', ')})`);
 	const close = make('button', { type: 'button', class: 'close', 'aria-label': say('ui.close') }, '×');

@@ -47,6 +47,7 @@ function wordRank(kind, name) {
 let table = null;
 let listed = [];                // the figures shown, in order
 let filterRun = 0;              // counts the changes of the filters
+let filtersApplied = '';        // as the form had them then
 let sorting = { column: columns[0], down: false };
 const filter = id => document.getElementById(id).value;
 
@@ -105,7 +106,10 @@ function sortListed() {
 	listed.sort((a, b) => way * order(a, b) || a.index - b.index);
 }
 
+const filtersAsked = () => JSON.stringify(['search', 'by-report', 'by-topic', 'by-stage', 'by-class', 'by-unit'].map(filter));
+
 function applyFilters() {
+	filtersApplied = filtersAsked();
 	const keep = keeps();
 	filterRun++;
 	listed = [];
@@ -125,6 +129,7 @@ function applyFilters() {
 function fillRow(row, index) {
 	const f = listed[index];
 	row.classList.toggle('off', f.off);
+	row.classList.toggle('enum', f.record.enum === true);
 	for (const column of columns) {
 		const cell = visible(column.cell(f) || '');
 		row.append(make('span', { role: 'gridcell', class: column.numeric ? 'num' : null, title: cell || null,
@@ -193,7 +198,11 @@ function makeTable() {
 	const form = document.getElementById('filters');
 	let timer = 0;
 	form.addEventListener('submit', e => e.preventDefault());
-	form.addEventListener('change', applyFilters);
+	form.addEventListener('change', () => {
+		// Leaving the search field changes nothing; new rows would swallow the click on one.
+		if (filtersAsked() !== filtersApplied)
+			applyFilters();
+	});
 	form.addEventListener('reset', () => setTimeout(applyFilters));
 	document.getElementById('search').addEventListener('input', () => {
 		clearTimeout(timer);

@@ -83,6 +83,12 @@ const mark = surface => `mark.figure:text-is("${surface}")`;
 		await page.waitForTimeout(200);
 		is(await cells(page, 'surface'), want, `search for ${query}`);
 	}
+	await page.fill('#search', '改水率');
+	await page.waitForTimeout(200);
+	await page.click('#table .row[data-index="1"]');
+	await settle(page);
+	is(await page.innerText('#card .surface'), '8290户', 'the first click on what was searched for opens it');
+	await page.keyboard.press('Escape');
 	await page.fill('#search', '');
 	await page.waitForTimeout(200);
 
@@ -264,7 +270,7 @@ const channel = c => { c /= 255; return c <= 0.03928 ? c / 12.92 : ((c + 0.055) 
 
 	await page.selectOption('#language', 'en');
 	await settle(page);
-	is(await page.innerText('#summary'), '2 reports · 20 figures · 2 checks ⚠ 1 off', 'English');
+	is(await page.innerText('#summary'), '2 reports · 20 figures · 2 checks ⚠ 1 not adding up', 'English');
 	is(await page.$eval('html', h => h.lang), 'en', 'English is declared');
 	is((await page.evaluate(() => document.body.innerText)).match(/\b(?:ui|member|class|stage|approx|rel|rule|status)\.[a-z_-]+/g), null, 'no word is missing');
 	await page.selectOption('#language', 'zh');
@@ -310,6 +316,18 @@ for (const width of [1400, 390])
 		}
 		await page.finish(`axe, ${width} wide`);
 	}
+
+// --- a figure without its segment --------------------------------------------------------------------
+{
+	const line = JSON.stringify({ type: 'quantity', doc: 'd', report: 1, seg: '3.1', path: ['三、打算'], intro: '下一步做好以下工作：',
+		text: '改厕120户。', span: [6, 12], at: [2, 6], surface: '120户', class: 'count', value: 120, unit: '户', what: '改厕' });
+	const page = await open(browser, makePage('alone', `${line}\n`, '--lang=zh'));
+	await page.click(mark('120户'));
+	await settle(page);
+	const told = await cardText(page);
+	ok(told.includes('下一步做好以下工作：') && told.includes('三、打算'), 'a figure alone tells its headings and what announced it', told);
+	await page.finish('a figure alone');
+}
 
 // --- a phone ---------------------------------------------------------------------------------------
 {

@@ -275,8 +275,9 @@ read_before(const struct words *ws, struct mention *m, uint32_t k)
 		if ((w->role == ROLE_PREPOSITION || w->role == ROLE_BA) && to - 1 > from)
 			from = to - 1;
 		mention_note(m, w);
-		/* 年初确定的18项: the verb is the relative clause's */
-		if (w->role == ROLE_DE && to - 1 > from && word_is(ws, to - 2, ROLE_VERB))
+		/* 年初确定的18项: the verb is the relative clause's; but 占预算支出的38% */
+		if (w->role == ROLE_DE && to - 1 > from && word_is(ws, to - 2, ROLE_VERB) &&
+		    !(ws->figure[k].class == FIGURE_PERCENT && word_is(ws, m->region.from, ROLE_LIGHT)))
 			from = to - 1;
 		to--;
 	}
@@ -300,7 +301,8 @@ read_before(const struct words *ws, struct mention *m, uint32_t k)
 			i++;
 		const struct word *w = &ws->word[i - 1];
 		bool whole = w->end - w->begin > 1 && ws->s->cp[w->end - 1] != 0x4e2a;   /* 个 */
-		while (!whole && i < to && !word_is(ws, i, ROLE_VERB) && !word_is(ws, i, ROLE_LIGHT) && !word_is(ws, i, ROLE_ADVERB))
+		while (!whole && i < to && !word_is(ws, i, ROLE_VERB) && !word_is(ws, i, ROLE_LIGHT) && !word_is(ws, i, ROLE_ADVERB) &&
+		    !(i + 1 == to && i > every + 1 && LEX(&ws->word[i], ATTR)))    /* 每所面积60平方米 */
 			i++;
 		if (i < to)
 			from = i;
@@ -394,6 +396,7 @@ mention_read(const struct words *ws, struct mention *all, uint32_t k)
 	find_region(ws, all, k);
 	m->physical = ws->figure[k].class == FIGURE_MEASURE;
 	m->money = ws->figure[k].class == FIGURE_MONEY;
+	m->each_of = ws->figure[k].class == FIGURE_RATE;
 	bool nested = k > 0 && all[k - 1].after.from <= ws->at[k] && ws->at[k] < all[k - 1].after.to;
 	mention_after(ws, m, k);
 	read_before(ws, m, k);
@@ -408,8 +411,9 @@ mention_read(const struct words *ws, struct mention *all, uint32_t k)
 	const struct figure *f = &ws->figure[k];
 	m->pair = is_pair(ws, all, k);
 	bool next_takes = words_figure(ws, m->after.to) != NULL && !ends_in_etc(ws, m);
-	/* 公厕3座垃圾池5个: the noun after is the next figure's */
-	if (!m->attributive && next_takes && !phrase_empty(m->after) && words_figure(ws, m->after.from) == NULL && f->class == FIGURE_COUNT && !phrase_empty(m->noun))
+	/* 公厕3座垃圾池5个: the noun after is the next figure's; but 项目区涉及3个乡镇18个村 */
+	bool own = !phrase_empty(m->noun) && (phrase_empty(m->act) || m->noun.from >= m->act.to);
+	if (!m->attributive && next_takes && !phrase_empty(m->after) && words_figure(ws, m->after.from) == NULL && f->class == FIGURE_COUNT && own)
 		m->after.to = m->after.from;
 	if (!m->attributive && !phrase_empty(m->after) && m->among)
 		m->end = m->after.to + 1;

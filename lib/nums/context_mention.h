@@ -24,6 +24,7 @@ struct mention {
 	bool nested;            /* inside the noun phrase of the figure before: 20名60岁以上老人 */
 	bool among;             /* 中 follows: the next is part of it */
 	bool physical, money;   /* a length, an area, a mass; an amount of money */
+	bool each_of;           /* a rate: so much for each */
 	bool fresh;             /* a comma or more stands between it and the figure before */
 	bool stopped;           /* a semicolon or more */
 	bool listed;            /* only 、 or 和 between it and the figure before */

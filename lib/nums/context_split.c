@@ -263,9 +263,10 @@ verb_first(const struct words *ws, const struct mention *m, uint32_t from, uint3
 	if (!LEX(w, VN) || prepositional || from + 1 == to)
 		return true;
 	/* 建设面积, 保障人口达; but 覆盖贫困人口1.8万人 */
-	bool linked = m->light || m->from_word || m->change || m->changeto || m->physical || m->money;
+	bool linked = m->light || m->from_word || m->change || m->changeto || m->physical || m->money || m->each_of;
 	bool measure = LEX(last, GOAL) || (LEX(last, ATTR) && (linked || counted_noun(ws, last)));
-	return !(LEX(last, RATE) || (two && measure) || (two && LEX(last, SUFFIX) && m->have));
+	bool had = !phrase_empty(m->act);       /* 现有注册志愿者 */
+	return !(LEX(last, RATE) || (two && measure) || (two && had && last->role == ROLE_NOUN));
 }
 
 /* find_verb returns the place of the verb that governs [from, to), or to. */
@@ -287,7 +288,7 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 	/* 带领群众发展大棚36座: the act is theirs, who are one noun phrase */
 	for (uint32_t i = verb + 2; verb < to && LEX(&ws->word[verb], CAUSE) && i + 1 < to &&
 	    ws->word[i - 1].role < ROLE_CHANGE; i++)
-		if (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], ACT) && (word_is(ws, i + 1, ROLE_NOUN) || LEX(&ws->word[i + 1], VN) || word_is(ws, i + 1, ROLE_TO) || LEX(&ws->word[i], DUMMY)) && !LEX(&ws->word[i + 1], SUFFIX) &&
+		if (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], ACT) && (word_is(ws, i + 1, ROLE_NOUN) || LEX(&ws->word[i + 1], VN) || word_is(ws, i + 1, ROLE_TO) || LEX(&ws->word[i], DUMMY)) && (!LEX(&ws->word[i + 1], SUFFIX) || LEX(&ws->word[i], DUMMY)) &&
 		    (LEX(&ws->word[i - 1], PLACE) || ((strong(&ws->word[i]) || LEX(&ws->word[i], DUMMY)) && word_is(ws, i - 1, ROLE_NOUN) && !has_de(ws, i, to))))
 			return i;
 	/* 自来水入户2.6万户, 教师缺编312人: the subject is counted; 老王养了200只 */

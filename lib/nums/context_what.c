@@ -138,6 +138,27 @@ act_after(const struct words *ws, const struct mention *m, struct figure *f)
 		f->act = words_slice(ws, i, i + 1);
 }
 
+/* larger returns what was counted, in f's unit, by a figure of the sentence before k
+ * that is not smaller than f, when the last one is: 项目28个,其中亿元以上9个,开工18个;
+ * else otherwise. */
+static struct slice
+larger(const struct words *ws, uint32_t k, struct slice otherwise)
+{
+	int64_t own, other;
+	bool smaller = false;
+	if (!rel_micro(ws->figure[k].value, &own))
+		return otherwise;
+	for (uint32_t j = k; j-- > 0 && k - j < 16; ) {
+		const struct figure *f = &ws->figure[j];
+		if (!slice_eq(f->unit, ws->figure[k].unit) || f->what.ptr == NULL || !rel_micro(f->value, &other))
+			continue;
+		if (other >= own)
+			return smaller ? f->what : otherwise;
+		smaller = true;
+	}
+	return otherwise;
+}
+
 /* unit_of_carried: whether what is carried was counted in k's unit (of a pair, in
  * either). */
 static bool
@@ -257,7 +278,7 @@ verb_alone(const struct words *ws, const struct mention *all, uint32_t k, struct
 	    (f->class == FIGURE_MONEY && LEX(verb, DUMMY))) && c->any && c->named && !m->stopped && unit_of_carried(ws, k, c) &&
 	    (!unit_is_people(ws, f) || m->part || m->done_own || LEX(verb, DONE) || c->same)) {
 		f->act = act;
-		f->what = c->what;
+		f->what = f->class == FIGURE_COUNT ? larger(ws, k, c->what) : c->what;
 		f->why_what = "same-unit";
 		return;
 	}
@@ -328,17 +349,25 @@ share_out(const struct words *ws, const struct mention *m, uint32_t k, struct ar
 	return items;
 }
 
-/* 收入3亿元、利润1亿元,分别增长5%和8%: as many figures as stand before take their
- * nouns. Returns how many figures it set. */
+/* shared: whether the noun of figure k was shared out to it. */
+static bool
+shared(const struct figure *f)
+{
+	return f->why_what != NULL && strcmp(f->why_what, "shared-out") == 0;
+}
+
+/* 收入3亿元、利润1亿元,分别增长5%和8%; 城乡居民收入分别达到3万元和1万元,增长5%、8%: as
+ * many figures as stand before take their nouns. Returns how many figures it set. */
 static uint32_t
 share_out_nouns(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	uint32_t n = 1;
-	if (!m[k].each || !phrase_empty(m[k].noun) || !phrase_empty(m[k].act))
+	bool each = m[k].each || (m[k].change && k >= 2 && shared(&ws->figure[k - 1]));
+	if (!each || !phrase_empty(m[k].noun) || !phrase_empty(m[k].act))
 		return 0;
 	while (k + n < ws->figures && n < 16 && m[k + n].listed && phrase_empty(m[k + n].noun) && phrase_empty(m[k + n].act))
 		n++;
-	if (n < 2 || n > k)
+	if (n < 2 || n > k || (!m[k].each && k > n && shared(&ws->figure[k - n - 1])))
 		return 0;
 	for (uint32_t i = 0; i < n; i++)
 		if (!figure_counts(&ws->figure[k - n + i]) || m[k - n + i].stopped)

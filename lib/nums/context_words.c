@@ -44,13 +44,14 @@ longest(const uint16_t *code, uint32_t limit, uint64_t *classes)
 static const uint64_t verb_classes = BIT(ACT) | BIT(VN) | BIT(V) | BIT(VERB1);
 
 /* read_word is the longest word at code, but one that would break up the word
- * after it: 建成|效 is 建|成效, when 效 begins no word and 建 and 成效 are words. */
+ * after it: 建成|效 is 建|成效, when 效 begins no word and 建 and 成效 are words; so is
+ * 占地|方 占|地方. */
 static uint32_t
 read_word(const uint16_t *code, uint32_t limit, uint64_t *classes)
 {
 	uint64_t other;
 	uint32_t length = longest(code, limit, classes);
-	if (length < 2 || length == limit || !(*classes & verb_classes))
+	if (length < 2 || length == limit || !(*classes & (verb_classes | BIT(ATTR))))
 		return length;
 	uint32_t over = longest(code + length - 1, limit - length + 1, &other);
 	if (over < 2 || longest(code + length, limit - length, &other) >= 2)

@@ -87,8 +87,8 @@ names(const struct sentence *s, const struct numeral *n, const struct unit *u)
 		return true;
 	if (!is_latin(next))
 		return false;
-	/* g is a gram, G a generation of networks */
-	if (next == 'g' && u->end == u->begin + 1 && s->text.ptr[s->at[u->begin]] == 'G')
+	/* g is a gram and s a second, but G a generation of networks, and 6S rules of order */
+	if ((next == 'g' || next == 's') && u->end == u->begin + 1 && s->text.ptr[s->at[u->begin]] < 'a')
 		return true;
 	/* a letter: a unit, or a grade; 级 and 景区 tell (4A级景区) */
 	uint32_t after = s->cp[u->end];
@@ -310,6 +310,27 @@ some_time(const struct sentence *s, const struct numeral *n, const struct unit *
 	    !(before == 0x4e86 && n->begin > 1 && s->cp[n->begin - 2] == 0x7ffb);
 }
 
+/* session returns whether numeral and unit number the meetings of a body or the years
+ * of a century: 十四届三次全会, 五六十年代. */
+static bool
+session(const struct sentence *s, const struct numeral *n, const struct unit *u)
+{
+	uint32_t unit = s->cp[u->begin], before = n->begin > 0 ? s->cp[n->begin - 1] : 0;
+	if (u->end == u->begin + 2 && unit == 0x5e74 && s->cp[u->begin + 1] == 0x4ee3)  /* 年代 */
+		return true;
+	if (u->end != u->begin + 1)
+		return false;
+	return (unit == 0x5c4a && numeral_role(s->cp[u->end]) > ROLE_HEAD) || (unit == 0x6b21 && before == 0x5c4a);     /* 届 次 */
+}
+
+/* last_stretch returns whether 一公里 is the last one of a way, which may have any
+ * length: 打通最后一公里. */
+static bool
+last_stretch(const struct sentence *s, const struct numeral *n, const struct unit *u)
+{
+	return n->single && unit_is(u, UNIT_LENGTH) && n->begin > 1 && s->cp[n->begin] == 0x4e00 && s->cp[n->begin - 2] == 0x6700;       /* 一 最 */
+}
+
 /* counted returns whether 四处 or 两头 is no adverb but counts the noun before it, or
  * what is divided: 新建公厕四处, 黄牛两头, 分三期举办. */
 static bool
@@ -328,7 +349,8 @@ nonfigure_amount(const struct sentence *s, const struct numeral *n, const struct
 {
 	uint64_t ignored;
 	if (names(s, n, u) || paired(s, n) || layout(s, n, u) || place(s, n, u) || lone(s, u) || and_so_on(s, n, u) ||
-	    some_time(s, n, u) || squad(s, n, u) || level(s, n, u) || road(s, n) || all_day(s, n, u) || masked_place(s, n, u))
+	    some_time(s, n, u) || squad(s, n, u) || level(s, n, u) || road(s, n) || all_day(s, n, u) || masked_place(s, n, u) ||
+	    session(s, n, u) || last_stretch(s, n, u))
 		return true;
 	/* a word that holds the numeral, unless the figure is longer: 十分 and 十分钟 */
 	uint32_t length = cue_longest(s, n->begin, CUE_BIT(CUE_NONFIGURE), &ignored);

@@ -93,22 +93,34 @@ add(struct sentence_cutter *c, uint32_t n, uint32_t cp, const char *p, uint32_t 
 }
 
 /* plain_run adds the characters at p, most of a text, that neither end a sentence nor
- * are blank; returns how many, and puts *p behind them. */
+ * are blank; returns how many, and puts *p behind them. The arrays are named one by
+ * one, since a store to one of them changes none of the others. */
 static uint32_t
 plain_run(struct sentence_cutter *c, const char **p, const char *end, uint32_t n, uint32_t count)
 {
-	const char *q = *p;
+	uint32_t *restrict to = c->cp + n, *restrict at = c->at + n, *restrict nth = c->nth + n;
+	uint16_t *restrict word = c->word + n;
+	uint8_t *restrict numeral = c->numeral + n;
+	const unsigned char *u = (const unsigned char *)*p, *text = (const unsigned char *)c->text.ptr;
 	uint32_t used = n + 1 > count ? n + 1 : count, run = 0, cp;
 	uint32_t room = used < c->cap ? c->cap - used : 0;      /* a blank before may have taken the last place */
-	while (run < room && q < end) {
-		unsigned step = utf8_decode(q, &cp);
-		if (character_of(cp)->mark >= MARK_FULLSTOP)
+	while (run < room && u < (const unsigned char *)end) {
+		unsigned step = 3;
+		if ((u[0] & 0xf0) == 0xe0)      /* nearly always */
+			cp = (u[0] & 0x0fu) << 12 | (u[1] & 0x3fu) << 6 | (u[2] & 0x3fu);
+		else
+			step = utf8_decode((const char *)u, &cp);
+		const struct character *is = character_of(cp);
+		if (is->mark >= MARK_FULLSTOP)
 			break;
-		add(c, n + run, cp, q, count + run);
-		run++;
-		q += step;
+		to[run] = cp ^ is->fold;
+		at[run] = (uint32_t)(u - text);
+		nth[run] = count + run;
+		word[run] = is->word;
+		numeral[run++] = is->numeral;
+		u += step;
 	}
-	*p = q;
+	*p = (const char *)u;
 	return run;
 }
 

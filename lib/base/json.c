@@ -8,6 +8,7 @@ struct parse {
 	const char *begin, *end;
 	struct json_object *obj;
 	struct json_error *err;
+	bool closed;            /* the line's last byte is a closing brace */
 };
 
 static const char *
@@ -216,18 +217,27 @@ skip_natural(const char *p, const char *end)
 	return p < end && (*p == ',' || *p == ']') ? p : NULL;
 }
 
-/* Behind the pairs of such numbers at p, as the items of a map are: [12,408],[15,411];
- * NULL when there is none. */
+/* The same where no end need be looked for; behind the number when close follows it. */
 static inline const char *
-skip_pairs(const char *p, const char *end)
+pass_natural(const char *p, char close)
+{
+	if ((unsigned char)(*p - '1') > 8)
+		return NULL;
+	do
+		p++;
+	while ((unsigned char)(*p - '0') < 10);
+	return *p == close ? p + 1 : NULL;
+}
+
+/* Behind the pairs of such numbers at p, as the items of a map are: [12,408],[15,411];
+ * NULL when there is none. The line must end in a brace, which stops all of this. */
+static inline const char *
+pass_pairs(const char *p)
 {
 	const char *behind = NULL;
-	while (end - p >= 5 && *p == '[') {
-		if ((p = skip_natural(p + 1, end)) == NULL || *p != ',' || end - p < 2 ||
-		    (p = skip_natural(p + 1, end)) == NULL || *p != ']')
-			break;
-		behind = ++p;
-		if (end - p < 2 || *p++ != ',')
+	while (*p == '[' && (p = pass_natural(p + 1, ',')) != NULL && (p = pass_natural(p, ']')) != NULL) {
+		behind = p;
+		if (*p++ != ',')
 			break;
 	}
 	return behind;
@@ -292,7 +302,7 @@ skip_nested(struct parse *ps, const char *p)
 			return NULL;
 		if (p >= end)
 			return fail(ps, p, "value expected");
-		const char *behind = *p == '[' && !in_object ? skip_pairs(p, end) : NULL;
+		const char *behind = *p == '[' && !in_object && ps->closed ? pass_pairs(p) : NULL;
 		if (behind != NULL) {
 			fresh = false;
 			p = skip_blank(behind, end);
@@ -334,8 +344,12 @@ read_member(struct parse *ps, const char *p)
 	struct json_member m = { .type = JSON_NULL };
 	if (p >= ps->end || *p != '"')
 		return fail(ps, p, "member name expected");
-	const char *key = p + 1;
-	if ((p = skip_string(ps, key, &m.key_escaped)) == NULL)
+	const char *key = ++p;
+	while (p < ps->end && is_plain(*p))
+		p++;
+	if (p < ps->end && *p == '"')
+		p++;
+	else if ((p = skip_string(ps, key, &m.key_escaped)) == NULL)
 		return NULL;
 	m.key = (struct slice){ key, (size_t)(p - 1 - key) };
 	p = skip_blank(p, ps->end);
@@ -363,7 +377,8 @@ read_member(struct parse *ps, const char *p)
 bool
 json_parse(struct json_object *obj, struct slice line, struct json_error *err)
 {
-	struct parse ps = { line.ptr, line.ptr + line.len, obj, err };
+	bool closed = line.len > 0 && line.ptr[line.len - 1] == '}';
+	struct parse ps = { line.ptr, line.ptr + line.len, obj, err, closed };
 	const char *p = skip_blank(ps.begin, ps.end);
 	obj->count = 0;
 	if (p >= ps.end || *p != '{')

@@ -68,16 +68,17 @@ record_source_of(const struct json_object *segment, struct record_source *source
 
 /* --- places in the source --------------------------------------------------------- */
 
-/* whole reads the whole number at *p; false when there is none below 10^18. */
-static bool
-whole(const char **p, const char *end, uint64_t *out)
+/* whole reads the whole number at p, in an array and so ended by something else, into
+ * *out; returns behind it, or NULL when there is none below 10^18. */
+static inline const char *
+whole(const char *p, uint64_t *out)
 {
-	const char *begin = *p;
+	const char *begin = p;
 	uint64_t v = 0;
-	while (*p < end && (unsigned char)(**p - '0') < 10)
-		v = v * 10 + (uint64_t)(*(*p)++ - '0');
+	for (unsigned char digit; (digit = (unsigned char)(*p - '0')) < 10; p++)
+		v = v * 10 + digit;
 	*out = v;
-	return *p > begin && *p - begin <= 18;
+	return p > begin && p - begin <= 18 ? p : NULL;
 }
 
 /* next_pair reads [text,source] behind m->at; false at the end, or where the map
@@ -85,14 +86,12 @@ whole(const char **p, const char *end, uint64_t *out)
 static bool
 next_pair(struct slice map, struct record_map *m)
 {
-	const char *p = map.ptr + m->at, *end = map.ptr + map.len;
-	if (p + 2 > end || (*p != '[' && *p != ',') || p[1] != '[')
+	const char *p = map.ptr + m->at;
+	if ((*p != '[' && *p != ',') || p[1] != '[' ||
+	    (p = whole(p + 2, &m->next_text)) == NULL || *p != ',' ||
+	    (p = whole(p + 1, &m->next_source)) == NULL || *p != ']')
 		return false;
-	p += 2;
-	if (!whole(&p, end, &m->next_text) || p >= end || *p++ != ',' ||
-	    !whole(&p, end, &m->next_source) || p >= end || *p++ != ']')
-		return false;
-	m->at = (size_t)(p - map.ptr);
+	m->at = (size_t)(p + 1 - map.ptr);
 	return true;
 }
 

@@ -4,16 +4,18 @@
 
 enum {
 	SENTENCE_CAP = 4096,    /* code points held of one sentence */
-	FIGURES_HELD = 1024,    /* figures held before they go out, and sentences */
-	SENTENCES_HELD = 32,
-	FIGURES_CAP = FIGURES_HELD + SENTENCE_CAP / 2 + 1       /* one has two characters or a blank behind */
+	SENTENCES_HELD = 32,    /* sentences, and code points of them, held before figures go out */
+	ROOM = 8192,
+	FIGURES_CAP = (ROOM + SENTENCE_CAP) / 2 + SENTENCES_HELD        /* one has two characters or a blank behind */
 };
 
 void
 nums_open(struct nums *z, struct record_style style)
 {
 	*z = (struct nums){ .style = style };
-	sentence_open(&z->cutter, SENTENCE_CAP);
+	sentence_open(&z->cutter, SENTENCE_CAP, ROOM);
+	z->sentence = mem_new(SENTENCES_HELD * sizeof *z->sentence);
+	z->first = mem_new((SENTENCES_HELD + 1) * sizeof *z->first);
 	z->figure = mem_new(FIGURES_CAP * sizeof *z->figure);
 	z->place = mem_new(FIGURES_CAP * sizeof *z->place);
 }
@@ -23,6 +25,8 @@ nums_close(struct nums *z)
 {
 	sentence_close(&z->cutter);
 	arena_free(&z->arena);
+	mem_free(z->sentence);
+	mem_free(z->first);
 	mem_free(z->figure);
 	mem_free(z->place);
 }
@@ -54,8 +58,9 @@ put_held(struct nums *z, const struct record_source *source, struct record_map *
 	arena_reset(&z->arena);
 }
 
-void
-nums_scan(struct nums *z, const struct sentence *s)
+/* scan appends the figures of s, in order. */
+static void
+scan(struct nums *z, const struct sentence *s)
 {
 	size_t first = z->figures;
 	struct figure f;
@@ -63,22 +68,25 @@ nums_scan(struct nums *z, const struct sentence *s)
 		hold(z, s, &f);
 }
 
+/* Each stage goes over all sentences held before the next does: its code then stays
+ * in the processor's cache, which does not hold that of all stages. */
 void
 nums_text(struct nums *z, const struct record_source *source, struct slice text, struct out *out)
 {
-	struct sentence s;
 	struct record_map map = { 0 };
 	sentence_begin(&z->cutter, text);
 	context_begin(&z->context, source->path, source->intro);
-	for (unsigned held = 0; sentence_next(&z->cutter, &s); ) {
-		size_t first = z->figures;
-		nums_scan(z, &s);
-		context_apply(&z->context, &s, z->figure + first, z->figures - first, &z->arena);
-		held++;
-		if (z->figures == 0 || z->figures >= FIGURES_HELD || held == SENTENCES_HELD) {
-			put_held(z, source, &map, out);
-			held = 0;
+	do {
+		size_t n = 0;
+		while (n < SENTENCES_HELD && sentence_next(&z->cutter, &z->sentence[n]))
+			n++;
+		for (size_t k = 0; k < n; k++) {
+			z->first[k] = z->figures;
+			scan(z, &z->sentence[k]);
 		}
-	}
-	put_held(z, source, &map, out);
+		z->first[n] = z->figures;
+		for (size_t k = 0; k < n; k++)
+			context_apply(&z->context, &z->sentence[k], z->figure + z->first[k], z->first[k + 1] - z->first[k], &z->arena);
+		put_held(z, source, &map, out);
+	} while (sentence_forget(&z->cutter));
 }

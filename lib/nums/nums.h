@@ -19,6 +19,8 @@ struct nums {
 	struct sentence_cutter cutter;
 	struct context context;
 	struct arena arena;             /* of the figures not yet put out */
+	struct sentence *sentence;      /* those held */
+	size_t *first;                  /* of each sentence: its first figure */
 	struct figure *figure;          /* never moved: the context stage points back */
 	struct record_place *place;     /* of each figure */
 	size_t figures;
@@ -31,8 +33,5 @@ void nums_close(struct nums *z);
 /* nums_text finds the figures of text (valid UTF-8) and puts a record for each
  * with the members of source. */
 void nums_text(struct nums *z, const struct record_source *source, struct slice text, struct out *out);
-
-/* nums_scan appends the figures of s, in order, to z. */
-void nums_scan(struct nums *z, const struct sentence *s);
 
 #endif

@@ -8,19 +8,34 @@
 enum { PAD = 8, LOOK_BACK = 256 };
 
 void
-sentence_open(struct sentence_cutter *c, uint32_t cap)
+sentence_open(struct sentence_cutter *c, uint32_t cap, uint32_t room)
 {
-	c->cp = mem_new((cap + PAD) * sizeof *c->cp);
-	c->at = mem_new((cap + PAD) * sizeof *c->at);
-	c->nth = mem_new((cap + PAD) * sizeof *c->nth);
-	c->word = mem_new((cap + PAD) * sizeof *c->word);
-	c->numeral = mem_new((cap + PAD) * sizeof *c->numeral);
-	c->cap = cap;
+	size_t all = (size_t)room + cap + PAD;
+	*c = (struct sentence_cutter){ .cap = cap, .room = room };
+	c->cp = mem_new(all * sizeof *c->cp);
+	c->at = mem_new(all * sizeof *c->at);
+	c->nth = mem_new(all * sizeof *c->nth);
+	c->word = mem_new(all * sizeof *c->word);
+	c->numeral = mem_new(all * sizeof *c->numeral);
+}
+
+/* move puts the place of the next sentence to held code points from the first. */
+static void
+move(struct sentence_cutter *c, uint32_t held)
+{
+	ptrdiff_t by = (ptrdiff_t)held - (ptrdiff_t)c->held;
+	c->cp += by;
+	c->at += by;
+	c->nth += by;
+	c->word += by;
+	c->numeral += by;
+	c->held = held;
 }
 
 void
 sentence_close(struct sentence_cutter *c)
 {
+	move(c, 0);
 	mem_free(c->cp);
 	mem_free(c->at);
 	mem_free(c->nth);
@@ -35,6 +50,14 @@ sentence_begin(struct sentence_cutter *c, struct slice text)
 	c->pos = 0;
 	c->first = 0;
 	c->count = 0;
+	move(c, 0);
+}
+
+bool
+sentence_forget(struct sentence_cutter *c)
+{
+	move(c, 0);
+	return c->pos < c->text.len;
 }
 
 /* closes returns whether a mark behind a full stop belongs to the sentence before it. */
@@ -137,6 +160,7 @@ give(struct sentence_cutter *c, uint32_t n, uint32_t count, const char *p, struc
 	c->nth[n] = count;
 	*s = (struct sentence){ .text = c->text, .cp = c->cp, .at = c->at, .nth = c->nth, .word = c->word,
 		.numeral = c->numeral, .n = n, .begin = s->begin, .end = (uint32_t)c->pos, .first = c->first };
+	move(c, c->held + n + PAD);
 }
 
 bool
@@ -145,9 +169,9 @@ sentence_next(struct sentence_cutter *c, struct sentence *s)
 	const char *p = c->text.ptr + c->pos, *end = c->text.ptr + c->text.len, *blank = NULL;
 	uint32_t n = 0, count = 0, blanks = 0, kind = 0, cp;
 	bool stopped = false;
-	c->first += c->count;
-	if (p == end)
+	if (p == end || c->held > c->room)
 		return false;
+	c->first += c->count;
 	s->begin = (uint32_t)c->pos;
 	while (p < end) {
 		unsigned step = utf8_decode(p, &cp);

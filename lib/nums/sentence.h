@@ -23,29 +23,32 @@ struct sentence {
 	uint32_t first;         /* code points of text before it */
 };
 
-/* What cuts a text into sentences, one held at a time. */
+/* What cuts a text into sentences, of which it holds some at a time. */
 struct sentence_cutter {
 	struct slice text;
 	size_t pos;             /* byte where the next sentence begins */
 	uint32_t first, count;  /* of the sentence given last: code points before it and in it */
-	uint32_t *cp, *at, *nth;/* room for cap code points and padding */
+	uint32_t *cp, *at, *nth;/* where the next one goes: room for cap code points and padding */
 	uint16_t *word;
 	uint8_t *numeral;
-	uint32_t cap;
+	uint32_t cap, held, room;       /* held: taken by sentences given, of room */
 };
 
-/* sentence_open readies c for sentences of at most cap code points (over 1000);
- * sentence_close frees what it holds. */
-void sentence_open(struct sentence_cutter *c, uint32_t cap);
+/* sentence_open readies c for sentences of at most cap code points (over 1000), of
+ * which it holds about room more; sentence_close frees what it holds. */
+void sentence_open(struct sentence_cutter *c, uint32_t cap, uint32_t room);
 void sentence_close(struct sentence_cutter *c);
 
 /* sentence_begin starts on text, valid UTF-8 below 4 GiB. */
 void sentence_begin(struct sentence_cutter *c, struct slice text);
 
-/* sentence_next gives the next sentence, valid until the next call; false at the
- * end. A sentence ends behind 。 ! ? or a newline and the quotation marks that
+/* sentence_next gives the next sentence, valid until sentence_forget; false at the end,
+ * and when no more can be held. A sentence ends behind 。 ! ? or a newline and the quotation marks that
  * close there; a longer one is cut at a comma. */
 bool sentence_next(struct sentence_cutter *c, struct sentence *s);
+
+/* sentence_forget gives up the sentences given; returns whether there are more. */
+bool sentence_forget(struct sentence_cutter *c);
 
 /* sentence_length returns how many bytes of the text code point i has. */
 static inline uint32_t

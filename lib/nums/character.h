@@ -60,6 +60,7 @@ enum character_class {
 	CHARACTER_TAIL,         /* a unit behind which a digit is the next decimal place: 三块二 */
 	CHARACTER_DATEMARK,     /* goes on from a small number to a date: 月 */
 	CHARACTER_QUALITY,      /* ends a quality told of something: 好 in 基础好 */
+	CHARACTER_TROUBLE,      /* ends a trouble that people have: 题 in 饮水问题 */
 	CHARACTER_CLASSES
 };
 

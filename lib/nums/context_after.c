@@ -35,6 +35,19 @@ among(const struct words *ws, uint32_t i)
 	return w->end - w->begin == 1 && ws->s->cp[w->begin] == 0x4e2d;
 }
 
+/* of_people: 1280名群众饮水问题: where those end who are counted, when what follows
+ * them in the noun phrase [from, to) is a trouble; or to. */
+static uint32_t
+of_people(const struct words *ws, uint32_t from, uint32_t to)
+{
+	if (to <= from + 1 || !character_is(ws->s->cp[ws->word[to - 1].end - 1], CHARACTER_TROUBLE))
+		return to;
+	for (uint32_t i = from; i + 1 < to; i++)
+		if (LEX(&ws->word[i], PLACE) || character_is(ws->s->cp[ws->word[i].end - 1], CHARACTER_PERSON))
+			return i + 1;
+	return to;
+}
+
 static uint32_t
 trim_after(const struct words *ws, uint32_t from, uint32_t to, bool people)
 {
@@ -132,6 +145,19 @@ bare_head(const struct words *ws, const struct word *w)
 	return w->role == ROLE_NOUN && LEX(w, HEAD) && (w->end - w->begin == 1 || ws->s->cp[w->end - 1] == 0x6751);
 }
 
+/* goes_on: 2368名党员干部、公职人员签订…: whether the mark at word i joins two nouns that
+ * one figure counts: no figure is in the clause, unless its verb comes first. */
+static bool
+goes_on(const struct words *ws, uint32_t i)
+{
+	if (!word_is(ws, i, ROLE_LIST) || !word_is(ws, i + 1, ROLE_NOUN))
+		return false;
+	while (word_is(ws, ++i, ROLE_NOUN))
+		;
+	return (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], ACT) && !LEX(&ws->word[i], VN) && !words_figure(ws, i + 1)) ||
+		word_is(ws, i, ROLE_COMMA) || word_is(ws, i, ROLE_STOP);
+}
+
 /* after_scan returns the end of the noun phrase that begins at i; f is the figure
  * before it, people whether it counts people. */
 static uint32_t
@@ -152,6 +178,8 @@ after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 			continue;
 		if (w->role == ROLE_SCOPE && i == from)
 			continue;
+		if (people && i > from && goes_on(ws, i))
+			continue;
 		/* 省级以上道路 */
 		if (w->role == ROLE_AFTER && i > from && word_is(ws, i + 1, ROLE_NOUN))
 			continue;
@@ -171,6 +199,8 @@ after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 		break;
 	}
 	uint32_t end = trim_after(ws, from, i, people || in_adjunct(ws, from));
+	if (people)
+		end = of_people(ws, from, end);
 	if (end == i && end > from && word_is(ws, i, ROLE_OPEN)) {
 		/* 乡(镇), 市直(驻市)单位, 驻乡镇(苏木)的督导组 */
 		end = scan_bracket(ws, i);
@@ -179,7 +209,7 @@ after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 			end = i = scan_nouns(ws, end);
 	}
 	/* 3个村|生活污水进入…: what follows the bare head is the clause's subject */
-	if (end - from > 1 && !people && bare_head(ws, &ws->word[from]) && end == i &&
+	if (end - from > 1 && !people && bare_head(ws, &ws->word[from]) && !word_is(ws, from + 1, ROLE_OPEN) && end == i &&
 	    !word_ends_phrase(&ws->word[i]) && ws->word[i].role != ROLE_LIST &&
 	    (ws->word[i].role != ROLE_FIGURE || LEX(&ws->word[end - 1], ATTR) || LEX(&ws->word[end - 1], RATE)))
 		end = from + 1;

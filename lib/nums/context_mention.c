@@ -65,7 +65,8 @@ bracket_open(const struct words *ws, uint32_t low, uint32_t from)
 	uint32_t i = from - 1;
 	while (i > low && from - i < 8 && ws->word[i - 1].role < ROLE_FIGURE)
 		i--;
-	return i > low + 1 && word_is(ws, i - 1, ROLE_OPEN) && word_is(ws, i - 2, ROLE_NOUN) ? i - 1 : 0;
+	return i > low + 1 && word_is(ws, i - 1, ROLE_OPEN) &&
+		(word_is(ws, i - 2, ROLE_NOUN) || LEX(&ws->word[i - 2], VN)) ? i - 1 : 0;
 }
 
 /* is_aged: 60岁以上领取待遇人员3万人: a bounded age that a verb follows, with a count in
@@ -214,7 +215,13 @@ which_clause(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	struct phrase p = m->region, none = { 0, 0 };
 	bool verb = false, object = k > 0 && m[-1].which && !m->stopped;
-	if (ws->figure[k].class != FIGURE_COUNT || phrase_empty(p) || p.to != ws->at[k] || !word_is(ws, p.to - 1, ROLE_DE))
+	bool share = ws->figure[k].class == FIGURE_PERCENT;
+	if ((ws->figure[k].class != FIGURE_COUNT && !share) || phrase_empty(p) || p.to != ws->at[k])
+		return none;
+	/* 表示满意的占93% */
+	while (share && p.to > p.from && word_is(ws, p.to - 1, ROLE_LIGHT))
+		p.to--;
+	if (phrase_empty(p) || !word_is(ws, p.to - 1, ROLE_DE) || (share && p.to == m->region.to))
 		return none;
 	while (stands_between(&ws->word[p.from]) && !LEX(&ws->word[p.from], FIRM) && p.from + 1 < p.to)
 		p.from++;
@@ -245,6 +252,23 @@ note_all(const struct words *ws, struct mention *m, struct phrase p)
 		mention_note(m, &ws->word[p.from]);
 }
 
+/* is_topic: 运转经费按每村9万元落实, 面积均在300平方米以上: whether what stands before the
+ * preposition is what is measured, and not who or where it is done. */
+static bool
+is_topic(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	uint32_t to = m->topic.to;
+	while (to > m->topic.from && word_is(ws, to - 1, ROLE_ADVERB))
+		to--;
+	if (to == m->topic.from || !figure_measures(&ws->figure[k]))
+		return false;
+	for (uint32_t i = m->topic.from; i < to; i++)
+		if (!word_is(ws, i, ROLE_NOUN) && !(word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], VN)))
+			return false;
+	const struct word *last = &ws->word[to - 1];
+	return !LEX(last, PLACE) && !LEX(last, HEAD) && !character_is(ws->s->cp[last->end - 1], CHARACTER_PERSON);
+}
+
 /* read_before strips the function words at the region's end, and splits the rest. */
 static void
 read_before(const struct words *ws, struct mention *m, uint32_t k)
@@ -272,8 +296,11 @@ read_before(const struct words *ws, struct mention *m, uint32_t k)
 			m->have = !LEX(w, ACT);
 		}
 		/* 向全乡30户: what stands before the preposition is the clause's subject */
-		if ((w->role == ROLE_PREPOSITION || w->role == ROLE_BA) && to - 1 > from)
+		if ((w->role == ROLE_PREPOSITION || w->role == ROLE_BA) && to - 1 > from) {
+			if (w->role == ROLE_PREPOSITION)
+				m->topic = (struct phrase){ from, to - 1 };
 			from = to - 1;
+		}
 		mention_note(m, w);
 		/* 年初确定的18项: the verb is the relative clause's; but 占预算支出的38% */
 		if (w->role == ROLE_DE && to - 1 > from && word_is(ws, to - 2, ROLE_VERB) &&
@@ -313,6 +340,8 @@ read_before(const struct words *ws, struct mention *m, uint32_t k)
 	bool short_have = m->have;
 	m->have = false;
 	mention_split(ws, m, from, to);
+	if (phrase_empty(m->noun) && phrase_empty(m->act) && phrase_empty(m->after) && is_topic(ws, m, k))
+		m->noun = phrase_clean(ws, m->topic);
 	if (phrase_empty(m->act) && !phrase_empty(have)) {
 		m->act = have;
 		m->have = short_have;
@@ -326,6 +355,8 @@ says_which(const struct words *ws, uint32_t k)
 {
 	uint32_t i = ws->at[k] + 1;
 	const struct figure *f = &ws->figure[k];
+	/* 收入在1万至5万元之间的143个 */
+	i += word_is(ws, i, ROLE_NOUN) && LEX(&ws->word[i], TIMEAFTER);
 	if (!figure_measures(f) || f->class == FIGURE_PERCENT || !word_is(ws, i, ROLE_DE))
 		return false;
 	while (word_is(ws, ++i, ROLE_ADVERB) || word_is(ws, i, ROLE_LIGHT))

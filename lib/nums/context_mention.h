@@ -12,6 +12,7 @@ struct phrase {
 
 struct mention {
 	struct phrase region;   /* words before the figure that can belong to it */
+	struct phrase topic;    /* noun phrase before a preposition, which may have none after it */
 	struct phrase subject;  /* noun phrase before the verb, when another follows it */
 	struct phrase act;
 	struct phrase noun;     /* before the figure */

@@ -197,6 +197,9 @@ static enum role
 settle_change(struct words *ws, uint32_t i)
 {
 	struct word *w = &ws->word[i], *next = w + 1, *last = i > 0 ? w - 1 : NULL;
+	/* 高出全县平均增速2个百分点; but 比全县平均增速高出2个百分点 */
+	if (LEX(w, COMPARE) && !IS(next, FIGURE))
+		return ROLE_COMPARE;
 	if (!is_one(next, ONE(NOUN) | ONE(VERB) | ONE(KIND)) && (last == NULL || !IS(last, VERB)))
 		return ROLE_CHANGE;
 	w->classes |= BIT(ACT);

@@ -152,7 +152,8 @@ skip_lead(const struct words *ws, struct mention *m, uint32_t from, uint32_t to,
 			return to;
 		from++;
 	}
-	return *prepositional ? after_adjunct(ws, from, to) : from;
+	/* 从退役军人中择优选任21人 */
+	return *prepositional || m->from_word ? after_adjunct(ws, from, to) : from;
 }
 
 /* after_relative: 一批带动能力强、效益好的合作社18家: after the indefinite 一批 all to the
@@ -275,6 +276,9 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 {
 	const struct word *w = &ws->word[from], *last = &ws->word[to - 1];
 	uint32_t verb = to;
+	/* 将村庄整治比例由5%提高到10%: what changes is a noun phrase */
+	if (m->ba && (m->from_word || m->changeto) && to - from > 1 && (LEX(last, RATE) || LEX(last, ATTR)))
+		return to;
 	if (w->role != ROLE_VERB || !(LEX(w, ACT) || LEX(w, V) || LEX(w, VERB1) || from + 1 == to))
 		verb = verb_inside(ws, from, to, prepositional, !phrase_empty(m->act));
 	else if (verb_first(ws, m, from, to, prepositional))

@@ -143,6 +143,15 @@ $B/gen/mkcharacters: lib/gen/mkcharacters.c $(CHARACTERS_OF) lib/base/utf8.c lib
 $B/gen/character_table.c: $B/gen/mkcharacters lib/data/numerals.tsv lib/data/marks.tsv
 	$B/gen/mkcharacters lib/data/numerals.tsv lib/data/marks.tsv >$@.new && mv $@.new $@
 
+# The characters that lib/nums names.
+$B/gen/mksigns: lib/gen/mksigns.c $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h
+	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
+
+$B/gen/signs.h: $B/gen/mksigns lib/data/signs.tsv
+	$B/gen/mksigns <lib/data/signs.tsv >$@.new && mv $@.new $@
+
+$(LIB_C:%.c=$B/%.o): | $B/gen/signs.h
+
 $B/gen/topics_rules.c: $B/gen/embed lib/data/topics.rules
 	$B/gen/embed topics_rules lib/data/topics.rules >$@.new && mv $@.new $@
 

@@ -4,18 +4,8 @@
 
 #include "amount_part.h"
 #include "cue.h"
-
-static bool
-is_han(uint32_t cp)
-{
-	return cp >= 0x3400 && cp <= 0x9fff;
-}
-
-static bool
-is_latin(uint32_t cp)
-{
-	return cp - 'a' < 26;
-}
+#include "script.h"
+#include "signs.h"
 
 /* items sets the unit to 个 and the duration behind it, without the 多 or 半 between
  * them: 三个多月, 两个半小时. */
@@ -39,8 +29,8 @@ half_behind(const struct sentence *s, struct amount *m, struct arena *a)
 	uint64_t ignored;
 	uint32_t i = m->end;
 	struct unit rest;
-	bool item = m->unit.end - m->unit.begin == 1 && s->cp[m->unit.begin] == 0x4e2a;        /* 个 */
-	if (s->cp[i] != 0x534a || !m->n.has_value || m->unit.compound)
+	bool item = m->unit.end - m->unit.begin == 1 && s->cp[m->unit.begin] == SIGN_ITEM;
+	if (s->cp[i] != SIGN_HALF || !m->n.has_value || m->unit.compound)
 		return;
 	if (item && unit_read(s, i + 1, &rest) && unit_is(&rest, UNIT_DURATION)) {
 		items(s, m, m->unit.begin, &rest, a);
@@ -85,7 +75,7 @@ static void
 below_zero(const struct sentence *s, struct amount *m)
 {
 	uint32_t i = m->n.begin;
-	if (i < 2 || s->cp[i - 2] != 0x96f6 || s->cp[i - 1] != 0x4e0b || !m->n.has_value || !unit_is(&m->unit, UNIT_MEASURE))
+	if (i < 2 || s->cp[i - 2] != SIGN_ZERO || s->cp[i - 1] != SIGN_BELOW || !m->n.has_value || !unit_is(&m->unit, UNIT_MEASURE))
 		return;
 	m->n.value.neg = m->n.value.mant.n != 0;
 	m->n.begin = i - 2;
@@ -101,7 +91,7 @@ amount_read(const struct sentence *s, const struct numeral *n, struct arena *a, 
 		return;
 	if (s->cp[i] == ' ')
 		i++;
-	if (s->cp[i] == 0x4e2a && s->cp[i + 1] == 0x591a) {     /* 两个多小时 */
+	if (s->cp[i] == SIGN_ITEM && s->cp[i + 1] == SIGN_MANY) {
 		struct unit rest;
 		if (unit_read(s, i + 2, &rest) && unit_is(&rest, UNIT_DURATION)) {
 			items(s, m, i, &rest, a);

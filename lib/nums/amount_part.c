@@ -2,6 +2,7 @@
 
 #include "character.h"
 #include "numeral_part.h"
+#include "signs.h"
 
 enum { TAIL = 2 };              /* decimal places that are said without a unit */
 
@@ -15,10 +16,10 @@ static int32_t
 money_place(uint32_t cp)
 {
 	switch (cp) {
-	case 0x89d2:    /* 角 */
-	case 0x6bdb:    /* 毛 */
+	case SIGN_CORNER:
+	case SIGN_DIME:
 		return -1;
-	case 0x5206:    /* 分 */
+	case SIGN_PART:
 		return -2;
 	default:
 		return 0;
@@ -45,7 +46,7 @@ tail(const struct sentence *s, uint32_t i, int32_t place, struct arena *a, struc
 	for (; numeral_role(s->cp[end]) == role && end - i <= TAIL; end++)
 		digits = digits * 10 + (numeral_char(s->cp[end]) & 15);
 	uint32_t places = end - i;
-	bool more = role == ROLE_DIGIT && (s->cp[end] == 0x51e0 || s->cp[end] == 0x591a);       /* 几 多 */
+	bool more = role == ROLE_DIGIT && (s->cp[end] == SIGN_SEVERAL || s->cp[end] == SIGN_MANY);
 	end += more;
 	if (places > TAIL || numeral_role(s->cp[end]) > ROLE_HEAD || s->cp[end] == '.' || unit_begins(s, end))
 		return i;
@@ -60,7 +61,7 @@ money_parts(const struct sentence *s, struct amount *m, struct arena *a)
 {
 	int32_t last = 0;
 	for (uint32_t i = m->end;;) {
-		uint32_t digit = i + (s->cp[i] == 0x96f6 || s->cp[i] == 0x3007);        /* 零 〇 */
+		uint32_t digit = i + (s->cp[i] == SIGN_ZERO || s->cp[i] == SIGN_IDEOGRAPHIC_ZERO);
 		int32_t place = is_digit(numeral_role(s->cp[digit])) ? money_place(s->cp[digit + 1]) : 0;
 		if (place >= last) {
 			m->end = last == -1 ? tail(s, i, last, a, m) : i;
@@ -102,7 +103,7 @@ part_size(const struct sentence *s, uint32_t node, const struct unit *part)
 static void
 smaller(const struct sentence *s, struct amount *m, struct arena *a)
 {
-	uint32_t i = m->end + (s->cp[m->end] == 0x96f6);        /* 零 */
+	uint32_t i = m->end + (s->cp[m->end] == SIGN_ZERO);
 	enum numeral_role role = numeral_role(s->cp[i]);
 	struct numeral n;
 	struct unit u;
@@ -131,7 +132,7 @@ amount_add_parts(const struct sentence *s, struct amount *m, struct arena *a)
 	smaller(s, m, a);
 	if (m->end != m->unit.end || m->unit.end != m->unit.begin + 1)
 		return;
-	if (unit == 0x5143 || unit == 0x5706 || unit == 0x5757)         /* 元 圆 块 */
+	if (unit == SIGN_YUAN || unit == SIGN_ROUND_YUAN || unit == SIGN_PIECE)
 		money_parts(s, m, a);
 	if (m->end != m->unit.end || m->n.multiplied || !character_is(unit, CHARACTER_TAIL))
 		return;

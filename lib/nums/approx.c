@@ -1,8 +1,10 @@
 #include "approx.h"
 
+#include "character.h"
 #include "clause.h"
 #include "cue.h"
 #include "numeral.h"
+#include "signs.h"
 
 enum { AFAR = 8 };
 
@@ -31,9 +33,9 @@ afar(const struct sentence *s, struct figure *f)
 	uint64_t classes;
 	uint32_t begin = clause_begin(s, f->begin, AFAR);
 	for (uint32_t i = f->begin; i > begin + 1; i--) {
-		if (numeral_role(s->cp[i - 1]) > ROLE_HEAD || s->cp[i - 1] == 0x7684)   /* 的 */
+		if (numeral_role(s->cp[i - 1]) > ROLE_HEAD || s->cp[i - 1] == SIGN_OF)
 			return APPROX_EXACT;
-		if (s->cp[i - 2] != 0x81f3 || (s->cp[i - 1] != 0x5c11 && s->cp[i - 1] != 0x591a) ||
+		if (s->cp[i - 2] != SIGN_UNTIL || (s->cp[i - 1] != SIGN_FEW && s->cp[i - 1] != SIGN_MANY) ||
 		    cue_before(s, i, CUE_BIT(CUE_BEFORE), &classes) != 2)
 			continue;
 		return approx_of(classes);
@@ -55,10 +57,10 @@ before(const struct sentence *s, struct figure *f)
 	if (cue_before(s, end, CUE_BIT(CUE_NOTBEFORE), &ignored) > length)
 		return APPROX_EXACT;
 	/* 上 and 过 are such before 百, 千, 万 only: 上百户, 过亿元, but 账上5万元, 去过3次 */
-	if (length == 1 && (s->cp[end - 1] == 0x4e0a || s->cp[end - 1] == 0x8fc7) && numeral_role(s->cp[f->begin]) < ROLE_UNIT)
+	if (length == 1 && (s->cp[end - 1] == SIGN_ABOVE || s->cp[end - 1] == SIGN_PAST) && numeral_role(s->cp[f->begin]) < ROLE_UNIT)
 		return APPROX_EXACT;
 	/* 近三年 are the last three years; 历时近三年 is a length */
-	if (f->class == FIGURE_DURATION && length == 1 && s->cp[end - 1] == 0x8fd1 &&
+	if (f->class == FIGURE_DURATION && length == 1 && s->cp[end - 1] == SIGN_NEAR &&
 	    cue_before(s, end - 1, CUE_BIT(CUE_ELAPSED), &ignored) == 0)
 		return APPROX_EXACT;
 	f->outer_begin = end - length;
@@ -71,9 +73,9 @@ after(const struct sentence *s, struct figure *f)
 {
 	uint64_t classes;
 	uint32_t i = f->end, cp = s->cp[i], next = s->cp[i + 1];
-	if ((cp == 0x591a || cp == 0x4f59) && f->unit_end > f->unit_begin &&
+	if ((cp == SIGN_MANY || cp == SIGN_ODD) && f->unit_end > f->unit_begin &&
 	    (f->class == FIGURE_DURATION || f->class == FIGURE_MEASURE || f->class == FIGURE_MONEY) &&
-	    next != 0x6b21 && next != 0x9879 && next != 0x4e2a && next != 0x573a) {        /* 次 项 个 场 */
+	    !character_is(next, CHARACTER_EVENT)) {             /* 两年多次培训 */
 		f->outer_end = i + 1;
 		return APPROX_OVER;
 	}

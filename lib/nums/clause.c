@@ -1,10 +1,11 @@
 #include "clause.h"
 
+#include "signs.h"
 bool
 clause_ends(uint32_t cp)
 {
-	return cp == 0 || cp == ',' || cp == ';' || cp == ':' || cp == 0x3001 || cp == 0x3002 || cp == '(' || cp == ')' ||
-	    cp == 0x201c || cp == 0x201d || cp == '!' || cp == '?';
+	return cp == 0 || cp == ',' || cp == ';' || cp == ':' || cp == SIGN_LIST_COMMA || cp == SIGN_FULL_STOP || cp == '(' || cp == ')' ||
+	    cp == SIGN_QUOTE || cp == SIGN_QUOTE_END || cp == '!' || cp == '?';
 }
 
 uint32_t

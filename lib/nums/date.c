@@ -4,6 +4,8 @@
 #include "character.h"
 #include "cue.h"
 #include "numeral.h"
+#include "script.h"
+#include "signs.h"
 
 /* What is left of a date while it is read. */
 struct reader {
@@ -22,12 +24,6 @@ struct part {
 	unsigned value, digits;
 	bool masked, han;
 };
-
-static bool
-is_digit(uint32_t cp)
-{
-	return cp - '0' < 10;
-}
 
 /* part_read reads a small whole number at i: digits, digits with blanks, or
  * Chinese; its end is i when there is none. */
@@ -68,7 +64,7 @@ part_read(const struct sentence *s, uint32_t i)
 static bool
 is_dash(uint32_t cp)
 {
-	return cp == '-' || cp == '~' || (cp >= 0x2012 && cp <= 0x2015) || cp == 0x301c;        /* ‒ – — ― 〜 */
+	return cp == '-' || cp == '~' || (cp >= SIGN_FIGURE_DASH && cp <= SIGN_HORIZONTAL_BAR) || cp == SIGN_WAVE_DASH;
 }
 
 /* goes_on returns whether what stands behind a small number at i lets it be part of a
@@ -77,9 +73,9 @@ static bool
 goes_on(const struct sentence *s, uint32_t i)
 {
 	uint32_t cp = s->cp[i] == ' ' ? s->cp[i + 1] : s->cp[i];
-	if (cp >= 0x4e00)
+	if (is_han(cp))
 		return character_is(cp, CHARACTER_DATEMARK);
-	return is_dash(cp) || cp == '.' || cp == '/' || cp == ':' || cp == 0x3001 || cp == 0xb7 || cp == 0x2022;        /* 、 · • */
+	return is_dash(cp) || cp == '.' || cp == '/' || cp == ':' || cp == SIGN_LIST_COMMA || cp == SIGN_MIDDLE_DOT || cp == SIGN_BULLET;
 }
 
 static bool
@@ -95,8 +91,8 @@ static uint32_t
 dash(const struct sentence *s, uint32_t i)
 {
 	uint32_t cp = s->cp[i];
-	if (cp >= 0x3400)
-		return cp == 0x81f3 || cp == 0x5230 ? i + 1 : i;
+	if (is_han(cp))
+		return cp == SIGN_UNTIL || cp == SIGN_TO ? i + 1 : i;
 	bool blank = cp == ' ';
 	uint32_t begin = i + blank, end = begin;
 	cp = s->cp[begin];
@@ -140,17 +136,17 @@ year(struct reader *r, uint32_t i, struct part from)
 	struct part to;
 	if (from.end == i || !is_year(&from))
 		return false;
-	bool said = s->cp[from.end] == 0x5e74;
+	bool said = s->cp[from.end] == SIGN_YEAR;
 	uint32_t at = from.end + said, next = dash(s, at);
-	if (next == at && !said && s->cp[at] == 0x3001)          /* 2017、2018年 */
+	if (next == at && !said && s->cp[at] == SIGN_LIST_COMMA)          /* 2017、2018年 */
 		next = at + 1;
 	if (next > at) {
 		to = part_read(s, next);
-		while (!said && s->cp[at] == 0x3001 && to.end > next && is_year(&to) && s->cp[to.end] == 0x3001)
+		while (!said && s->cp[at] == SIGN_LIST_COMMA && to.end > next && is_year(&to) && s->cp[to.end] == SIGN_LIST_COMMA)
 			to = part_read(s, next = to.end + 1);   /* 2017、2018、2019年 */
-		bool closed = s->cp[to.end] == 0x5e74;
+		bool closed = s->cp[to.end] == SIGN_YEAR;
 		if (to.end > next && is_year(&to) && to.digits == from.digits &&
-		    (closed || (!said && s->cp[at] != 0x3001 && !to.masked && !from.masked && to.value > from.value && !is_digit(s->cp[to.end])))) {
+		    (closed || (!said && s->cp[at] != SIGN_LIST_COMMA && !to.masked && !from.masked && to.value > from.value && !is_digit(s->cp[to.end])))) {
 			take(r, &from, i, at);
 			take(r, &to, next, to.end + closed);
 			r->ranged = true;
@@ -159,14 +155,14 @@ year(struct reader *r, uint32_t i, struct part from)
 		}
 	}
 	/* 2020级, 2021届 */
-	if (!said && (s->cp[at] == 0x7ea7 || s->cp[at] == 0x5c4a)) {
+	if (!said && (s->cp[at] == SIGN_GRADE || s->cp[at] == SIGN_SESSION)) {
 		take(r, &from, i, at + 1);
 		return true;
 	}
 	if (!said)
 		return false;
 	/* 1990年代, but not 1990年代表 */
-	if (from.value % 10 == 0 && s->cp[at] == 0x4ee3 && s->cp[at + 1] != 0x8868 && s->cp[at + 1] != 0x7406)
+	if (from.value % 10 == 0 && s->cp[at] == SIGN_GENERATION && s->cp[at + 1] != SIGN_TABLE && s->cp[at + 1] != SIGN_REASON)
 		at++;
 	take(r, &from, i, at);
 	return true;
@@ -183,7 +179,7 @@ month(struct reader *r, uint32_t i, struct part from)
 	uint32_t next = dash(s, from.end);
 	if (next > from.end) {
 		to = part_read(s, next);
-		if (to.end > next && to.value <= 12 && to.digits <= 2 && s->cp[to.end] == 0x6708) {
+		if (to.end > next && to.value <= 12 && to.digits <= 2 && s->cp[to.end] == SIGN_MONTH) {
 			take(r, &from, i, from.end);
 			take(r, &to, next, to.end + 1);
 			r->components--;
@@ -192,7 +188,7 @@ month(struct reader *r, uint32_t i, struct part from)
 			return true;
 		}
 	}
-	if (s->cp[from.end] != 0x6708)
+	if (s->cp[from.end] != SIGN_MONTH)
 		return false;
 	take(r, &from, i, from.end + 1);
 	suffix(r, CUE_MONTHEND);
@@ -208,14 +204,14 @@ day(struct reader *r, uint32_t i, struct part p, bool after_month)
 	struct part to;
 	if (p.end == i || p.value > 31 || (p.value == 0 && !p.masked) || p.digits > 2)
 		return false;
-	bool said = s->cp[p.end] == 0x65e5 || (after_month && s->cp[p.end] == 0x53f7);
+	bool said = s->cp[p.end] == SIGN_DAY || (after_month && s->cp[p.end] == SIGN_NUMBER);
 	uint32_t at = p.end + said, next = dash(s, at);
-	if (next == at && !said && after_month && s->cp[at] == 0x3001)
+	if (next == at && !said && after_month && s->cp[at] == SIGN_LIST_COMMA)
 		next = at + 1;
 	if (next > at) {
 		to = part_read(s, next);
 		if (to.end > next && to.value <= 31 && to.digits <= 2 &&
-		    (s->cp[to.end] == 0x65e5 || (after_month && s->cp[to.end] == 0x53f7))) {
+		    (s->cp[to.end] == SIGN_DAY || (after_month && s->cp[to.end] == SIGN_NUMBER))) {
 			take(r, &p, i, at);
 			take(r, &to, next, to.end + 1);
 			r->components--;
@@ -229,7 +225,7 @@ day(struct reader *r, uint32_t i, struct part p, bool after_month)
 	/* 10日内 is a length of time, and so is 历时10日 */
 	if (!after_month && cue_before(s, i, CUE_BIT(CUE_ELAPSED), &ignored) > 0)
 		return false;
-	if (!after_month && (s->cp[at] == 0x5185 || s->cp[at] == 0x6e38 || s->cp[at] == 0x4ee5 || s->cp[at] == 0x884c))
+	if (!after_month && (s->cp[at] == SIGN_INSIDE || s->cp[at] == SIGN_TOUR || s->cp[at] == SIGN_USING || s->cp[at] == SIGN_GO))
 		return false;
 	take(r, &p, i, at);
 	return true;
@@ -242,13 +238,13 @@ minutes(struct reader *r)
 	struct part p = part_read(s, r->end);
 	uint64_t ignored;
 	(void)ignored;
-	if (s->cp[r->end] == 0x534a || s->cp[r->end] == 0x6574 || s->cp[r->end] == 0x949f || s->cp[r->end] == 0x8bb8) {
+	if (s->cp[r->end] == SIGN_HALF || s->cp[r->end] == SIGN_WHOLE || s->cp[r->end] == SIGN_CLOCK || s->cp[r->end] == SIGN_OR_SO) {
 		r->end++;                                       /* 半 整 钟 许 */
 		return true;
 	}
 	if (p.end == r->end || p.value > 59)
 		return false;
-	if (s->cp[p.end] == 0x5206 && s->cp[p.end + 1] != 0x949f) {
+	if (s->cp[p.end] == SIGN_PART && s->cp[p.end + 1] != SIGN_CLOCK) {
 		take(r, &p, r->end, p.end + 1);
 		return true;
 	}
@@ -262,7 +258,7 @@ minutes(struct reader *r)
 static bool
 clock_word(uint32_t cp)
 {
-	return cp == 0x70b9 || cp == 0x65f6;                    /* 点 时 */
+	return cp == SIGN_POINT || cp == SIGN_HOUR;
 }
 
 /* compares returns whether the digits of [i, end) make a ratio: 师生比1:15, 1:15的比
@@ -273,9 +269,9 @@ compares(const struct sentence *s, uint32_t i, uint32_t end)
 	if (s->cp[end] == '.' && is_digit(s->cp[end + 1]))
 		return true;
 	for (uint32_t k = i; k > 0 && i - k < 3; k--)
-		if (s->cp[k - 1] == 0x6bd4)                     /* 比 */
+		if (s->cp[k - 1] == SIGN_THAN)
 			return true;
-	return s->cp[end] == 0x6bd4 || (s->cp[end] == 0x7684 && s->cp[end + 1] == 0x6bd4);
+	return s->cp[end] == SIGN_THAN || (s->cp[end] == SIGN_OF && s->cp[end + 1] == SIGN_THAN);
 }
 
 /* hour reads 8点30分, 5—12点, 上午9时, 8:30. A 点 alone may count points (三点意见):
@@ -307,7 +303,7 @@ hour(struct reader *r, uint32_t i, struct part p, bool after_date)
 	if (next > at) {
 		to = part_read(s, next);
 		if (to.end > next && to.value <= 24 && to.digits <= 2 && clock_word(s->cp[to.end]) &&
-		    (s->cp[to.end] == 0x70b9 || s->cp[to.end + 1] != 0x95f4)) {
+		    (s->cp[to.end] == SIGN_POINT || s->cp[to.end + 1] != SIGN_BETWEEN)) {
 			take(r, &p, i, at);
 			take(r, &to, next, to.end + 1);
 			r->components--;
@@ -322,7 +318,7 @@ hour(struct reader *r, uint32_t i, struct part p, bool after_date)
 	struct reader saved = *r;
 	take(r, &p, i, at);
 	/* 8时 is a time, 3点 may be three points */
-	if (minutes(r) || cued || s->cp[p.end] == 0x65f6)
+	if (minutes(r) || cued || s->cp[p.end] == SIGN_HOUR)
 		return true;
 	*r = saved;
 	return false;
@@ -333,7 +329,7 @@ static bool
 quarter(struct reader *r, uint32_t i)
 {
 	const struct sentence *s = r->s;
-	if (s->cp[i] == 0x7b2c || s->cp[i] == 0x524d)           /* 第 前 */
+	if (s->cp[i] == SIGN_NTH || s->cp[i] == SIGN_FRONT)
 		i++;
 	struct part p = part_read(s, i), to;
 	if (p.end == i || p.value > 4 || p.value == 0)
@@ -341,7 +337,7 @@ quarter(struct reader *r, uint32_t i)
 	uint32_t next = dash(s, p.end);
 	if (next > p.end) {
 		to = part_read(s, next);
-		if (to.end > next && s->cp[to.end] == 0x5b63 && s->cp[to.end + 1] == 0x5ea6) {
+		if (to.end > next && s->cp[to.end] == SIGN_SEASON && s->cp[to.end + 1] == SIGN_DEGREE) {
 			take(r, &p, i, p.end);
 			take(r, &to, next, to.end + 2);
 			r->components--;
@@ -349,7 +345,7 @@ quarter(struct reader *r, uint32_t i)
 			return true;
 		}
 	}
-	if (s->cp[p.end] != 0x5b63 || s->cp[p.end + 1] != 0x5ea6)
+	if (s->cp[p.end] != SIGN_SEASON || s->cp[p.end + 1] != SIGN_DEGREE)
 		return false;
 	take(r, &p, i, p.end + 2);
 	return true;
@@ -361,15 +357,15 @@ era(struct reader *r, uint32_t i, struct part p)
 {
 	const struct sentence *s = r->s;
 	uint32_t cp = s->cp[p.end], next = s->cp[p.end + 1];
-	bool before = i > 0 && s->cp[i - 1] == 0x4e2a;
-	if (cp == 0x4e16 && next == 0x7eaa && !before) {        /* 世纪 */
+	bool before = i > 0 && s->cp[i - 1] == SIGN_ITEM;
+	if (cp == SIGN_AGE && next == SIGN_ERA && !before) {
 		take(r, &p, i, p.end + 2);
 		struct part decade = part_read(s, r->end);
-		if (decade.end > r->end && s->cp[decade.end] == 0x5e74 && s->cp[decade.end + 1] == 0x4ee3)
+		if (decade.end > r->end && s->cp[decade.end] == SIGN_YEAR && s->cp[decade.end + 1] == SIGN_GENERATION)
 			take(r, &decade, r->end, decade.end + 2);
 		return true;
 	}
-	if (cp == 0x5e74 && next == 0x4ee3) {                   /* 年代 */
+	if (cp == SIGN_YEAR && next == SIGN_GENERATION) {
 		take(r, &p, i, p.end + 2);
 		return true;
 	}
@@ -402,7 +398,7 @@ feast(struct reader *r, uint32_t i, struct part m)
 {
 	const struct sentence *s = r->s;
 	struct part d;
-	if (m.digits < 1 || m.digits > 2 || m.value < 1 || m.value > 12 || (s->cp[m.end] != 0xb7 && s->cp[m.end] != 0x2022))
+	if (m.digits < 1 || m.digits > 2 || m.value < 1 || m.value > 12 || (s->cp[m.end] != SIGN_MIDDLE_DOT && s->cp[m.end] != SIGN_BULLET))
 		return false;
 	d = part_read(s, m.end + 1);
 	if (d.digits < 1 || d.digits > 2 || d.value < 1 || d.value > 31)
@@ -458,7 +454,7 @@ calendar(struct reader *r, uint32_t i)
 	if (iso(r, i, first))
 		return true;
 	if (year(r, i, first)) {
-		if (!r->ranged || s->cp[r->end - 1] == 0x5e74)
+		if (!r->ranged || s->cp[r->end - 1] == SIGN_YEAR)
 			from_year(r);
 		return true;
 	}
@@ -498,7 +494,7 @@ of_reign(struct reader *r, uint32_t i)
 {
 	uint64_t ignored;
 	struct part p = part_read(r->s, i);
-	if (p.end == i || p.masked || p.digits > 4 || r->s->cp[p.end] != 0x5e74)
+	if (p.end == i || p.masked || p.digits > 4 || r->s->cp[p.end] != SIGN_YEAR)
 		return 0;
 	uint32_t reign = cue_before(r->s, i, CUE_BIT(CUE_ERA), &ignored);
 	if (reign > 0) {

@@ -1,20 +1,17 @@
 /* What two numerals make: percents, fractions, ratios. */
 #include "numeral_part.h"
 
+#include "script.h"
+#include "signs.h"
 #include "unit.h"
 
 enum { RATIO_LIMIT = 4 };
 
-static bool
-is_digit(uint32_t cp)
-{
-	return cp - '0' < 10;
-}
-
+/* is_of returns whether 分之 stands at i. */
 static bool
 is_of(const struct sentence *s, uint32_t i)
 {
-	return s->cp[i] == 0x5206 && s->cp[i + 1] == 0x4e4b;    /* 分之 */
+	return s->cp[i] == SIGN_PART && s->cp[i + 1] == SIGN_ITS;
 }
 
 /* quotient sets n to x / y when that is a terminating decimal. */
@@ -39,15 +36,15 @@ bool
 numeral_percent(const struct sentence *s, uint32_t i, struct arena *a, struct numeral *n)
 {
 	uint32_t cp = s->cp[i];
-	if (!is_of(s, i + 1) || (cp != 0x767e && cp != 0x5343 && cp != 0x4e07))
+	if (!is_of(s, i + 1) || (cp != SIGN_HUNDRED && cp != SIGN_THOUSAND && cp != SIGN_MYRIAD))
 		return false;
 	if (!numeral_plain(s, s->cp[i + 3] == ' ' ? i + 4 : i + 3, a, n))
 		return false;
 	n->begin = i;
-	n->kind = cp == 0x767e ? NUMERAL_PERCENT : NUMERAL_PERMILLE;
+	n->kind = cp == SIGN_HUNDRED ? NUMERAL_PERCENT : NUMERAL_PERMILLE;
 	n->single = n->bare = false;
 	n->han = true;
-	if (cp == 0x4e07 && n->has_value)
+	if (cp == SIGN_MYRIAD && n->has_value)
 		n->value = dec_shift(n->value, -1);
 	return true;
 }
@@ -86,7 +83,7 @@ static bool
 and_fraction(const struct sentence *s, struct arena *a, struct numeral *n)
 {
 	struct numeral part;
-	if (s->cp[n->end] != 0x53c8 || !n->has_value || !numeral_plain(s, n->end + 1, a, &part) ||
+	if (s->cp[n->end] != SIGN_ANDALSO || !n->has_value || !numeral_plain(s, n->end + 1, a, &part) ||
 	    !fraction(s, a, &part))
 		return false;
 	numeral_add_part(a, n, part.above, part.below);
@@ -101,7 +98,7 @@ static bool
 ratio(const struct sentence *s, struct arena *a, struct numeral *n)
 {
 	struct numeral to = { 0 };
-	bool said = s->cp[n->end] == 0x6bd4;                    /* 比 */
+	bool said = s->cp[n->end] == SIGN_THAN;
 	if ((s->cp[n->end] != ':' && !said) || !n->has_value || n->over || n->multiplied || s->cp[n->end + 1] == 0)
 		return false;
 	if (!numeral_plain(s, n->end + 1, a, &to) || !to.has_value || to.multiplied || to.han != n->han || to.over)

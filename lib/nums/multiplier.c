@@ -1,6 +1,7 @@
 /* What multiplies a numeral or makes it inexact from within: 十百千万亿, 余 多 来. */
 #include "numeral_part.h"
 
+#include "signs.h"
 #include "unit.h"
 
 enum { POWER_LIMIT = 60 };
@@ -19,26 +20,26 @@ numeral_inner_word(const struct sentence *s, uint32_t i, struct numeral *n)
 {
 	uint32_t cp = s->cp[i];
 	switch (cp) {
-	case 0x4f59:    /* 余 */
+	case SIGN_ODD:
 		n->over = true;
 		return i + 1;
-	case 0x591a:    /* 多, but not of 132多米尼加比索 */
+	case SIGN_MANY:    /* 多, but not of 132多米尼加比索 */
 		if (unit_begins(s, i))
 			return i;
 		break;
-	case 0x51e0:    /* 几: 20几个 */
-	case 0x6765:    /* 来: 20来户 */
-	case 0x628a:    /* 把: 千把元 */
+	case SIGN_SEVERAL:    /* 几: 20几个 */
+	case SIGN_COME:    /* 来: 20来户 */
+	case SIGN_ABOUT:
 		break;
 	default:
 		return i;
 	}
 	bool goes_on = unit_begins(s, i + 1) || numeral_multiplies(s, i + 1);
-	if (cp == 0x591a ? !goes_on && s->cp[i + 1] < 0x2e80 : !goes_on)
+	if (cp == SIGN_MANY ? !goes_on && s->cp[i + 1] < 0x2e80 : !goes_on)
 		return i;
-	if (cp == 0x628a && (i == 0 || numeral_role(s->cp[i - 1]) < ROLE_UNIT))
+	if (cp == SIGN_ABOUT && (i == 0 || numeral_role(s->cp[i - 1]) < ROLE_UNIT))
 		return i;
-	if (cp == 0x591a || cp == 0x51e0)
+	if (cp == SIGN_MANY || cp == SIGN_SEVERAL)
 		n->over = true;
 	else
 		n->about = true;
@@ -49,8 +50,8 @@ numeral_inner_word(const struct sentence *s, uint32_t i, struct numeral *n)
 static uint32_t
 items_of_money(const struct sentence *s, uint32_t i, struct numeral *n)
 {
-	uint32_t more = s->cp[i + 1] == 0x591a || s->cp[i + 1] == 0x4f59;       /* 多 余 */
-	if (s->cp[i + 1 + more] != 0x4ebf)                      /* 亿 */
+	uint32_t more = s->cp[i + 1] == SIGN_MANY || s->cp[i + 1] == SIGN_ODD;
+	if (s->cp[i + 1 + more] != SIGN_HUNDRED_MILLION)
 		return i;
 	n->over |= more != 0;
 	return i + 1 + more;
@@ -60,7 +61,7 @@ uint32_t
 numeral_multipliers(const struct sentence *s, uint32_t i, struct numeral *n)
 {
 	i = numeral_inner_word(s, i, n);
-	if (s->cp[i] == 0x4e2a)                                 /* 个 */
+	if (s->cp[i] == SIGN_ITEM)
 		i = items_of_money(s, i, n);
 	bool before = n->over || n->about;
 	uint32_t begin = i;

@@ -3,20 +3,10 @@
 #include "character.h"
 #include "clause.h"
 #include "cue.h"
+#include "script.h"
+#include "signs.h"
 
 enum { SLOGAN = 14, TITLE = 120 };
-
-static bool
-is_latin(uint32_t cp)
-{
-	return cp - 'a' < 26;
-}
-
-static bool
-is_han(uint32_t cp)
-{
-	return cp >= 0x3400 && cp <= 0x9fff;
-}
 
 /* slogan returns where the quotation that opens before i closes when it is short
  * and has no ASCII digits: “四议两公开”, “六个精准”. A quoted sentence is read on. */
@@ -37,19 +27,19 @@ nonfigure_skip(const struct sentence *s, uint32_t i)
 {
 	uint32_t end;
 	switch (s->cp[i]) {
-	case 0x201c:            /* “ */
-		end = slogan(s, i + 1, 0x201d);
+	case SIGN_QUOTE:
+		end = slogan(s, i + 1, SIGN_QUOTE_END);
 		break;
-	case 0x2018:            /* ‘ */
-		end = slogan(s, i + 1, 0x2019);
+	case SIGN_SINGLE_QUOTE:
+		end = slogan(s, i + 1, SIGN_SINGLE_QUOTE_END);
 		break;
-	case 0x300c:            /* 「 */
-		end = slogan(s, i + 1, 0x300d);
+	case SIGN_CORNER_QUOTE:
+		end = slogan(s, i + 1, SIGN_CORNER_END);
 		break;
-	case 0x300a:            /* 《 */
-		for (end = i + 1; end < s->n && end - i < TITLE && s->cp[end] != 0x300b; end++)
+	case SIGN_TITLE:
+		for (end = i + 1; end < s->n && end - i < TITLE && s->cp[end] != SIGN_TITLE_END; end++)
 			;
-		return s->cp[end] == 0x300b ? end + 1 : i;
+		return s->cp[end] == SIGN_TITLE_END ? end + 1 : i;
 	default:
 		return i;
 	}
@@ -61,7 +51,7 @@ nonfigure_skip(const struct sentence *s, uint32_t i)
 static bool
 kilometre_stone(const struct sentence *s, uint32_t i)
 {
-	while (i > 0 && s->cp[i - 1] - '0' < 10)
+	while (i > 0 && is_digit(s->cp[i - 1]))
 		i--;
 	return i > 0 && s->cp[i - 1] == 'k';
 }
@@ -81,7 +71,7 @@ names(const struct sentence *s, const struct numeral *n, const struct unit *u)
 		return !(is_latin(earlier) && n->begin > 2 && is_latin(s->cp[n->begin - 3]));
 	if (before == '-' && is_latin(earlier))
 		return true;
-	if (before == '.' && earlier - '0' < 10)
+	if (before == '.' && is_digit(earlier))
 		return true;            /* 1.2.3 */
 	if (before == '+' && kilometre_stone(s, n->begin - 1))
 		return true;
@@ -92,14 +82,14 @@ names(const struct sentence *s, const struct numeral *n, const struct unit *u)
 		return true;
 	/* a letter: a unit, or a grade; 级 and 景区 tell (4A级景区) */
 	uint32_t after = s->cp[u->end];
-	return u->begin == u->end || after == 0x7ea7 || after == 0x666f || after == 0x7ad9 || after == 0x5e97;
+	return u->begin == u->end || after == SIGN_GRADE || after == SIGN_VIEW || after == SIGN_STATION || after == SIGN_SHOP;
 }
 
 /* is_one returns whether 一 at i is a numeral by itself: not that of 一千. */
 static bool
 is_one(const struct sentence *s, uint32_t i)
 {
-	return s->cp[i] == 0x4e00 && numeral_power(s->cp[i + 1]) == 0;
+	return s->cp[i] == SIGN_ONE && numeral_power(s->cp[i + 1]) == 0;
 }
 
 /* paired returns whether 一 at i has its fellow two characters on or back:
@@ -108,10 +98,10 @@ static bool
 paired(const struct sentence *s, const struct numeral *n)
 {
 	uint32_t i = n->begin;
-	if (!n->single || s->cp[i] != 0x4e00)
+	if (!n->single || s->cp[i] != SIGN_ONE)
 		return false;
 	return (s->cp[i + 1] != 0 && is_one(s, i + 2) && is_han(s->cp[i + 1])) ||
-	    (i >= 2 && s->cp[i - 2] == 0x4e00 && is_han(s->cp[i - 1]));
+	    (i >= 2 && s->cp[i - 2] == SIGN_ONE && is_han(s->cp[i - 1]));
 }
 
 /* layout returns whether a numeral is one of those that draw a plan: 一核两带三片区,
@@ -131,7 +121,7 @@ layout(const struct sentence *s, const struct numeral *n, const struct unit *u)
 	}
 	/* 第一有三区, 其一有三区 and 一共三区 are none */
 	uint32_t before = i > 0 ? s->cp[i - 1] : 0;
-	if (fellows == 0 || numeral_role(before) > ROLE_HEAD || before == 0x7b2c || before == 0x5176 ||
+	if (fellows == 0 || numeral_role(before) > ROLE_HEAD || before == SIGN_NTH || before == SIGN_THE ||
 	    cue_longest(s, i, CUE_BIT(CUE_TALLY), &ignored) > 0)
 		return false;
 	return fellows > 1 || unit_is(u, UNIT_WEAK);
@@ -145,7 +135,7 @@ place(const struct sentence *s, const struct numeral *n, const struct unit *u)
 	uint64_t ignored;
 	if (!n->han || u->end != u->begin + 1 || n->end - n->begin > 2 || n->over || n->multiplied)
 		return false;
-	if (!character_is(s->cp[u->begin], CHARACTER_PLACEUNIT) || (n->begin > 0 && s->cp[n->begin - 1] == 0x4e86))     /* 了 */
+	if (!character_is(s->cp[u->begin], CHARACTER_PLACEUNIT) || (n->begin > 0 && s->cp[n->begin - 1] == SIGN_DONE))
 		return false;
 	return cue_longest(s, u->end, CUE_BIT(CUE_PLACE), &ignored) > 0 &&
 	    cue_longest(s, u->end, CUE_BIT(CUE_NONUNIT), &ignored) < 2;
@@ -156,7 +146,7 @@ place(const struct sentence *s, const struct numeral *n, const struct unit *u)
 static bool
 lone(const struct sentence *s, const struct unit *u)
 {
-	return u->end == u->begin + 1 && s->cp[u->begin] == 0x5927 && !is_han(s->cp[u->end]);
+	return u->end == u->begin + 1 && s->cp[u->begin] == SIGN_BIG && !is_han(s->cp[u->end]);
 }
 
 /* road returns whether a numeral is the number of a road: 省道308线, 县道X012线, where
@@ -169,12 +159,12 @@ road(const struct sentence *s, const struct numeral *n)
 	if (n->han || n->multiplied || n->over)
 		return false;
 	if (!n->masked)
-		return length == 3 && s->cp[n->end] == 0x7ebf && cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored) > 0;
+		return length == 3 && s->cp[n->end] == SIGN_LINE && cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored) > 0;
 	for (uint32_t k = 1; k < length; k++)
-		if (s->cp[n->begin + k] - '0' >= 10)
+		if (!is_digit(s->cp[n->begin + k]))
 			return false;
 	return (length == 4 || length == 5) && s->text.ptr[s->at[n->begin]] == 'X' &&
-	    (s->cp[n->end] == 0x7ebf || cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored) > 0);
+	    (s->cp[n->end] == SIGN_LINE || cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored) > 0);
 }
 
 /* level returns whether a numeral names a size, a grade or a version: 十亿级产业集群,
@@ -183,15 +173,15 @@ static bool
 level(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint32_t first = s->cp[u->begin];
-	if (u->end == u->begin + 2 && first == 0x661f && s->cp[u->begin + 1] == 0x7ea7)         /* 星级 */
+	if (u->end == u->begin + 2 && first == SIGN_STAR && s->cp[u->begin + 1] == SIGN_GRADE)
 		return is_han(s->cp[u->end]) && (n->single || (!n->han && !n->multiplied));
 	if (u->end != u->begin + 1)
 		return false;
-	if (first == 0x7ea7 && n->han && n->multiplied)         /* 级 */
+	if (first == SIGN_GRADE && n->han && n->multiplied)
 		return true;
-	if (first == 0x7248)                                    /* 版 */
+	if (first == SIGN_EDITION)
 		return !n->han && n->end - n->begin > n->digits;
-	return n->single && s->cp[n->begin] == 0x4e8c && character_is(first, CHARACTER_GRADE);  /* 二 */
+	return n->single && s->cp[n->begin] == SIGN_TWO && character_is(first, CHARACTER_GRADE);
 }
 
 /* of_named_place returns whether numbers that begin at begin follow the name of a place:
@@ -204,7 +194,7 @@ of_named_place(const struct sentence *s, uint32_t begin)
 	if (length == 0 || begin == length)
 		return length > 0;
 	uint32_t before = s->cp[begin - length - 1];
-	if (before == 0x5168 || before == 0x5404)               /* 全 各 */
+	if (before == SIGN_ALL || before == SIGN_EVERY)
 		return false;
 	return !(length == 1 && character_is(before, CHARACTER_DEICTIC));
 }
@@ -217,19 +207,19 @@ squad(const struct sentence *s, const struct numeral *n, const struct unit *u)
 	uint32_t unit = s->cp[u->begin], begin = n->begin;
 	if (u->end != u->begin + 1 || n->over || n->multiplied || n->masked || n->end - n->begin > 2)
 		return false;
-	if (unit == 0x56e2)                                     /* 团 */
+	if (unit == SIGN_REGIMENT)
 		return n->han;
-	if (unit == 0x5802)                                     /* 堂, but not 三堂课 */
-		return n->han && is_han(s->cp[u->end]) && s->cp[u->end] != 0x8bfe;
+	if (unit == SIGN_HALL)                                     /* 堂, but not 三堂课 */
+		return n->han && is_han(s->cp[u->end]) && s->cp[u->end] != SIGN_LESSON;
 	if (!character_is(unit, CHARACTER_SQUAD))
 		return false;
-	while (begin > 1 && s->cp[begin - 1] == 0x3001 && s->cp[begin - 2] - '0' < 10)
+	while (begin > 1 && s->cp[begin - 1] == SIGN_LIST_COMMA && is_digit(s->cp[begin - 2]))
 		begin -= 2;                                     /* 柳树沟村2、5组 */
 	if (cue_before(s, begin, CUE_BIT(CUE_PLACE), &(uint64_t){ 0 }) > 0)
 		return of_named_place(s, begin);
 	/* 一组 to 三组; but 分三组, and villages are counted */
 	bool set_up = begin > 0 && character_is(s->cp[begin - 1], CHARACTER_SETUP);
-	return n->han && n->single && unit != 0x6751 && !set_up;        /* 村 */
+	return n->han && n->single && unit != SIGN_VILLAGE && !set_up;
 }
 
 /* reads returns whether the digits of n are those of digits. */
@@ -254,7 +244,7 @@ all_day(const struct sentence *s, const struct numeral *n, const struct unit *u)
 		return false;
 	if (n->begin > 1 && numeral_role(s->cp[n->begin - 1]) == ROLE_MASK && s->cp[n->begin - 2] == '7')
 		return true;
-	if (n->begin > 0 && n->end - n->begin == 3 && s->cp[n->begin - 1] == 0x5e74)   /* 全年365天 */
+	if (n->begin > 0 && n->end - n->begin == 3 && s->cp[n->begin - 1] == SIGN_YEAR)   /* 全年365天 */
 		return true;
 	for (uint32_t k = 0; k < 6 && (is_han(s->cp[u->end + k]) || s->cp[u->end + k] == '"'); k++)
 		if (cue_longest(s, u->end + k, CUE_BIT(CUE_ALLDAY), &ignored) > 0)
@@ -271,7 +261,7 @@ nonfigure_masked_name(const struct sentence *s, uint32_t i)
 		return i;
 	while (numeral_role(s->cp[end]) == ROLE_MASK)
 		end++;
-	for (digits = 0; s->cp[end + digits] - '0' < 10; digits++)
+	for (digits = 0; is_digit(s->cp[end + digits]); digits++)
 		;
 	return end - i >= 3 && digits >= 3 ? end : i;
 }
@@ -288,7 +278,7 @@ masked_place(const struct sentence *s, const struct numeral *n, const struct uni
 		if (numeral_role(s->cp[i]) != ROLE_MASK)
 			return false;
 	/* xx村xx户: the household's name */
-	if (u->begin == n->end && s->cp[n->end] == 0x6237 && cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored) > 0)
+	if (u->begin == n->end && s->cp[n->end] == SIGN_HOUSEHOLD && cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored) > 0)
 		return true;
 	uint32_t length = cue_longest(s, n->end, CUE_BIT(CUE_PLACE), &ignored);
 	return length > 0 && length >= u->end - u->begin;
@@ -298,7 +288,7 @@ masked_place(const struct sentence *s, const struct numeral *n, const struct uni
 static bool
 and_so_on(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
-	return u->end == u->begin + 1 && s->cp[u->begin] == 0x7b49 && !(n->begin > 0 && s->cp[n->begin - 1] == 0x5206);
+	return u->end == u->begin + 1 && s->cp[u->begin] == SIGN_ETC && !(n->begin > 0 && s->cp[n->begin - 1] == SIGN_PART);
 }
 
 /* some_time returns whether 番 is no doubling: 一番事业, but 翻一番, 翻了两番. */
@@ -306,8 +296,8 @@ static bool
 some_time(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint32_t before = n->begin > 0 ? s->cp[n->begin - 1] : 0;
-	return u->end == u->begin + 1 && s->cp[u->begin] == 0x756a && before != 0x7ffb &&
-	    !(before == 0x4e86 && n->begin > 1 && s->cp[n->begin - 2] == 0x7ffb);
+	return u->end == u->begin + 1 && s->cp[u->begin] == SIGN_FOLD && before != SIGN_TURN &&
+	    !(before == SIGN_DONE && n->begin > 1 && s->cp[n->begin - 2] == SIGN_TURN);
 }
 
 /* session returns whether numeral and unit number the meetings of a body or the years
@@ -316,11 +306,11 @@ static bool
 session(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint32_t unit = s->cp[u->begin], before = n->begin > 0 ? s->cp[n->begin - 1] : 0;
-	if (u->end == u->begin + 2 && unit == 0x5e74 && s->cp[u->begin + 1] == 0x4ee3)  /* 年代 */
+	if (u->end == u->begin + 2 && unit == SIGN_YEAR && s->cp[u->begin + 1] == SIGN_GENERATION)
 		return true;
 	if (u->end != u->begin + 1)
 		return false;
-	return (unit == 0x5c4a && numeral_role(s->cp[u->end]) > ROLE_HEAD) || (unit == 0x6b21 && before == 0x5c4a);     /* 届 次 */
+	return (unit == SIGN_SESSION && numeral_role(s->cp[u->end]) > ROLE_HEAD) || (unit == SIGN_TIMES && before == SIGN_SESSION);
 }
 
 /* last_stretch returns whether 一公里 is the last one of a way, which may have any
@@ -328,7 +318,7 @@ session(const struct sentence *s, const struct numeral *n, const struct unit *u)
 static bool
 last_stretch(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
-	return n->single && unit_is(u, UNIT_LENGTH) && n->begin > 1 && s->cp[n->begin] == 0x4e00 && s->cp[n->begin - 2] == 0x6700;       /* 一 最 */
+	return n->single && unit_is(u, UNIT_LENGTH) && n->begin > 1 && s->cp[n->begin] == SIGN_ONE && s->cp[n->begin - 2] == SIGN_MOST;
 }
 
 /* counted returns whether 四处 or 两头 is no adverb but counts the noun before it, or
@@ -337,11 +327,11 @@ static bool
 counted(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint32_t before = n->begin > 0 ? s->cp[n->begin - 1] : 0, unit = s->cp[u->begin];
-	if (u->end != u->begin + 1 || s->cp[n->begin] == 0x4e00)        /* 一 */
+	if (u->end != u->begin + 1 || s->cp[n->begin] == SIGN_ONE)
 		return false;
-	if (unit == 0x5934)                                     /* 头 */
+	if (unit == SIGN_HEAD)
 		return character_is(before, CHARACTER_HERD);
-	return character_is(unit, CHARACTER_ASIDE) && is_han(before) && (clause_ends(s->cp[u->end]) || before == 0x5206);        /* 分 */
+	return character_is(unit, CHARACTER_ASIDE) && is_han(before) && (clause_ends(s->cp[u->end]) || before == SIGN_PART);
 }
 
 bool

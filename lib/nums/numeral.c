@@ -3,21 +3,11 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "script.h"
+#include "signs.h"
 #include "unit.h"
 
 enum { MAX_TERMS = 4, MASK_LIMIT = 32 };
-
-static bool
-is_digit(uint32_t cp)
-{
-	return cp - '0' < 10;
-}
-
-static bool
-is_latin(uint32_t cp)
-{
-	return cp - 'a' < 26;
-}
 
 /* --- ASCII digits ------------------------------------------------------------- */
 
@@ -28,7 +18,7 @@ static uint32_t
 group(const struct sentence *s, uint32_t i)
 {
 	uint32_t cp = s->cp[i];
-	if (cp != ',' && cp != ' ' && cp != 0x2009 && cp != 0x202f)
+	if (cp != ',' && cp != ' ' && cp != SIGN_THIN_SPACE && cp != SIGN_NARROW_SPACE)
 		return 0;
 	if (cp == ',' && (i == 0 || s->at[i + 1] - s->at[i] != s->at[i] - s->at[i - 1]))
 		return 0;
@@ -46,7 +36,7 @@ is_item(const struct sentence *s, uint32_t i)
 	uint32_t end = i + 1;
 	while (is_digit(s->cp[end]) && end - i <= 5)
 		end++;
-	return end - i == 5 && s->cp[end] == 0x5e74 && (s->cp[i + 1] == '1' || s->cp[i + 1] == '2');
+	return end - i == 5 && s->cp[end] == SIGN_YEAR && (s->cp[i + 1] == '1' || s->cp[i + 1] == '2');
 }
 
 /* run copies the digits at i, with groups and a decimal point, to text (room
@@ -143,7 +133,7 @@ next_term(const struct sentence *s, uint32_t i, struct arena *a, char *text, int
 	unsigned digits;
 	struct dec d;
 	int32_t own = 0;
-	bool zero = s->cp[p] == 0x96f6, blank = s->cp[p] == ' ';
+	bool zero = s->cp[p] == SIGN_ZERO, blank = s->cp[p] == ' ';
 	p += zero || blank;
 	if (!is_digit(s->cp[p]))
 		return i;
@@ -228,7 +218,7 @@ mask_end(const struct sentence *s, uint32_t i, uint32_t *blanks)
 		bool blank = numeral_role(cp) == ROLE_MASK, after = end > i && numeral_role(s->cp[end - 1]) == ROLE_MASK;
 		if (!blank && !is_digit(cp)) {
 			/* xx.xx, and 。 where a converter took the point for a stop */
-			bool point = cp == '.' || (cp == 0x3002 && after);
+			bool point = cp == '.' || (cp == SIGN_FULL_STOP && after);
 			uint32_t next = s->cp[end + 1];
 			if (end > i && point && (is_digit(next) || numeral_role(next) == ROLE_MASK))
 				continue;
@@ -310,16 +300,16 @@ static bool
 minus(const struct sentence *s, uint32_t i)
 {
 	enum numeral_role next = numeral_role(s->cp[i + 1]);
-	if (s->cp[i] == 0x8d1f)                         /* 负 */
+	if (s->cp[i] == SIGN_MINUS)
 		return next >= ROLE_ASCII && next <= ROLE_TENS &&
-		    (i == 0 || s->cp[i - 1] != 0x62b1);     /* 抱负 */
+		    (i == 0 || s->cp[i - 1] != SIGN_EMBRACE);
 	if (next != ROLE_ASCII)
 		return false;
 	if (i == 0)
 		return true;
 	uint32_t before = s->cp[i - 1];
 	return !is_digit(before) && !is_latin(before) && before != '-' && before != ')' && before != '%' &&
-	    before != 0x2014 && numeral_role(before) < ROLE_ASCII && !unit_ends(s, i);
+	    before != SIGN_EM_DASH && numeral_role(before) < ROLE_ASCII && !unit_ends(s, i);
 }
 
 bool
@@ -341,7 +331,7 @@ numeral_read(const struct sentence *s, uint32_t i, struct arena *a, struct numer
 		n->value = dec_shift(dec_from_uint(a, 5), -1);
 		return true;
 	}
-	if (s->cp[i] == 0x4e00 && s->cp[i + 1] == 0x534a) {     /* 一半 */
+	if (s->cp[i] == SIGN_ONE && s->cp[i + 1] == SIGN_HALF) {
 		*n = (struct numeral){ .begin = i, .end = i + 2, .kind = NUMERAL_FRACTION, .han = true, .has_value = true };
 		n->value = dec_shift(dec_from_uint(a, 5), -1);
 		return true;

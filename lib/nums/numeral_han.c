@@ -2,6 +2,7 @@
 #include "numeral_part.h"
 
 #include "cue.h"
+#include "signs.h"
 #include "unit.h"
 
 #define HAN_LIMIT UINT64_C(100000000000000000)  /* what a whole number stays below */
@@ -38,7 +39,7 @@ static bool
 take_zero(const struct sentence *s, uint32_t i, bool first, struct han *h)
 {
 	/* 零 begins 零点五 and stands before a unit, else it parts two places */
-	if (h->have_digit || (first && s->cp[i + 1] != 0x70b9 && !unit_begins(s, i + 1)))       /* 点 */
+	if (h->have_digit || (first && s->cp[i + 1] != SIGN_POINT && !unit_begins(s, i + 1)))
 		return false;
 	if (h->last_unit == 0 && h->last_myriad == 0 && !first)
 		return false;
@@ -160,7 +161,7 @@ formal_alone(const struct sentence *s, uint32_t i)
 		return false;
 	if (next == ROLE_FORMAL || next == ROLE_FORMAL_UNIT || next == ROLE_MYRIAD)
 		return false;
-	return !(s->cp[i + 1] == 0x5143 || s->cp[i + 1] == 0x5706);     /* 元 圆 */
+	return !(s->cp[i + 1] == SIGN_YUAN || s->cp[i + 1] == SIGN_ROUND_YUAN);
 }
 
 /* loosely returns whether [i, end) is 千八百 or 百八十: so many, up to the next ten
@@ -190,7 +191,7 @@ walk(const struct sentence *s, uint32_t i, struct han *h, struct numeral *n)
 	uint32_t p = i;
 	while (p < s->n && han_step(s, p, p == i, h)) {
 		uint32_t cp = s->cp[++p];
-		if (!h->have_digit && !n->over && (cp == 0x4f59 || cp == 0x591a) &&     /* 余 多 */
+		if (!h->have_digit && !n->over && (cp == SIGN_ODD || cp == SIGN_MANY) &&
 		    (h->last_unit != 0 || h->myriad_last) && numeral_role(s->cp[p + 1]) == ROLE_MYRIAD) {
 			n->over = true;
 			p++;
@@ -272,7 +273,7 @@ static uint32_t
 discount(const struct sentence *s, uint32_t i, struct arena *a, struct numeral *n)
 {
 	unsigned tens = numeral_char(s->cp[i]) & 15, ones = numeral_char(s->cp[i + 1]) & 15;
-	if (numeral_role(s->cp[i]) != ROLE_DIGIT || numeral_role(s->cp[i + 1]) != ROLE_DIGIT || s->cp[i + 2] != 0x6298 ||
+	if (numeral_role(s->cp[i]) != ROLE_DIGIT || numeral_role(s->cp[i + 1]) != ROLE_DIGIT || s->cp[i + 2] != SIGN_DISCOUNT ||
 	    ones == tens + 1)
 		return i;
 	n->value = dec_shift(dec_from_uint(a, tens * 10 + ones), -1);
@@ -286,13 +287,13 @@ static uint32_t
 point(const struct sentence *s, uint32_t i, struct arena *a, uint64_t v, struct dec *out)
 {
 	uint32_t end = i + 1;
-	if (s->cp[i] != 0x70b9)
+	if (s->cp[i] != SIGN_POINT)
 		return i;
 	while (numeral_role(s->cp[end]) == ROLE_DIGIT || numeral_role(s->cp[end]) == ROLE_FORMAL)
 		end++;
 	uint32_t len = end - i - 1;
 	enum numeral_role next = numeral_role(s->cp[end]);
-	if (len == 0 || next == ROLE_UNIT || (s->cp[end] == 0x5206 && s->cp[end + 1] != 0x4e4b))
+	if (len == 0 || next == ROLE_UNIT || (s->cp[end] == SIGN_PART && s->cp[end + 1] != SIGN_ITS))
 		return i;
 	char *text = arena_new(a, len + 2);
 	text[0] = '0';

@@ -10,15 +10,11 @@
 #include "dimension.h"
 #include "nonfigure.h"
 #include "range.h"
+#include "script.h"
+#include "signs.h"
 #include "unit.h"
 
 enum { CLAUSE = 40, GRADE = 8, APART = 3, APART_UNIT = 5 };
-
-static bool
-is_han(uint32_t cp)
-{
-	return cp >= 0x3400 && cp <= 0x9fff;
-}
 
 /* --- class ---------------------------------------------------------------------- */
 
@@ -31,7 +27,7 @@ priced(const struct sentence *s, const struct amount *m)
 {
 	uint64_t ignored;
 	uint32_t unit = s->cp[m->unit.begin];
-	if (m->unit.end != m->unit.begin + 1 || (unit != 0x5757 && unit != 0x6bdb))
+	if (m->unit.end != m->unit.begin + 1 || (unit != SIGN_PIECE && unit != SIGN_DIME))
 		return false;
 	return cue_before(s, m->n.begin, CUE_BIT(CUE_PRICE), &ignored) > 0 || money_in_clause(s, m->n.begin, m->end);
 }
@@ -80,10 +76,10 @@ static bool
 between(const struct sentence *s, uint32_t i, uint32_t begin, const struct figure *before, size_t count, bool past_de)
 {
 	uint32_t joint = begin > 0 ? s->cp[begin - 1] : 0;
-	if (joint == 0x5230 || joint == 0x81f3 || joint == 0x548c || joint == 0x4e0e)   /* 到 至 和 与 */
+	if (joint == SIGN_TO || joint == SIGN_UNTIL || joint == SIGN_AND || joint == SIGN_WITH)
 		return false;
 	while (count > 0 && before[--count].begin >= i)
-		if (before[count].class < FIGURE_DATE && (!past_de || s->cp[before[count].outer_end] == 0x7684))
+		if (before[count].class < FIGURE_DATE && (!past_de || s->cp[before[count].outer_end] == SIGN_OF))
 			return true;
 	return false;
 }
@@ -96,7 +92,7 @@ rate_apart(const struct sentence *s, uint32_t begin)
 	uint64_t ignored;
 	struct unit u;
 	uint32_t end = begin - 1, each = end;   /* behind end stands the comma, colon or bracket */
-	while (each > 0 && end - each <= APART_UNIT && s->cp[each - 1] != 0x6bcf)       /* 每 */
+	while (each > 0 && end - each <= APART_UNIT && s->cp[each - 1] != SIGN_EACH)
 		each--;
 	if (each == 0 || end - each > APART_UNIT || !unit_read(s, each, &u))
 		return false;
@@ -116,7 +112,7 @@ is_rate(const struct sentence *s, uint32_t begin, const struct figure *before, s
 		if (length == 0)
 			continue;
 		/* 200户均已入住 is no 户均, nor 500吨/日生产线 a 日生产 */
-		bool counted = i > 0 && numeral_role(s->cp[i - 1]) > ROLE_HEAD && s->cp[i] != 0x6bcf;
+		bool counted = i > 0 && numeral_role(s->cp[i - 1]) > ROLE_HEAD && s->cp[i] != SIGN_EACH;
 		if (classes >> CUE_NOTRATE & 1)
 			i += length - 1;
 		else if (i + length <= begin && !counted && !(i > 0 && s->cp[i - 1] == '/') && !between(s, i, begin, before, count, !(classes >> CUE_ONCE & 1)))
@@ -131,7 +127,7 @@ static bool
 shares_rate(const struct sentence *s, const struct figure *f, const struct figure *before, size_t count)
 {
 	const struct figure *last = count > 0 ? &before[count - 1] : NULL;
-	if (last == NULL || last->class != FIGURE_RATE || last->begin == 0 || s->cp[last->outer_end] != 0x3001 ||
+	if (last == NULL || last->class != FIGURE_RATE || last->begin == 0 || s->cp[last->outer_end] != SIGN_LIST_COMMA ||
 	    f->begin <= last->outer_end + 1 || f->begin - last->outer_end > GRADE || !slice_eq(last->unit, f->unit))
 		return false;
 	for (uint32_t i = last->outer_end + 1; i < f->begin; i++)
@@ -185,7 +181,7 @@ announces(const struct sentence *s, const struct amount *m, enum figure_class cl
 	uint64_t ignored;
 	if (class != FIGURE_COUNT || m->unit.begin == m->unit.end || m->n.over || m->n.multiplied)
 		return false;
-	if (m->n.single && s->cp[m->n.begin] == 0x4e00)
+	if (m->n.single && s->cp[m->n.begin] == SIGN_ONE)
 		return true;
 	/* a list has few members, and nobody counts them: 38项措施 and 其余5项任务 are
 	 * counted */
@@ -249,7 +245,7 @@ bare_counts(const struct sentence *s, const struct amount *m)
 	if (m->n.over || m->n.about || m->n.kind != NUMERAL_PLAIN)
 		return true;
 	/* 每千人口: what the rate is by */
-	if (m->n.begin > 0 && s->cp[m->n.begin - 1] == 0x6bcf)
+	if (m->n.begin > 0 && s->cp[m->n.begin - 1] == SIGN_EACH)
 		return false;
 	uint32_t length = cue_before(s, m->n.begin, CUE_BIT(CUE_BEFORE) | CUE_BIT(CUE_RATE), &ignored);
 	if ((length > 0 && cue_before(s, m->n.begin, CUE_BIT(CUE_NOTBEFORE), &ignored) <= length) ||
@@ -260,7 +256,7 @@ bare_counts(const struct sentence *s, const struct amount *m)
 	if (unit_is(&m->unit, UNIT_MEASURE))
 		return !unit_is(&m->unit, UNIT_WEAK);
 	return m->unit.end > m->unit.begin && unit_is(&m->unit, UNIT_COUNT) && !unit_is(&m->unit, UNIT_SELF) &&
-	    m->n.multiplied && s->cp[m->unit.begin] != 0x5bb6 && s->cp[m->unit.begin] != 0x540d;        /* 家 名 */
+	    m->n.multiplied && s->cp[m->unit.begin] != SIGN_FAMILY && s->cp[m->unit.begin] != SIGN_PERSON;
 }
 
 /* half_counts returns whether 半 is a figure: 半年, 半个月; not 半数, 上半年. */
@@ -270,7 +266,7 @@ half_counts(const struct sentence *s, struct amount *m)
 	struct unit rest;
 	if (m->unit.begin == m->unit.end)
 		return false;
-	if (s->cp[m->unit.begin] == 0x4e2a && unit_read(s, m->unit.end, &rest) && unit_is(&rest, UNIT_DURATION)) {
+	if (s->cp[m->unit.begin] == SIGN_ITEM && unit_read(s, m->unit.end, &rest) && unit_is(&rest, UNIT_DURATION)) {
 		m->unit.end = m->unit.head_end = m->end = rest.end;     /* 半个月 */
 		m->unit.classes = rest.classes;
 	}
@@ -298,7 +294,7 @@ counts_bare(const struct sentence *s, const struct numeral *n)
 static bool
 minor_part(const struct sentence *s, const struct unit *u)
 {
-	return u->end == u->begin + 1 && (s->cp[u->begin] == 0x5206 || s->cp[u->begin] == 0x5398);
+	return u->end == u->begin + 1 && (s->cp[u->begin] == SIGN_PART || s->cp[u->begin] == SIGN_HUNDREDTH);
 }
 
 /* drop_project takes the unit from 100万项目: the noun tells what the money is for. */

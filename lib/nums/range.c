@@ -2,6 +2,8 @@
 
 #include "clause.h"
 #include "cue.h"
+#include "script.h"
+#include "signs.h"
 
 /* What joins two amounts to a range. */
 enum joint { JOINT_NONE, JOINT_DASH, JOINT_TO, JOINT_AND };
@@ -9,7 +11,7 @@ enum joint { JOINT_NONE, JOINT_DASH, JOINT_TO, JOINT_AND };
 static bool
 is_dash(uint32_t cp)
 {
-	return cp == '-' || cp == 0x2014 || cp == 0x2013 || cp == 0x2012 || cp == 0x2015 || cp == '~' || cp == 0x301c || cp == 0x2212;
+	return cp == '-' || cp == SIGN_EM_DASH || cp == SIGN_EN_DASH || cp == SIGN_FIGURE_DASH || cp == SIGN_HORIZONTAL_BAR || cp == '~' || cp == SIGN_WAVE_DASH || cp == SIGN_MINUS_SIGN;
 }
 
 /* from_before returns whether 从 or 由 stands before the amount that begins at begin:
@@ -18,7 +20,7 @@ static bool
 from_before(const struct sentence *s, uint32_t begin)
 {
 	for (uint32_t k = clause_begin(s, begin, 12); k < begin; k++)
-		if (s->cp[k] == 0x4ece || s->cp[k] == 0x7531)   /* 从 由 */
+		if (s->cp[k] == SIGN_FROM || s->cp[k] == SIGN_BY)
 			return true;
 	return false;
 }
@@ -29,13 +31,13 @@ static enum joint
 joint_read(const struct sentence *s, const struct amount *m, uint32_t *i)
 {
 	uint32_t cp = s->cp[m->end];
-	if (cp >= 0x3400) {
+	if (is_han(cp)) {
 		*i = m->end + 1;
 		if (numeral_role(s->cp[*i]) <= ROLE_HEAD)       /* a noun, behind most amounts */
 			return JOINT_NONE;
-		if (cp == 0x548c || cp == 0x4e0e)               /* 和 与 */
+		if (cp == SIGN_AND || cp == SIGN_WITH)
 			return JOINT_AND;
-		return (cp == 0x81f3 || cp == 0x5230) && !from_before(s, m->n.begin) ? JOINT_TO : JOINT_NONE;   /* 至 到 */
+		return (cp == SIGN_UNTIL || cp == SIGN_TO) && !from_before(s, m->n.begin) ? JOINT_TO : JOINT_NONE;
 	}
 	bool blank = cp == ' ';
 	uint32_t begin = m->end + blank, end = begin;
@@ -44,7 +46,7 @@ joint_read(const struct sentence *s, const struct amount *m, uint32_t *i)
 	if (end == begin || end - begin > 3 || (blank && s->cp[end] != ' '))
 		return JOINT_NONE;
 	*i = end + (s->cp[end] == ' ');
-	return s->cp[begin] == '~' || s->cp[begin] == 0x301c ? JOINT_TO : JOINT_DASH;
+	return s->cp[begin] == '~' || s->cp[begin] == SIGN_WAVE_DASH ? JOINT_TO : JOINT_DASH;
 }
 
 static bool
@@ -90,7 +92,7 @@ bounded_range(const struct sentence *s, struct amount *m, struct arena *a, struc
 	struct numeral n;
 	bool said_behind = length > 0 && (classes & CUE_LOWER), upper;
 	i += said_behind ? length : 0;
-	if (s->cp[i] == 0x3001 || s->cp[i] == ',')
+	if (s->cp[i] == SIGN_LIST_COMMA || s->cp[i] == ',')
 		i++;
 	i = upper_word(s, i, m, said_behind, &upper);
 	if (!said_behind && !upper)
@@ -111,12 +113,12 @@ neighbours(const struct sentence *s, const struct amount *m, uint32_t i)
 	uint64_t ignored;
 	uint32_t x = s->cp[i - 1], y = s->cp[i + 1];
 	enum numeral_role role = numeral_role(x);
-	if (s->cp[i] != 0x3001 || m->n.begin + 1 != i || m->n.begin == 0 || (role != ROLE_ASCII && role != ROLE_DIGIT))
+	if (s->cp[i] != SIGN_LIST_COMMA || m->n.begin + 1 != i || m->n.begin == 0 || (role != ROLE_ASCII && role != ROLE_DIGIT))
 		return false;
 	if (numeral_role(y) != role || (numeral_char(x) & 15) == 0 || numeral_char(y) != numeral_char(x) + 1)
 		return false;
 	uint32_t before = s->cp[m->n.begin - 1];
-	return !clause_ends(before) && numeral_role(before) <= ROLE_HEAD && before - 'a' >= 26 &&
+	return !clause_ends(before) && numeral_role(before) <= ROLE_HEAD && !is_latin(before) &&
 	    cue_longest(s, i + 2, CUE_BIT(CUE_NUMBERED), &ignored) == 0;
 }
 
@@ -124,7 +126,7 @@ neighbours(const struct sentence *s, const struct amount *m, uint32_t i)
 static bool
 ends_between(const struct sentence *s, uint32_t i)
 {
-	return s->cp[i] == 0x4e4b && s->cp[i + 1] == 0x95f4;
+	return s->cp[i] == SIGN_ITS && s->cp[i + 1] == SIGN_BETWEEN;
 }
 
 /* plain_range reads 4-5名, 50至60岁, 3-5万元, 10%-20%, 5、6名, 3元和5元之间. */

@@ -1,12 +1,8 @@
 #include "unit.h"
 
 #include "cue.h"
-
-static bool
-is_latin(uint32_t cp)
-{
-	return cp - 'a' < 26;
-}
+#include "script.h"
+#include "signs.h"
 
 /* word finds the longest unit word at i that the text does not go on from to
  * another word; returns its length. */
@@ -32,7 +28,7 @@ word(const struct sentence *s, uint32_t i, uint64_t *classes)
 static bool
 multiplies(uint32_t cp)
 {
-	return cp == 0xb7 || cp == 0x2022 || cp == 0x30fb;      /* · • ・ */
+	return cp == SIGN_MIDDLE_DOT || cp == SIGN_BULLET || cp == SIGN_KATAKANA_DOT;
 }
 
 /* denominator reads the (人·月) of 元/(人·月) at i; returns its end. */
@@ -55,13 +51,13 @@ part(const struct sentence *s, uint32_t i)
 {
 	uint64_t classes;
 	uint32_t cp = s->cp[i], length;
-	if (cp != '/' && !multiplies(cp) && cp != 0x6bcf)       /* 每 */
+	if (cp != '/' && !multiplies(cp) && cp != SIGN_EACH)
 		return i;
 	if (cp == '/' && s->cp[i + 1] == '(') {
 		length = denominator(s, i + 1) - (i + 1);
 		return length > 0 ? i + 1 + length : i;
 	}
-	if (cp == '/' && s->cp[i + 1] == 0x6bcf)
+	if (cp == '/' && s->cp[i + 1] == SIGN_EACH)
 		i++;
 	length = word(s, i + 1, &classes);
 	return length > 0 ? i + 1 + length : i;
@@ -78,14 +74,14 @@ unit_read(const struct sentence *s, uint32_t i, struct unit *u)
 		return false;
 	/* 20元每亩, but not 32户每户 */
 	bool each = !(unit_is(u, UNIT_COUNT) || unit_is(u, UNIT_DURATION)) || unit_is(u, UNIT_MONEY);
-	while ((each || s->cp[u->end] != 0x6bcf) && (end = part(s, u->end)) != u->end) {
+	while ((each || s->cp[u->end] != SIGN_EACH) && (end = part(s, u->end)) != u->end) {
 		u->end = end;
 		u->compound = true;
 	}
 	/* 600元/亩年 */
 	uint64_t classes;
 	if (u->compound && (length = word(s, u->end, &classes)) > 0 && classes >> UNIT_DURATION & 1 &&
-	    (s->cp[u->end + length] < 0x3400 || s->cp[u->end + length] == 0x7684))
+	    (!is_han(s->cp[u->end + length]) || s->cp[u->end + length] == SIGN_OF))
 		u->end += length;
 	return true;
 }
@@ -104,7 +100,7 @@ unit_prefixed(const struct sentence *s, uint32_t i)
 	if (trie_step(&unit_words, 0, s->cp[i]) == 0)
 		return false;
 	uint32_t length = word(s, i, &classes), next = s->cp[i + 1];
-	return length > 1 || (length == 1 && next != 0x5143 && next != 0x5706 && next != 0x7f8e);      /* 元 圆 美 */
+	return length > 1 || (length == 1 && next != SIGN_YUAN && next != SIGN_ROUND_YUAN && next != SIGN_BEAUTY);
 }
 
 uint64_t

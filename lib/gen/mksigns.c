@@ -19,7 +19,7 @@ die(unsigned line, const char *what)
 static uint32_t
 character(const char *text, unsigned line)
 {
-	uint32_t cp;
+	uint32_t cp = 0;
 	size_t len = strlen(text);
 	if (strncmp(text, "U+", 2) == 0)
 		return (uint32_t)strtoul(text + 2, NULL, 16);

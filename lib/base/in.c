@@ -5,7 +5,7 @@
 
 #include "mem.h"
 
-#define IN_SIZE ((size_t)256 * 1024)    /* the buffer's usual size */
+#define IN_SIZE ((size_t)64 * 1024)    /* the buffer's usual size */
 
 void
 in_open(struct in *in, int fd, size_t max_line)

@@ -48,23 +48,23 @@ all: $B/librr.a $(BIN)
 
 # --- generated files: a table under lib/data, its maker under lib/gen ----------
 
-$B/gen/mk%: lib/gen/mk%.c lib/base/utf8.c lib/base/utf8.h | $(DEPS_FIRST)
+$B/gen/mk%: lib/gen/mk%.c lib/gen/rows.h lib/base/utf8.c lib/base/utf8.h | $(DEPS_FIRST)
 	@mkdir -p $(@D)
 	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c
 
 $B/gen/mkfold: lib/gen/two_level.h
 
 $B/gen/fold_tables.c: $B/gen/mkfold lib/data/variants.tsv
-	$B/gen/mkfold <lib/data/variants.tsv >$@.new && mv $@.new $@
+	$B/gen/mkfold lib/data/variants.tsv >$@.new && mv $@.new $@
 
 $B/gen/gloss_tables.c: $B/gen/mkreadings lib/data/readings.tsv
-	$B/gen/mkreadings <lib/data/readings.tsv >$@.new && mv $@.new $@
+	$B/gen/mkreadings lib/data/readings.tsv >$@.new && mv $@.new $@
 
-$B/gen/mkbigrams: lib/gen/mkbigrams.c $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h
+$B/gen/mkbigrams: lib/gen/mkbigrams.c lib/gen/rows.h $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h
 	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
 
 $B/gen/likely_tables.c: $B/gen/mkbigrams lib/data/bigrams.tsv
-	$B/gen/mkbigrams <lib/data/bigrams.tsv >$@.new && mv $@.new $@
+	$B/gen/mkbigrams lib/data/bigrams.tsv >$@.new && mv $@.new $@
 
 $B/gen/forms_tables.c: $B/gen/mkforms lib/data/variants.tsv lib/data/traditional.tsv
 	$B/gen/mkforms lib/data/variants.tsv lib/data/traditional.tsv >$@.new && mv $@.new $@
@@ -77,7 +77,7 @@ $B/gen/gbk_tables.c: $B/gen/mkgbk
 	$B/gen/mkgbk >$@.new && mv $@.new $@
 
 # Tries of words: mktrie [-c CLASSES] NAME TABLE... (see lib/gen/mktrie.c).
-$B/gen/mktrie: lib/gen/mktrie.c $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h
+$B/gen/mktrie: lib/gen/mktrie.c lib/gen/rows.h $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h
 	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
 
 LEXICON = lib/data/words.tsv lib/data/verbs.tsv lib/data/nouns.tsv
@@ -109,12 +109,12 @@ $B/gen/check_ties.c: $B/gen/mktrie lib/data/ties.tsv
 	$B/gen/mktrie -c 2 -p TIE_ -i ../../lib/check/tie.h check_ties lib/data/ties.tsv >$@.new && mv $@.new $@
 
 # The units table: its rows, and the trie of their names (lib/units/table.c).
-$B/gen/mkunits: lib/gen/mkunits.c lib/units/row.c lib/units/ucum.c lib/units/ratio.c lib/base/dec.c lib/base/nat.c lib/base/mem.c lib/units/row.h lib/units/ratio.h lib/base/dec.h | $(DEPS_FIRST)
+$B/gen/mkunits: lib/gen/mkunits.c lib/gen/rows.h lib/units/row.c lib/units/ucum.c lib/units/ratio.c lib/base/dec.c lib/base/nat.c lib/base/mem.c lib/units/row.h lib/units/ratio.h lib/base/dec.h | $(DEPS_FIRST)
 	@mkdir -p $(@D)
 	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $(filter %.c,$^)
 
 $B/gen/unit_rows.c: $B/gen/mkunits lib/data/units.tsv
-	$B/gen/mkunits <lib/data/units.tsv >$@.new && mv $@.new $@
+	$B/gen/mkunits lib/data/units.tsv >$@.new && mv $@.new $@
 
 $B/gen/unit_names.c: $B/gen/mktrie lib/data/units.tsv
 	$B/gen/mktrie unit_names lib/data/units.tsv >$@.new && mv $@.new $@
@@ -137,7 +137,7 @@ $B/gen/cue_words.c: $B/gen/mktrie $(CUES)
 
 # All that is asked of every character: mkcharacters is linked with the tables it gathers.
 CHARACTERS_OF = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/cue_words.c
-$B/gen/mkcharacters: lib/gen/mkcharacters.c $(CHARACTERS_OF) lib/base/utf8.c lib/base/utf8.h lib/han/fold.h lib/han/trie.h $(wildcard lib/nums/*.h)
+$B/gen/mkcharacters: lib/gen/mkcharacters.c lib/gen/rows.h $(CHARACTERS_OF) lib/base/utf8.c lib/base/utf8.h lib/han/fold.h lib/han/trie.h $(wildcard lib/nums/*.h)
 	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $(CHARACTERS_OF)
 
 $B/gen/character_table.c: $B/gen/mkcharacters lib/data/numerals.tsv lib/data/marks.tsv

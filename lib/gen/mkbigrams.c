@@ -1,4 +1,4 @@
-/* mkbigrams: reads lib/data/bigrams.tsv on standard input, writes the tables of
+/* mkbigrams BIGRAMS: from lib/data/bigrams.tsv writes on stdout, as C, the tables of
  * lib/split/likely.c: for each character its simplified form, its cost and where
  * its followers begin, and the followers in order of their code, each with its
  * cost. A variant has the cost and the followers of its simplified form. */
@@ -9,6 +9,7 @@
 
 #include "../base/utf8.h"
 #include "../han/fold.h"
+#include "rows.h"
 
 #define FIRST 0x4e00u
 #define CHARS 0x5200u
@@ -20,53 +21,46 @@ static uint32_t start[CHARS + 1];
 static struct follower { uint32_t first; uint16_t cp; uint8_t bits; } follower[PAIRS];
 static unsigned followers;
 
-static void
-die(unsigned line, const char *what)
-{
-	fprintf(stderr, "mkbigrams: bigrams.tsv:%u: %s\n", line, what);
-	exit(1);
-}
-
 static char *
-number(char *p, unsigned line, uint8_t *v)
+number(const struct rows *r, char *p, uint8_t *v)
 {
 	char *end;
 	unsigned long n = strtoul(p, &end, 10);
 	if (end == p || n > 30)
-		die(line, "a number of bits expected, 0 to 30");
+		rows_refuse(r, "a number of bits expected, 0 to 30");
 	*v = n ? (uint8_t)n : 1;        /* 0 says: no such thing */
 	return end;
 }
 
 static char *
-character(char *p, unsigned line, uint32_t *cp)
+character(const struct rows *r, char *p, uint32_t *cp)
 {
 	unsigned n = *p ? utf8_decode(p, cp) : 0;
 	if (n != 3 || *cp < FIRST || *cp >= FIRST + CHARS)
-		die(line, "a Han character expected");
+		rows_refuse(r, "a Han character expected");
 	return p + n;
 }
 
 static void
-read_row(char *row, unsigned line)
+read_row(struct rows *r)
 {
 	uint32_t cp, next;
-	char *p = character(row, line, &cp);
+	char *p = character(r, r->text, &cp);
 	if (cost[cp - FIRST] != 0)
-		die(line, "character has a row already");
-	p = number(p, line, &cost[cp - FIRST]);
+		rows_refuse(r, "character has a row already");
+	p = number(r, p, &cost[cp - FIRST]);
 	if (p[0] != '\t' || (p[1] != 'p' && p[1] != '-') || p[2] != '\t')
-		die(line, "\"p\" or \"-\" expected in the third column");
+		rows_refuse(r, "\"p\" or \"-\" expected in the third column");
 	if (p[1] == 'p')
 		cost[cp - FIRST] |= 0x80;
 	p += 3;
 	while (*p != '\0') {
 		uint8_t bits;
-		p = number(p, line, &bits);
+		p = number(r, p, &bits);
 		while (*p != '\0' && (unsigned char)*p >= 0x80) {
-			p = character(p, line, &next);
+			p = character(r, p, &next);
 			if (followers == PAIRS)
-				die(line, "too many pairs");
+				rows_refuse(r, "too many pairs");
 			follower[followers++] = (struct follower){ cp - FIRST, (uint16_t)next, bits };
 		}
 	}
@@ -80,14 +74,16 @@ by_code(const void *a, const void *b)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	static char row[65536];
-	for (unsigned line = 1; fgets(row, sizeof row, stdin); line++) {
-		row[strcspn(row, "\n")] = '\0';
-		if (row[0] != '#' && row[0] != '\0')
-			read_row(row, line);
+	static struct rows r;
+	if (argc != 2) {
+		fputs("usage: mkbigrams BIGRAMS\n", stderr);
+		return 2;
 	}
+	rows_open(&r, "mkbigrams", argv[1]);
+	while (rows_next(&r))
+		read_row(&r);
 	qsort(follower, followers, sizeof follower[0], by_code);
 	for (unsigned i = 0, c = 0; c <= CHARS; c++) {
 		while (i < followers && follower[i].first < c)

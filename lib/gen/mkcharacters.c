@@ -16,6 +16,7 @@
 #include "../nums/cue.h"
 #include "../nums/lexicon.h"
 #include "../nums/numeral.h"
+#include "rows.h"
 
 static const char *const role_name[] = {
 	"none", "head", "ascii", "mask", "digit", "formal", "unit", "formalunit",
@@ -27,106 +28,79 @@ static const char *const mark_name[] = {
 };
 enum { ROLES = sizeof role_name / sizeof role_name[0], MARKS = sizeof mark_name / sizeof mark_name[0] };
 
-/* Where a row stands, for what is wrong with it. */
-struct place {
-	const char *file;
-	unsigned line;
-};
-
 static struct character table[0x10000];
 
-static void
-refuse(const struct place *at, const char *what)
-{
-	fprintf(stderr, "mkcharacters: %s:%u: %s\n", at->file, at->line, what);
-	exit(1);
-}
-
 static unsigned
-index_of(const char *name, const char *const *names, unsigned count, const struct place *at)
+index_of(const char *name, const char *const *names, unsigned count, const struct rows *r)
 {
 	for (unsigned i = 1; i < count; i++)
 		if (strcmp(name, names[i]) == 0)
 			return i;
-	refuse(at, "no such role or mark");
-	return 0;
+	rows_refuse(r, "no such role or mark");
 }
 
 /* The folded character that text is: itself, or U+ with hexadecimal digits. */
 static uint32_t
-character(const char *text, const struct place *at)
+character(const char *text, const struct rows *r)
 {
 	uint32_t cp = 0;
 	size_t len = strlen(text);
 	if (len > 2 && text[0] == 'U' && text[1] == '+')
 		cp = (uint32_t)strtoul(text + 2, NULL, 16);
 	else if (len == 0 || utf8_valid((struct slice){ text, len }) != len || utf8_decode(text, &cp) != len)
-		refuse(at, "one character expected");
+		rows_refuse(r, "one character expected");
 	if (cp > 0xffff)
-		refuse(at, "not in the BMP");
+		rows_refuse(r, "not in the BMP");
 	return cp;
 }
 
 static void
-set_numeral(uint32_t cp, unsigned byte, const struct place *at)
+set_numeral(uint32_t cp, unsigned byte, const struct rows *r)
 {
 	uint8_t *numeral = &table[han_fold(cp)].numeral;
 	if (*numeral != 0 && *numeral != byte)
-		refuse(at, "character has a row already");
+		rows_refuse(r, "character has a row already");
 	*numeral = (uint8_t)byte;
 }
 
 static void
-numeral_row(char *row, const struct place *at)
+numeral_row(struct rows *r)
 {
-	char *chars = strtok(row, "\t"), *role = strtok(NULL, "\t"), *value = strtok(NULL, "\t");
+	char *chars = strtok(r->text, "\t"), *role = strtok(NULL, "\t"), *value = strtok(NULL, "\t");
 	if (value == NULL || atoi(value) < 0 || atoi(value) > 15)
-		refuse(at, "characters, role and a value of 0 to 15 expected");
-	unsigned byte = index_of(role, role_name, ROLES, at) << 4 | (unsigned)atoi(value);
+		rows_refuse(r, "characters, role and a value of 0 to 15 expected");
+	unsigned byte = index_of(role, role_name, ROLES, r) << 4 | (unsigned)atoi(value);
 	for (char *c = strtok(chars, " "); c != NULL; c = strtok(NULL, " "))
-		set_numeral(character(c, at), byte, at);
+		set_numeral(character(c, r), byte, r);
 }
 
 static void
-mark_row(char *row, const struct place *at)
+mark_row(struct rows *r)
 {
-	char *chars = strtok(row, "\t"), *name = strtok(NULL, "\t");
+	char *chars = strtok(r->text, "\t"), *name = strtok(NULL, "\t");
 	if (name == NULL)
-		refuse(at, "characters and mark expected");
-	unsigned mark = index_of(name, mark_name, MARKS, at);
+		rows_refuse(r, "characters and mark expected");
+	unsigned mark = index_of(name, mark_name, MARKS, r);
 	for (char *c = strtok(chars, " "); c != NULL; c = strtok(NULL, " ")) {
 		char *last = strstr(c, "..");
 		if (last != NULL)
 			*last = '\0';
-		uint32_t from = character(c, at), to = last ? character(last + 2, at) : from;
+		uint32_t from = character(c, r), to = last ? character(last + 2, r) : from;
 		for (uint32_t cp = from; cp <= to; cp++) {
 			if (table[cp].mark != MARK_NONE)
-				refuse(at, "character has a row already");
+				rows_refuse(r, "character has a row already");
 			table[cp].mark = (uint8_t)mark;
 		}
 	}
 }
 
 static void
-read_rows(const char *file, void (*read_row)(char *row, const struct place *at))
+read_table(const char *file, void (*read_row)(struct rows *r))
 {
-	char row[512];
-	struct place at = { file, 0 };
-	FILE *f = fopen(file, "r");
-	if (f == NULL) {
-		perror(file);
-		exit(1);
-	}
-	while (fgets(row, sizeof row, f) != NULL) {
-		at.line++;
-		row[strcspn(row, "\n")] = '\0';
-		if (row[0] != '#' && row[0] != '\0')
-			read_row(row, &at);
-	}
-	if (ferror(f) || fclose(f) != 0) {
-		perror(file);
-		exit(1);
-	}
+	static struct rows r;
+	rows_open(&r, "mkcharacters", file);
+	while (rows_next(&r))
+		read_row(&r);
 }
 
 /* What the linked tables say of folded forms; then each other character has what its
@@ -168,8 +142,8 @@ main(int argc, char **argv)
 		fputs("usage: mkcharacters NUMERALS MARKS\n", stderr);
 		return 2;
 	}
-	read_rows(argv[1], numeral_row);
-	read_rows(argv[2], mark_row);
+	read_table(argv[1], numeral_row);
+	read_table(argv[2], mark_row);
 	add_linked();
 	printf("/* Made by mkcharacters from %s, %s and the tries; do not edit. */\n"
 	    "#include \"../../lib/nums/character.h\"\n\n"

@@ -1,6 +1,6 @@
-/* mkfold: reads lib/data/variants.tsv on standard input, writes the two-level
- * tables of lib/han/fold.h as C. A table holds form ^ character, so that pages
- * without variants are all zero and shared. */
+/* mkfold VARIANTS: from lib/data/variants.tsv writes on stdout, as C, the two-level
+ * tables of lib/han/fold.h. A table holds form ^ character, so that pages without
+ * variants are all zero and shared. */
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -8,43 +8,35 @@
 #include <string.h>
 
 #include "../base/utf8.h"
+#include "rows.h"
 #include "two_level.h"
 
 static uint16_t simple[0x10000], fold[0x10000];
 
-static void
-die(unsigned line, const char *what)
-{
-	fprintf(stderr, "mkfold: variants.tsv:%u: %s\n", line, what);
-	exit(1);
-}
-
 /* One character of the BMP, which must be all of the field. */
 static uint32_t
-field(char *text, unsigned line)
+field(const struct rows *r, const char *text)
 {
 	uint32_t cp = 0;
 	size_t len = text ? strlen(text) : 0;
 	if (len == 0 || utf8_valid((struct slice){ text, len }) != len ||
 	    utf8_decode(text, &cp) != len || cp > 0xffff)
-		die(line, "one character of the BMP expected");
+		rows_refuse(r, "one character of the BMP expected");
 	return cp;
 }
 
 static void
-read_variants(void)
+read_variants(const char *file)
 {
-	char row[256];
-	for (unsigned line = 1; fgets(row, sizeof row, stdin); line++) {
-		row[strcspn(row, "\n")] = '\0';
-		if (row[0] == '#' || row[0] == '\0')
-			continue;
-		uint32_t cp = field(strtok(row, "\t"), line);
-		uint32_t s = field(strtok(NULL, "\t"), line);
+	static struct rows r;
+	rows_open(&r, "mkfold", file);
+	while (rows_next(&r)) {
+		uint32_t cp = field(&r, strtok(r.text, "\t"));
+		uint32_t s = field(&r, strtok(NULL, "\t"));
 		char *third = strtok(NULL, "\t");
-		uint32_t f = third ? field(third, line) : s;
+		uint32_t f = third ? field(&r, third) : s;
 		if (fold[cp] != 0)
-			die(line, "character has a row already");
+			rows_refuse(&r, "character has a row already");
 		simple[cp] = (uint16_t)(s ^ cp);
 		fold[cp] = (uint16_t)(f ^ cp);
 	}
@@ -73,9 +65,13 @@ add_widths(void)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	read_variants();
+	if (argc != 2) {
+		fputs("usage: mkfold VARIANTS\n", stderr);
+		return 2;
+	}
+	read_variants(argv[1]);
 	add_widths();
 	printf("/* Made by lib/gen/mkfold.c from lib/data/variants.tsv; edit that. */\n"
 	    "#include \"../../lib/han/fold.h\"\n");

@@ -1,5 +1,5 @@
-/* mkforms: reads lib/data/variants.tsv (argument 1) and lib/data/traditional.tsv
- * (argument 2), writes the tables of lib/split/forms.c: pairs of 16-bit codes in
+/* mkforms VARIANTS TRADITIONAL: from lib/data/variants.tsv and traditional.tsv
+ * writes on stdout, as C, the tables of lib/split/forms.c: pairs of 16-bit codes in
  * one number each, sorted, and a bit map. */
 #include <stdint.h>
 #include <stdio.h>
@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "../base/utf8.h"
+#include "rows.h"
 
 #define MOST 16384
 
@@ -17,39 +18,27 @@ struct table {
 
 static struct table variants, traditional, only;
 
-static void
-die(const char *path, unsigned line, const char *what)
-{
-	fprintf(stderr, "mkforms: %s:%u: %s\n", path, line, what);
-	exit(1);
-}
-
 /* Reads rows of two characters; the first of them goes to the high or low half. */
 static void
-read_table(const char *path, struct table *t, int first_is_high)
+read_table(const char *file, struct table *t, int first_is_high)
 {
-	char row[512];
-	FILE *in = fopen(path, "r");
-	if (in == NULL) {
-		perror(path);
-		exit(1);
-	}
-	for (unsigned line = 1; fgets(row, sizeof row, in); line++) {
+	static struct rows r;
+	rows_open(&r, "mkforms", file);
+	while (rows_next(&r)) {
 		uint32_t a, b;
-		if (row[0] == '#' || row[0] == '\n')
-			continue;
-		char *tab = strchr(row, '\t');
-		if (tab == NULL || t->count == MOST)
-			die(path, line, "two columns expected");
-		utf8_decode(row, &a);
+		char *tab = strchr(r.text, '\t');
+		if (tab == NULL)
+			rows_refuse(&r, "two columns expected");
+		if (t->count == MOST)
+			rows_refuse(&r, "too many rows");
+		utf8_decode(r.text, &a);
 		utf8_decode(tab + 1, &b);
 		if (a > 0xffff || b > 0xffff)
 			continue;
 		t->pair[t->count++] = first_is_high ? a << 16 | b : b << 16 | a;
-		if (first_is_high && strstr(row, "\tonly") != NULL)
+		if (first_is_high && strstr(r.text, "\tonly") != NULL)
 			only.pair[only.count++] = a;
 	}
-	fclose(in);
 }
 
 static int

@@ -1,4 +1,4 @@
-/* mkreadings: reads lib/data/readings.tsv on standard input, writes the tables
+/* mkreadings READINGS: from lib/data/readings.tsv writes on stdout, as C, the tables
  * of lib/split/gloss.c: every syllable once as the bytes of its UTF-8, and for
  * each character from U+4E00 on where its list of syllables begins. */
 #include <stdint.h>
@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "../base/utf8.h"
+#include "rows.h"
 
 #define FIRST 0x4e00u
 #define LAST 0x9fffu
@@ -18,42 +19,35 @@ static unsigned syllables = 1;          /* 0 ends a list */
 static uint16_t list[LISTED], start[LAST - FIRST + 1];
 static unsigned listed = 1;             /* list 0 is the empty one */
 
-static void
-die(unsigned line, const char *what)
-{
-	fprintf(stderr, "mkreadings: readings.tsv:%u: %s\n", line, what);
-	exit(1);
-}
-
 static uint16_t
-number_of(const char *text, unsigned line)
+number_of(const struct rows *r, const char *text)
 {
 	if (strlen(text) > 7)
-		die(line, "syllable of more than 7 bytes");
+		rows_refuse(r, "syllable of more than 7 bytes");
 	for (unsigned i = 1; i < syllables; i++)
 		if (strcmp(syllable[i], text) == 0)
 			return (uint16_t)i;
 	if (syllables == SYLLABLES)
-		die(line, "too many syllables");
+		rows_refuse(r, "too many syllables");
 	strcpy(syllable[syllables], text);
 	return (uint16_t)syllables++;
 }
 
 static void
-read_row(char *row, unsigned line)
+read_row(struct rows *r)
 {
-	char *tab = strchr(row, '\t');
+	char *row = r->text, *tab = strchr(row, '\t');
 	uint32_t cp = 0;
 	if (tab == NULL || utf8_valid((struct slice){ row, strlen(row) }) != strlen(row) ||
 	    row + utf8_decode(row, &cp) != tab || cp < FIRST || cp > LAST)
-		die(line, "a character and its readings expected");
+		rows_refuse(r, "a character and its readings expected");
 	if (start[cp - FIRST] != 0)
-		die(line, "character has a row already");
+		rows_refuse(r, "character has a row already");
 	start[cp - FIRST] = (uint16_t)listed;
 	for (char *s = strtok(tab + 1, ","); s != NULL; s = strtok(NULL, ",")) {
 		if (listed + 2 >= LISTED)
-			die(line, "too many readings");
-		list[listed++] = number_of(s, line);
+			rows_refuse(r, "too many readings");
+		list[listed++] = number_of(r, s);
 	}
 	list[listed++] = 0;
 }
@@ -68,14 +62,16 @@ write_syllable(const char *text)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	char row[256];
-	for (unsigned line = 1; fgets(row, sizeof row, stdin); line++) {
-		row[strcspn(row, "\n")] = '\0';
-		if (row[0] != '#' && row[0] != '\0')
-			read_row(row, line);
+	static struct rows r;
+	if (argc != 2) {
+		fputs("usage: mkreadings READINGS\n", stderr);
+		return 2;
 	}
+	rows_open(&r, "mkreadings", argv[1]);
+	while (rows_next(&r))
+		read_row(&r);
 	printf("/* Made by lib/gen/mkreadings.c from lib/data/readings.tsv; edit that. */\n"
 	    "#include \"../../lib/split/gloss_tables.h\"\n"
 	    "const char gloss_syllable[][8] = {\n");

@@ -18,6 +18,7 @@
 #include <string.h>
 #include "../base/utf8.h"
 #include "../han/fold.h"
+#include "rows.h"
 
 enum { WORD_MAX = 64, CP_MAX = 0x20000 };
 
@@ -57,13 +58,6 @@ grow(void *p, size_t size)
 	return p;
 }
 
-static void
-refuse(const char *file, unsigned long line, const char *what)
-{
-	fprintf(stderr, "mktrie: %s:%lu: %s\n", file, line, what);
-	exit(1);
-}
-
 /* column returns the n-th (from 1) tab-separated cell of line, NULL when there
  * is none; the caller frees it. */
 static char *
@@ -75,7 +69,7 @@ column(const char *line, int n)
 			return NULL;
 		line++;
 	}
-	size_t len = strcspn(line, "\t\r\n");
+	size_t len = strcspn(line, "\t");
 	char *cell = grow(NULL, len + 1);
 	memcpy(cell, line, len);
 	cell[len] = '\0';
@@ -83,10 +77,10 @@ column(const char *line, int n)
 }
 
 static void
-add_word(const char *file, unsigned long line, const char *text, size_t len, char *classes)
+add_word(const struct rows *r, const char *text, size_t len, char *classes)
 {
 	if (utf8_valid((struct slice){ text, len }) != len)
-		refuse(file, line, "not UTF-8");
+		rows_refuse(r, "not UTF-8");
 	/* doubled in size at powers of two */
 	if ((words & (words - 1)) == 0)
 		word = grow(word, (words ? 2 * words : 1) * sizeof *word);
@@ -99,9 +93,9 @@ add_word(const char *file, unsigned long line, const char *text, size_t len, cha
 		p += utf8_decode(p, &cp);
 		cp = han_fold(cp);
 		if (cp == 0 || cp >= CP_MAX)
-			refuse(file, line, "code point out of range");
+			rows_refuse(r, "code point out of range");
 		if (w->n == WORD_MAX)
-			refuse(file, line, "word too long");
+			rows_refuse(r, "word too long");
 		w->cp[w->n++] = cp;
 	}
 }
@@ -109,35 +103,23 @@ add_word(const char *file, unsigned long line, const char *text, size_t len, cha
 static void
 read_table(const char *file, int key, int class)
 {
-	char line[8192];
-	unsigned long no = 0;
-	FILE *f = fopen(file, "r");
-	if (f == NULL) {
-		perror(file);
-		exit(1);
-	}
-	while (fgets(line, sizeof line, f) != NULL) {
-		no++;
-		if (line[0] == '#' || line[strspn(line, "\r\n")] == '\0')
-			continue;
+	static struct rows r;
+	rows_open(&r, "mktrie", file);
+	while (rows_next(&r)) {
 		rows++;
-		char *cell = column(line, key);
-		char *classes = class ? column(line, class) : NULL;
+		char *cell = column(r.text, key);
+		char *classes = class ? column(r.text, class) : NULL;
 		if (cell == NULL || *cell == '\0')
-			refuse(file, no, "no word");
+			rows_refuse(&r, "no word");
 		if (class && (classes == NULL || *classes == '\0'))
-			refuse(file, no, "no class");
+			rows_refuse(&r, "no class");
 		for (char *p = cell; *p; p += strspn(p, "|")) {
 			size_t len = strcspn(p, "|");
 			if (len > 0)
-				add_word(file, no, p, len, classes);
+				add_word(&r, p, len, classes);
 			p += len;
 		}
 		free(cell);
-	}
-	if (ferror(f) || fclose(f) != 0) {
-		perror(file);
-		exit(1);
 	}
 }
 

@@ -1,9 +1,10 @@
-/* mkunits: reads lib/data/units.tsv on standard input, writes its rows as the C
- * array of lib/units/row.h.  A bad row is named and exits 1. */
+/* mkunits UNITS: from lib/data/units.tsv writes on stdout, as C, the array of rows
+ * of lib/units/row.h. */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "../units/row.h"
+#include "rows.h"
 
 static void
 put_string(struct slice s)
@@ -47,27 +48,26 @@ put_row(const struct unit_row *row)
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	char text[4096];
-	unsigned line = 0, rows = 0;
+	static struct rows r;
+	unsigned rows = 0;
+	if (argc != 2) {
+		fputs("usage: mkunits UNITS\n", stderr);
+		return 2;
+	}
+	rows_open(&r, "mkunits", argv[1]);
 	puts("/* Made by lib/gen/mkunits.c from lib/data/units.tsv; edit that. */\n"
 	    "#include \"../../lib/units/row.h\"\n"
 	    "const struct unit_row unit_rows[] = {");
-	while (fgets(text, sizeof text, stdin)) {
+	while (rows_next(&r)) {
 		struct unit_row row;
-		line++;
-		text[strcspn(text, "\n")] = '\0';
-		if (text[0] == '#' || text[0] == '\0')
-			continue;
-		const char *wrong = unit_row_parse(slice_of(text), &row);
-		if (wrong != NULL) {
-			fprintf(stderr, "mkunits: units.tsv:%u: %s\n", line, wrong);
-			return 1;
-		}
+		const char *wrong = unit_row_parse(slice_of(r.text), &row);
+		if (wrong != NULL)
+			rows_refuse(&r, wrong);
 		put_row(&row);
 		rows++;
 	}
 	printf("};\nconst uint32_t unit_row_count = %u;\n", rows);
-	return ferror(stdin) || fflush(stdout) || ferror(stdout);
+	return fflush(stdout) != 0 || ferror(stdout);
 }

@@ -296,6 +296,12 @@ mention_after(const struct words *ws, struct mention *m, uint32_t k)
 		end = after_scan(ws, i, f, counts_people(ws, f));
 	if (end <= i)
 		return;
+	/* 剩余48座整改: what is done to the rest of those before */
+	uint32_t verbs = i;
+	while (verbs < end && word_is(ws, verbs, ROLE_VERB))
+		verbs++;
+	if (m->rest && verbs == end)
+		return;
 	m->after = (struct phrase){ i, end };
 	m->among = among(ws, end);
 }

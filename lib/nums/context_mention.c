@@ -128,6 +128,8 @@ find_region(const struct words *ws, struct mention *all, uint32_t k)
 	/* 其中年出栏1000头以上的猪场1家: the cue before what says which is for both */
 	if (k > 0 && all[k - 1].attributive && !all[k - 1].nested)
 		m->part |= all[k - 1].part;
+	for (uint32_t i = from; i < at; i++)
+		m->rest |= word_is(ws, i, ROLE_REST);
 	m->aged = k > 0 && is_aged(ws, k - 1);
 	m->listed = k > 0;
 	for (uint32_t i = low; i < at; i++) {
@@ -185,7 +187,8 @@ phrase_clean(const struct words *ws, struct phrase p)
 	while (p.from < p.to) {
 		const struct word *last = &ws->word[p.to - 1];
 		if (last->role == ROLE_DE || last->role == ROLE_CONJUNCTION || last->role == ROLE_LIST || last->role == ROLE_KIND ||
-		    last->role == ROLE_ADVERB || last->role == ROLE_LIGHT || last->role == ROLE_TARGET)
+		    last->role == ROLE_ADVERB || last->role == ROLE_LIGHT || last->role == ROLE_TARGET ||
+		    (last->role == ROLE_NOUN && LEX(last, ADV) && p.to - p.from > 1))     /* 彩礼平均 */
 			p.to--;
 		else
 			break;
@@ -269,6 +272,18 @@ is_topic(const struct words *ws, const struct mention *m, uint32_t k)
 	return !LEX(last, PLACE) && !LEX(last, HEAD) && !character_is(ws->s->cp[last->end - 1], CHARACTER_PERSON);
 }
 
+/* each_did: 3人入选省榜、11人被评为模范: what stands between two numbers of people is
+ * what the first did, when the second is followed by a verb too. */
+static bool
+each_did(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	uint32_t at = ws->at[k];
+	if (k == 0 || !unit_is_people(ws, &ws->figure[k]) || !slice_eq(ws->figure[k].unit, ws->figure[k - 1].unit) ||
+	    !phrase_empty(m->after) || m->region.from != ws->at[k - 1] + 1 || m->region.to != at || !word_is(ws, at - 1, ROLE_LIST))
+		return false;
+	return word_is(ws, m->region.from, ROLE_VERB) && (word_is(ws, at + 1, ROLE_VERB) || word_is(ws, at + 1, ROLE_PREPOSITION));
+}
+
 /* read_before strips the function words at the region's end, and splits the rest. */
 static void
 read_before(const struct words *ws, struct mention *m, uint32_t k)
@@ -282,7 +297,7 @@ read_before(const struct words *ws, struct mention *m, uint32_t k)
 			m->noun = which;
 		return;
 	}
-	if (compared_with(ws, m->region)) {
+	if (compared_with(ws, m->region) || each_did(ws, m, k)) {
 		note_all(ws, m, m->region);
 		return;
 	}

@@ -42,8 +42,8 @@ static struct figure *
 whole_before(const struct words *ws, const struct mention *m, uint32_t k, const struct figure *g)
 {
 	for (int64_t j = (int64_t)k - 1; j >= 0 && k - j < 64; j--)
-		if (rel_can(ws, m, (uint32_t)j) && can_hold(&ws->figure[j], g))
-			return &ws->figure[j];
+		if (rel_can(ws, m, (uint32_t)j) && can_hold(&ws->figure[j], g) && (!m[j].share || g->class == FIGURE_PERCENT))
+			return &ws->figure[j];      /* 占预算1200万元的105% is no whole */
 	return NULL;
 }
 

@@ -256,9 +256,13 @@ verb_first(const struct words *ws, const struct mention *m, uint32_t from, uint3
 	/* 纳入监测的三类户: the verb has its object before 的; 新建符合标准的厕所 not */
 	if (from + 3 < to && word_is(ws, from + 1, ROLE_VERB) && LEX(&ws->word[from + 1], VN) && word_is(ws, from + 2, ROLE_DE) && !prepositional)
 		return false;
-	/* 调处成功率 */
+	bool one = last->end - last->begin == 1;
+	/* 调处成功率, 新增耕地率 */
 	if (strong(w))
-		return !two || !LEX(last, RATE) || LEX(w, DUMMY);
+		return !(two || (one && from + 3 == to)) || !LEX(last, RATE) || LEX(w, DUMMY);
+	/* 试点村 */
+	if (two && one && LEX(last, HEAD) && LEX(w, VN) && !prepositional)
+		return false;
 	if (has_de(ws, from + 1, to))
 		return false;
 	if (!LEX(w, VN) || prepositional || from + 1 == to)
@@ -335,6 +339,15 @@ mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t
 	}
 	uint32_t verb = find_verb(ws, m, from, to, prepositional);
 	if (verb == to) {
+		/* 公安机关共立案件: what stands before the sum has no part in it; 收入由零增长到42万元 */
+		for (uint32_t i = from + 1; i + 1 < to; i++) {
+			if (word_is(ws, i, ROLE_ADVERB) && LEX(&ws->word[i], SUM)) {
+				m->subject = phrase_clean(ws, (struct phrase){ from, i });
+				from = i + 1;
+			} else if (word_is(ws, i, ROLE_FROM) && m->changeto) {
+				to = i;
+			}
+		}
 		/* 贫困户中因年龄: the noun of the last preposition */
 		for (uint32_t i = from; i + 1 < to && !word_is(ws, from, ROLE_VERB); i++)
 			if (word_is(ws, i, ROLE_PREPOSITION) && word_is(ws, i + 1, ROLE_NOUN))

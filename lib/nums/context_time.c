@@ -77,8 +77,8 @@ governs(const struct words *ws, struct time t)
 	if (t.from == 0)
 		return true;
 	const struct word *last = &ws->word[t.from - 1];
-	/* 签订了2020年责任书 */
-	if (last->role == ROLE_ASPECT && (next->role == ROLE_NOUN || next->role == ROLE_VERB))
+	/* 签订了2020年责任书, 占年初预算的105% */
+	if ((last->role == ROLE_ASPECT || (last->role == ROLE_LIGHT && !LEX(last, HAVE))) && (next->role == ROLE_NOUN || next->role == ROLE_VERB))
 		return false;
 	if (last->role == ROLE_COMPARE || last->role == ROLE_VERB || last->role == ROLE_CONJUNCTION || last->role == ROLE_KIND ||
 	    last->role == ROLE_EVERY || last->role == ROLE_QUOTE)

@@ -170,6 +170,18 @@ unit_of_carried(const struct words *ws, uint32_t k, const struct carried *c)
 	return false;
 }
 
+/* counted_before: 发现问题26个、涉及资金80万元,已整改19个: what was counted last in k's
+ * unit, in the same sentence up to a semicolon. */
+static struct slice
+counted_before(const struct words *ws, const struct mention *all, uint32_t k)
+{
+	for (uint32_t j = k; j-- > 0 && k - j < 8 && !all[j + 1].stopped; )
+		if (figure_counts(&ws->figure[j]) && !all[j].attributive && ws->figure[j].class == FIGURE_COUNT &&
+		    slice_eq(ws->figure[j].unit, ws->figure[k].unit) && (!phrase_empty(all[j].noun) || !phrase_empty(all[j].after)))
+			return ws->figure[j].what;
+	return (struct slice){ NULL, 0 };
+}
+
 /* closes: whether the clause, or a member of a list, is over at word i. */
 static bool
 closes(const struct words *ws, uint32_t i)
@@ -279,6 +291,15 @@ verb_alone(const struct words *ws, const struct mention *all, uint32_t k, struct
 	    (!unit_is_people(ws, f) || m->part || m->done_own || LEX(verb, DONE) || c->same)) {
 		f->act = act;
 		f->what = f->class == FIGURE_COUNT ? larger(ws, k, c->what) : c->what;
+		f->why_what = "same-unit";
+		return;
+	}
+	struct slice before = { NULL, 0 };
+	if (f->class == FIGURE_COUNT && !unit_is_people(ws, f) && (m->part || m->done_own || LEX(verb, DONE)))
+		before = counted_before(ws, all, k);
+	if (before.ptr != NULL) {
+		f->act = act;
+		f->what = before;
 		f->why_what = "same-unit";
 		return;
 	}

@@ -47,15 +47,15 @@ is_hex(char c)
 	return (unsigned char)(c - '0') < 10 || (unsigned char)((c | 0x20) - 'a') < 6;
 }
 
-/* What a byte does inside a string: the lead bytes of UTF-8, and those that end
- * or break it. */
-enum string_byte { PLAIN, QUOTE, ESCAPE, CONTROL, LEAD2, LEAD3, LEAD4, BAD };
+/* What a byte that is neither plain nor the closing quote does inside a string; the
+ * lead bytes of UTF-8 are the lengths that they announce. */
+enum string_byte { ESCAPE, CONTROL, LEAD2 = 2, LEAD3, LEAD4, BAD };
 
 static inline enum string_byte
 string_byte(unsigned char c)
 {
 	if (c < 0x80)
-		return c == '"' ? QUOTE : c == '\\' ? ESCAPE : c < 0x20 ? CONTROL : PLAIN;
+		return c == '\\' ? ESCAPE : CONTROL;
 	if (c < 0xc2 || c > 0xf4)
 		return BAD;
 	return c < 0xe0 ? LEAD2 : c < 0xf0 ? LEAD3 : LEAD4;
@@ -111,20 +111,21 @@ skip_string(struct parse *ps, const char *p, bool *escaped)
 {
 	*escaped = false;
 	for (;;) {
+		const char *begin = p;
 		while (ps->end - p >= 8 && is_three_twice((const unsigned char *)p))
 			p += 6;
-		while (ps->end - p >= 4 && is_three((const unsigned char *)p))
+		if (ps->end - p >= 4 && is_three((const unsigned char *)p))
 			p += 3;
+		while (p < ps->end && is_plain(*p))
+			p++;
 		if (p >= ps->end)
 			return fail(ps, p, "string without end");
-		size_t n;
-		switch (string_byte((unsigned char)*p)) {
-		case PLAIN:
-			for (p++; p < ps->end && is_plain(*p); p++)
-				;
-			break;
-		case QUOTE:
+		if (*p == '"')
 			return p + 1;
+		if (p > begin)
+			continue;       /* of one kind to the other */
+		enum string_byte byte = string_byte((unsigned char)*p);
+		switch (byte) {
 		case ESCAPE:
 			*escaped = true;
 			if ((p = skip_escape(ps, p)) == NULL)
@@ -135,10 +136,9 @@ skip_string(struct parse *ps, const char *p, bool *escaped)
 		case LEAD2:
 		case LEAD3:
 		case LEAD4:
-			n = (unsigned char)*p < 0xe0 ? 2 : (unsigned char)*p < 0xf0 ? 3 : 4;
-			if ((size_t)(ps->end - p) < n || utf8_valid((struct slice){ p, n }) != n)
+			if ((size_t)(ps->end - p) < byte || utf8_valid((struct slice){ p, byte }) != byte)
 				return fail_utf8(ps, p);
-			p += n;
+			p += byte;
 			break;
 		case BAD:
 			return fail_utf8(ps, p);

@@ -131,7 +131,7 @@ put_string(struct out *out, struct slice key, struct slice value)
 	out_json_string(out, value);
 }
 
-/* put_text puts a part of the text. */
+/* put_text puts a part of the text, or of its parts. */
 static void
 put_text(struct out *out, const struct record_source *source, struct slice key, struct slice text)
 {
@@ -194,7 +194,7 @@ put_place(struct out *out, const struct record_style *style, const struct record
 }
 
 static void
-put_amount(struct out *out, const struct figure *f)
+put_amount(struct out *out, const struct record_source *source, const struct figure *f)
 {
 	OUT_LIT(out, ",\"class\":\"");
 	out_put(out, slice_of(figure_class_name[f->class]));
@@ -209,10 +209,10 @@ put_amount(struct out *out, const struct figure *f)
 	if (f->fraction.ptr != NULL)
 		put_string(out, SLICE(",\"fraction\":"), f->fraction);
 	if (f->mask.ptr != NULL)
-		put_string(out, SLICE(",\"mask\":"), f->mask);
+		put_text(out, source, SLICE(",\"mask\":"), f->mask);
 	OUT_LIT(out, ",\"approx\":\"");
 	out_put(out, slice_of(figure_approx_name[f->approx]));
-	put_string(out, SLICE("\",\"unit\":"), f->unit);
+	put_text(out, source, SLICE("\",\"unit\":"), f->unit);
 	if (f->implied)
 		OUT_LIT(out, ",\"implied\":true");
 	if (f->announces)
@@ -220,11 +220,11 @@ put_amount(struct out *out, const struct figure *f)
 }
 
 static void
-put_context(struct out *out, const struct figure *f)
+put_context(struct out *out, const struct record_source *source, const struct figure *f)
 {
-	put_string(out, SLICE(",\"what\":"), f->what);
+	put_text(out, source, SLICE(",\"what\":"), f->what);
 	if (f->act.len > 0)
-		put_string(out, SLICE(",\"act\":"), f->act);
+		put_text(out, source, SLICE(",\"act\":"), f->act);
 	if (f->rel != REL_NONE) {
 		OUT_LIT(out, ",\"rel\":\"");
 		out_put(out, slice_of(figure_rel_name[f->rel]));
@@ -235,7 +235,7 @@ put_context(struct out *out, const struct figure *f)
 		out_uint(out, f->group);
 	}
 	if (f->time.len > 0)
-		put_string(out, SLICE(",\"time\":"), f->time);
+		put_text(out, source, SLICE(",\"time\":"), f->time);
 }
 
 /* put_reasons puts, for --explain, the name of the rule behind each member. */
@@ -264,8 +264,8 @@ record_put(struct out *out, const struct record_style *style, const struct recor
 {
 	put_source(out, source);
 	put_place(out, style, source, map, place);
-	put_amount(out, f);
-	put_context(out, f);
+	put_amount(out, source, f);
+	put_context(out, source, f);
 	if (style->explain)
 		put_reasons(out, f);
 	out_char(out, '}');

@@ -4,9 +4,6 @@
 #include "list.h"
 
 #define LOOK_BACK 6             /* figures between a claim and its target */
-#define RATE 0x7387             /* 率 */
-#define REALLY 0x5b9e           /* 实 */
-#define IS 0x4e3a               /* 为 */
 
 static bool
 is_target(const struct ledger *l, size_t i)
@@ -79,7 +76,7 @@ read_claim(const struct ledger *l, size_t i)
 		return percent ? CLAIM_NONE : CLAIM_LACK;
 	if (!percent || tie_first(s, TIE_BIT(COMPARE) | TIE_BIT(RISE) | TIE_BIT(FALL)) != NULL)
 		return CLAIM_NONE;
-	bool of_task = tie_last(s, TIE_BIT(TASK)) != NULL && (s.in->cp[s.begin] == IS || tie_last(s, done) != NULL);
+	bool of_task = tie_last(s, TIE_BIT(TASK)) != NULL && (stretch_begins(s, CHARACTER_IS) || tie_last(s, done) != NULL);
 	if (of_task || tie_last(s, TIE_BIT(DONERATE)) != NULL)
 		return CLAIM_RATE;
 	return CLAIM_NONE;
@@ -147,13 +144,13 @@ check_inner_target(struct ledger *l, size_t i)
 {
 	struct stretch s = ledger_before(l, i), lead;
 	struct finding f = { .rule = RULE_COMPLETION, .members = 3 };
-	if (i < 2 || !term_percent(&l->term[i]) || !ledger_same(l, i - 2, i) || s.begin >= s.end ||
-	    s.in->cp[s.begin] != 0x7684 || stretch_words(s) > 2)
+	if (i < 2 || !term_percent(&l->term[i]) || !ledger_same(l, i - 2, i) ||
+	    !stretch_begins(s, CHARACTER_OF) || stretch_words(s) > 2)
 		return false;
 	size_t target = i - 1, actual = i - 2;
 	lead = ledger_clause(l, target);
 	if (tie_last(lead, TIE_BIT(TASK)) == NULL || !term_counts(&l->term[target]) || !term_counts(&l->term[actual]) ||
-	    (tie_last(lead, TIE_BIT(SHARE) | TIE_BIT(DONE) | TIE_BIT(TO)) == NULL && lead.in->cp[lead.begin] != IS) ||
+	    (tie_last(lead, TIE_BIT(SHARE) | TIE_BIT(DONE) | TIE_BIT(TO)) == NULL && !stretch_begins(lead, CHARACTER_IS)) ||
 	    list_gap(ledger_before(l, target)) > 2)
 		return false;
 	term_measure(l->arena, &l->term[i]);
@@ -168,19 +165,18 @@ check_inner_target(struct ledger *l, size_t i)
 static bool
 is_done(struct stretch s)
 {
-	return tie_last(s, TIE_BIT(DONE)) != NULL || (s.begin < s.end && s.in->cp[s.begin] == REALLY);
+	return tie_last(s, TIE_BIT(DONE)) != NULL || stretch_begins(s, CHARACTER_REALLY);
 }
 
 /* 应改厕800户，已改厕720户，改厕率90%. */
 static bool
 check_due(struct ledger *l, size_t i)
 {
-	static const uint32_t rate[] = { RATE, 0 };
 	struct stretch s = ledger_clause(l, i);
 	struct finding f = { .rule = RULE_COMPLETION, .members = 3 };
 	struct rat factor;
 	if (i < 2 || !term_percent(&l->term[i]) || !ledger_same(l, i - 2, i) ||
-	    !(stretch_has(s, rate) || tie_first(s, TIE_BIT(FINISH)) != NULL) ||
+	    !(stretch_holds(s, CHARACTER_RATE) || tie_first(s, TIE_BIT(FINISH)) != NULL) ||
 	    tie_last(ledger_clause(l, i - 2), TIE_BIT(DUE)) == NULL || !is_done(ledger_clause(l, i - 1)) ||
 	    !term_counts(&l->term[i - 1]) || !term_counts(&l->term[i - 2]) ||
 	    list_gap(ledger_before(l, i)) > 2 || list_gap(ledger_before(l, i - 1)) > 2 ||

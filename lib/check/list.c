@@ -1,5 +1,8 @@
 #include "list.h"
 
+#include "../nums/character.h"
+#include "../nums/numeral.h"
+#include "../units/table.h"
 #include "kind.h"
 #include "overlap.h"
 
@@ -7,19 +10,7 @@
 #define ENDS (TIE_BIT(LEAVE) | TIE_BIT(OTHER) | TIE_BIT(SUM) | TIE_BIT(COMPARE) | TIE_BIT(AMONG) | \
 	TIE_BIT(STOCK) | TIE_BIT(OF) | TIE_BIT(INCLUDE) | TIE_BIT(SUCH) | TIE_BIT(TASK) | TIE_BIT(EXCEED) | TIE_BIT(LACK))
 
-#define ET_CETERA 0x7b49        /* 等 */
-
 enum { SEP_NONE, SEP_ITEM, SEP_COMMA, SEP_SEMICOLON, SEP_MORE };
-
-static bool
-is_conjunction(uint32_t cp)
-{
-	switch (cp) {
-	case 0x548c: case 0x53ca: case 0x4e0e: case 0x6216:     /* 和 及 与 或 */
-		return true;
-	}
-	return false;
-}
 
 int
 list_shape(const struct ledger *l, size_t i)
@@ -33,7 +24,7 @@ list_shape(const struct ledger *l, size_t i)
 	const struct tie *tie = tie_first(s, TIE_BIT(SHARE) | TIE_BIT(FILLER));
 	if (tie != NULL && tie->at == s.begin && tie->classes & TIE_BIT(SHARE))
 		return 0;
-	return is_han(cp) && !is_conjunction(cp) && cp != ET_CETERA;
+	return is_han(cp) && !character_is(cp, CHARACTER_AND) && !character_is(cp, CHARACTER_ETCETERA);
 }
 
 int
@@ -42,28 +33,24 @@ list_gap(struct stretch s)
 	int gap = SEP_NONE;
 	for (uint32_t i = s.begin; i < s.end; i++) {
 		int here = SEP_NONE;
-		switch (s.in->cp[i]) {
-		case 0x3001: here = SEP_ITEM; break;                            /* 、 */
-		case ',': case 0xff0c: here = SEP_COMMA; break;
-		case ';': case 0xff1b: here = SEP_SEMICOLON; break;
-		case 0x3002: case ':': case 0xff1a: here = SEP_MORE; break;
-		default: here = is_conjunction(s.in->cp[i]) ? SEP_ITEM : SEP_NONE;
+		switch (character_of(s.in->cp[i])->mark) {
+		case MARK_LIST: here = SEP_ITEM; break;
+		case MARK_COMMA: here = SEP_COMMA; break;
+		case MARK_STOP: here = SEP_SEMICOLON; break;
+		case MARK_COLON: case MARK_FULLSTOP: here = SEP_MORE; break;
+		default: here = character_is(s.in->cp[i], CHARACTER_AND) ? SEP_ITEM : SEP_NONE;
 		}
 		gap = here > gap ? here : gap;
 	}
 	return gap;
 }
 
+/* What follows a number that is part of a date or tells which one: 5月, 3号, 2.1. */
 static bool
-dates_go_on(uint32_t cp)
+is_no_amount(uint32_t cp)
 {
-	switch (cp) {
-	case 0x5e74: case 0x6708: case 0x65e5: case 0x53f7:     /* 年 月 日 号 */
-	case 0x7ea7: case 0x65f6: case 0x70b9: case 0x671f:     /* 级 时 点 期 */
-	case '-': case 0x2014: case 0x81f3: case '.': case '/': /* — 至 */
-		return true;
-	}
-	return false;
+	return character_is(cp, CHARACTER_DATEMARK) || character_is(cp, CHARACTER_NUMBERED) ||
+	    character_of(cp)->mark == MARK_DASH || cp == '-' || cp == '.' || cp == '/';
 }
 
 bool
@@ -71,13 +58,13 @@ list_unread(struct stretch s)
 {
 	for (uint32_t i = s.begin; i < s.end; i++) {
 		uint32_t cp = s.in->cp[i];
-		bool mask = cp == '*' || cp == 0xd7 || (cp == 'x' && (i + 1 == s.end || s.in->cp[i + 1] == 'x'));
+		bool mask = numeral_role(cp) == ROLE_MASK && (cp != 'x' || i + 1 == s.end || s.in->cp[i + 1] == 'x');
 		if (!mask && !(cp >= '0' && cp <= '9'))
 			continue;
 		while (i + 1 < s.end && ((s.in->cp[i + 1] >= '0' && s.in->cp[i + 1] <= '9') || s.in->cp[i + 1] == cp))
 			i++;
 		bool named = mask && i + 1 < s.end && is_han(s.in->cp[i + 1]);  /* xx村 */
-		if (!named && !(i + 1 < s.end && dates_go_on(s.in->cp[i + 1])))
+		if (!named && !(i + 1 < s.end && is_no_amount(s.in->cp[i + 1])))
 			return true;
 	}
 	return false;
@@ -88,9 +75,9 @@ static bool
 brackets(struct stretch s, bool bracketed, int *depth)
 {
 	for (uint32_t i = s.begin; i < s.end; i++) {
-		if (s.in->cp[i] == '(' || s.in->cp[i] == 0xff08)
+		if (s.in->cp[i] == '(')
 			++*depth;
-		else if ((s.in->cp[i] == ')' || s.in->cp[i] == 0xff09) && --*depth < 0) {
+		else if (s.in->cp[i] == ')' && --*depth < 0) {
 			if (bracketed)
 				return false;
 			*depth = 0;
@@ -170,13 +157,6 @@ is_other_deed(struct ledger *l, const struct list *list, size_t i)
 }
 
 static bool
-has_code_point(struct stretch s, uint32_t cp)
-{
-	const uint32_t set[] = { cp, 0 };
-	return stretch_has(s, set);
-}
-
-static bool
 is_between(const struct term *t)
 {
 	return t->class == FIGURE_PERCENT || t->class == FIGURE_RATIO || t->class == FIGURE_RATE || t->announces;
@@ -188,15 +168,16 @@ is_modifier(const struct ledger *l, size_t i)
 {
 	if (i + 1 >= l->terms || !ledger_same(l, i, i + 1))
 		return false;
+	static const uint32_t bracket[] = { '(', 0 };
 	struct stretch s = ledger_before(l, i + 1);
-	return list_gap(s) == SEP_NONE && stretch_words(s) > 0 && !has_code_point(s, '(');
+	return list_gap(s) == SEP_NONE && stretch_words(s) > 0 && !stretch_has(s, bracket);
 }
 
 static bool
 is_piece(struct ledger *l, size_t i)
 {
-	struct slice unit = l->term[i].unit;
-	return (slice_eq(unit, SLICE("个")) || slice_eq(unit, SLICE("個"))) && list_shape(l, i) == 0;
+	uint32_t unit[UNIT_NAME_MAX + 1];
+	return unit_fold(l->term[i].unit, unit) == 1 && character_is(unit[0], CHARACTER_THING) && list_shape(l, i) == 0;
 }
 
 /* A threshold that tells which are counted next: 收入10万元以上的村36个. */
@@ -318,7 +299,7 @@ static bool
 is_et_cetera(const struct ledger *l, size_t i)
 {
 	struct stretch s = ledger_after(l, i);
-	return s.begin < s.end && s.in->cp[s.begin] == ET_CETERA;
+	return stretch_begins(s, CHARACTER_ETCETERA);
 }
 
 void

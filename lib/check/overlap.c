@@ -2,8 +2,6 @@
 
 #include "kind.h"
 
-#define OF 0x7684               /* 的 */
-
 static bool
 has_word(struct stretch s, const struct passage *p, const struct tie *word)
 {
@@ -50,14 +48,14 @@ by_opposites(const struct ledger *l, const struct list *list)
 	return x != NULL && y != NULL && !tie_equal(s.in, x, t.in, y);
 }
 
-/* 种植类80个，省级示范社25个: only some of the parts are told by their rank. */
+/* 种植类80个，省级示范社25个: only some of the parts are told by a trait of class. */
 static bool
-mixed_levels(const struct ledger *l, const struct list *list)
+is_mixed(const struct ledger *l, const struct list *list, uint64_t class)
 {
-	size_t ranked = 0;
+	size_t told = 0;
 	for (size_t i = 0; i < list->parts; i++)
-		ranked += tie_last(ledger_clause(l, list->part[i]), TIE_BIT(LEVEL)) != NULL;
-	return ranked > 0 && ranked < list->parts;
+		told += tie_last(ledger_clause(l, list->part[i]), class) != NULL;
+	return told > 0 && told < list->parts;
 }
 
 /* The nouns of all parts end in the same n code points: they are kinds of one thing. */
@@ -93,7 +91,7 @@ is_state(struct ledger *l, size_t i)
 	bool done;
 	struct stretch s = part_words(l, i, &done);
 	const struct tie *tie = tie_first(s, TIE_BIT(STATE));
-	return done || (tie != NULL && tie->at == s.begin) || (s.end > s.begin && s.in->cp[s.end - 1] == OF);
+	return done || (tie != NULL && tie->at == s.begin) || stretch_ends(s, CHARACTER_OF);
 }
 
 /* 返乡人员开办40家: told by what was done with them, in more words than the verb that
@@ -128,7 +126,8 @@ overlap_possible(struct ledger *l, const struct list *list)
 		return true;
 	if (some_trait(l, list, TIE_BIT(QUALITY)) || (!all_alike(l, list, 2) && some_trait(l, list, TIE_BIT(CROSS))))
 		return true;
-	return t->class != FIGURE_MONEY && (mixed_levels(l, list) || some_state(l, list));
+	return t->class != FIGURE_MONEY &&
+	    (is_mixed(l, list, TIE_BIT(LEVEL)) || is_mixed(l, list, TIE_BIT(OPPOSITE)) || some_state(l, list));
 }
 
 bool

@@ -8,11 +8,6 @@
 #include "ledger.h"
 #include "list.h"
 
-#define EVERY 0x6bcf            /* 每 */
-#define YEAR 0x5e74             /* 年 */
-#define AVERAGE 0x5747          /* 均 */
-#define PIECE 0x4e2a            /* 个 */
-
 /* A rate as the text has it. */
 struct rate {
 	size_t term;
@@ -23,15 +18,13 @@ struct rate {
 	bool average;           /* 户均: may be rounded, where 每户 is not */
 };
 
-/* 每月 and 每天 need a number of months or days as well. */
+/* 每月, 每个月 and 每天 need a number of months or days as well. s begins behind 每. */
 static bool
-is_short_time(uint32_t cp)
+is_short_time(struct stretch s)
 {
-	switch (cp) {
-	case 0x6708: case 0x5929: case 0x65e5: case 0x5468: case 0x5b63: case 0x6b21: case 0x665a:
-		return true;                    /* 月 天 日 周 季 次 晚 */
-	}
-	return false;
+	if (stretch_begins(s, CHARACTER_THING))
+		s.begin++;
+	return stretch_begins(s, CHARACTER_SHORTTIME);
 }
 
 static bool
@@ -40,17 +33,18 @@ read_each(const struct ledger *l, size_t i, struct rate *r)
 	struct stretch s = ledger_clause(l, i);
 	r->each = (struct stretch){ s.in, 0, 0 };
 	for (uint32_t at = s.begin; at < s.end; at++) {
-		uint32_t cp = s.in->cp[at], next = at + 1 < s.end ? s.in->cp[at + 1] : 0;
-		if (cp == EVERY && is_short_time(next == PIECE && at + 2 < s.end ? s.in->cp[at + 2] : next))
+		struct stretch here = { s.in, at, s.end }, behind = { s.in, at + 1, s.end };
+		bool every = stretch_begins(here, CHARACTER_EVERY), mean = stretch_begins(behind, CHARACTER_MEAN);
+		if (every && is_short_time(behind))
 			return false;
-		if ((cp == EVERY && next == YEAR) || (cp == YEAR && next == AVERAGE))
+		if ((every && stretch_begins(behind, CHARACTER_YEAR)) || (mean && stretch_begins(here, CHARACTER_YEAR)))
 			r->yearly = true;
 		else if (r->each.end > 0)
 			continue;
-		else if (cp == EVERY)
-			r->each = (struct stretch){ s.in, at + 1, s.end };
-		else if (next == AVERAGE && is_han(cp)) {
-			r->each = (struct stretch){ s.in, at, s.end };
+		else if (every)
+			r->each = behind;
+		else if (mean && is_han(s.in->cp[at])) {
+			r->each = here;
 			r->average = true;
 		}
 	}
@@ -115,7 +109,7 @@ counts_each(const struct ledger *l, size_t i, const struct rate *r)
 	bool named = noun.begin < noun.end && is_han(noun.in->cp[noun.begin]);
 	if (begins(each, unit, n)) {
 		each.begin += n;
-		if (!(n == 1 && unit[0] == PIECE))
+		if (!(n == 1 && character_is(unit[0], CHARACTER_THING)))
 			return true;
 	} else if (n == 1 && before.end > before.begin && begins(each, before.in->cp + before.end - 1, 1)) {
 		return true;            /* 督导组4个，每组5人 */
@@ -203,7 +197,7 @@ rate_deed(const struct rate *r, const struct ledger *l, size_t count)
 		s.begin++;
 		noun.begin++;
 	}
-	while (s.begin < s.end && (s.in->cp[s.begin] == AVERAGE || s.in->cp[s.begin] == YEAR || s.in->cp[s.begin] == EVERY))
+	while (stretch_begins(s, CHARACTER_MEAN) || stretch_begins(s, CHARACTER_YEAR) || stretch_begins(s, CHARACTER_EVERY))
 		s.begin++;
 	return s;
 }

@@ -3,7 +3,6 @@
 #include "list.h"
 
 #define DIRECT_WORDS 1          /* between a figure and its 占: 约, 仅 */
-#define RATE 0x7387             /* 率 */
 
 static bool
 begins_with(struct stretch s, struct stretch with)
@@ -101,7 +100,7 @@ check_inner_whole(struct ledger *l, size_t percent)
 {
 	struct stretch s = ledger_before(l, percent), lead;
 	struct rat factor;
-	if (percent < 2 || !ledger_same(l, percent - 2, percent) || s.begin >= s.end || s.in->cp[s.begin] != 0x7684)
+	if (percent < 2 || !ledger_same(l, percent - 2, percent) || !stretch_begins(s, CHARACTER_OF))
 		return false;
 	size_t whole = percent - 1, part = percent - 2;
 	const struct tie *tie = share_tie(l, whole);
@@ -132,7 +131,7 @@ commas(struct stretch s)
 {
 	unsigned count = 0;
 	for (uint32_t i = s.begin; i < s.end; i++)
-		count += s.in->cp[i] == ',' || s.in->cp[i] == 0xff0c;
+		count += s.in->cp[i] == ',';
 	return count;
 }
 
@@ -170,16 +169,15 @@ static bool
 names_another(const struct ledger *l, struct stretch phrase, size_t whole)
 {
 	struct stretch s = ledger_clause(l, whole), after = ledger_after(l, whole);
-	const uint32_t all[] = { 0x5168, 0x603b, 0 };   /* 全 总 */
 	const struct tie *share = tie_last(phrase, TIE_BIT(SHARE));
 	uint32_t n = 0;
 	if (share != NULL)
 		phrase.end = share->at;
-	while (phrase.begin + n < phrase.end && phrase.in->cp[phrase.begin + n] != 0x7684)
+	while (phrase.begin + n < phrase.end && !character_is(phrase.in->cp[phrase.begin + n], CHARACTER_OF))
 		n++;
 	phrase.end = phrase.begin + n;
 	s.end = after.end - after.begin > 8 ? after.begin + 8 : after.end;
-	if (n < 2 || stretch_has(phrase, all) || tie_first(phrase, TIE_BIT(SCOPE)) != NULL)
+	if (n < 2 || stretch_holds(phrase, CHARACTER_WHOLE) || tie_first(phrase, TIE_BIT(SCOPE)) != NULL)
 		return false;
 	for (; phrase.begin + 2 <= phrase.end; phrase.begin++)
 		if (repeats_before(s, phrase.in->cp + phrase.begin, 2))
@@ -251,7 +249,7 @@ is_act_rate(const struct ledger *l, size_t percent)
 {
 	struct stretch s = ledger_clause(l, percent), before;
 	uint32_t n = 0;
-	while (s.begin + n < s.end && s.in->cp[s.begin + n] != RATE)
+	while (s.begin + n < s.end && !character_is(s.in->cp[s.begin + n], CHARACTER_RATE))
 		n++;
 	if (tie_first(s, TIE_BIT(DONERATE)) != NULL || n < 2 || n > 4 || s.begin + n >= s.end ||
 	    stretch_words(s) > n + 3 || percent == 0)
@@ -289,7 +287,7 @@ check_act_rate(struct ledger *l, size_t percent)
 		if (among != NULL)
 			noun = stretch_from(noun, among->at + among->length > noun.begin ? among->at + among->length : noun.begin);
 		bool bare = stretch_words(noun) > 0 && begins_with(rate, noun) &&
-		    rate.in->cp[rate.begin + (noun.end - noun.begin)] == RATE;
+		    character_is(rate.in->cp[rate.begin + (noun.end - noun.begin)], CHARACTER_RATE);
 		if (bare)
 			claim_share(l, percent, part, l->whole[part], false);
 		return;

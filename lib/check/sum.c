@@ -8,9 +8,6 @@
 #define OPENERS (TIE_BIT(AMONG) | TIE_BIT(OF) | TIE_BIT(EACH) | TIE_BIT(INCLUDE) | TIE_BIT(SUCH))
 #define INCLUDE_NEAR 6          /* words between a total and its 包括 */
 #define SUCH_NEAR 3             /* figures between a total and its 如 */
-#define MIDDLE 0x4e2d           /* 中 */
-#define OF 0x7684               /* 的 */
-#define LIST_COMMA 0x3001       /* 、 */
 
 /* Fills f with total and the first count parts of list, added up in total's unit. */
 static void
@@ -121,7 +118,7 @@ sum_judge(struct ledger *l, size_t total, const struct list *list, enum opening 
 static bool
 begins_with_middle(struct stretch s)
 {
-	return s.end - s.begin >= 2 && s.in->cp[s.begin] == MIDDLE &&
+	return s.end - s.begin >= 2 && stretch_begins(s, CHARACTER_AMID) &&
 	    (is_boundary(s.in->cp[s.begin + 1]) || tie_first(s, TIE_BIT(FILLER) | TIE_BIT(DONE)));
 }
 
@@ -208,8 +205,8 @@ is_passed_over(const struct ledger *l, size_t i)
 	if (l->term[i].class == FIGURE_PERCENT || l->term[i].announces)
 		return true;
 	struct stretch s = ledger_after(l, i);
-	return i + 1 < l->terms && ledger_same(l, i, i + 1) && l->term[i + 1].class == FIGURE_PERCENT && s.begin < s.end &&
-	    s.in->cp[s.begin] == OF && tie_last(ledger_clause(l, i), TIE_BIT(SHARE) | TIE_BIT(TASK)) != NULL;
+	return i + 1 < l->terms && ledger_same(l, i, i + 1) && l->term[i + 1].class == FIGURE_PERCENT &&
+	    stretch_begins(s, CHARACTER_OF) && tie_last(ledger_clause(l, i), TIE_BIT(SHARE) | TIE_BIT(TASK)) != NULL;
 }
 
 /* The figure that a row opened before term i is part of: the last one, behind
@@ -260,7 +257,7 @@ find_kin(struct ledger *l, size_t total, size_t i)
 	if (total == 0 || !ledger_same(l, kin, total) || !term_counts(&l->term[kin]))
 		return NO_TERM;
 	bool tight = s.end - s.begin <= 2 && stretch_words(s) == 0;
-	bool listed = s.end - s.begin <= 8 && s.in->cp[s.begin] == LIST_COMMA && !has_boundary(s);
+	bool listed = s.end - s.begin <= 8 && character_of(s.in->cp[s.begin])->mark == MARK_LIST && !has_boundary(s);
 	bool alike = list_gap(s) <= 2 && stretch_words(s) <= 4 && i + 1 < l->terms && ledger_same(l, i, i + 1) &&
 	    term_counts(&l->term[i]) && term_counts(&l->term[i + 1]) &&
 	    ((ledger_comparable(l, i, kin, &factor) && ledger_comparable(l, i + 1, total, &factor)) ||

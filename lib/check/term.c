@@ -3,6 +3,7 @@
 #include "../base/utf8.h"
 #include "../han/fold.h"
 #include "../nums/numeral.h"
+#include "../units/table.h"
 
 /* A longer numeral is no report's: it is passed on, and not computed with. */
 #define VALUE_MAX 80
@@ -105,13 +106,7 @@ struct writing {
 static bool
 is_digit(uint32_t cp)
 {
-	switch (cp) {
-	case 0x4e00: case 0x4e8c: case 0x4e09: case 0x56db: case 0x4e94:        /* 一 to 五 */
-	case 0x516d: case 0x4e03: case 0x516b: case 0x4e5d: case 0x4e24:        /* 六 to 九, 两 */
-	case 0x3007: case 0x96f6:                                               /* 〇 零 */
-		return true;
-	}
-	return cp >= '0' && cp <= '9';
+	return numeral_role(cp) == ROLE_ASCII || numeral_role(cp) == ROLE_DIGIT;
 }
 
 /* The numeral at the beginning of surface (which may have 每人 or the like before
@@ -137,28 +132,21 @@ read_writing(struct slice surface, struct slice unit)
 			figures = cp < 0x80;
 			w.place -= point;
 			w.digits++;
-		} else if (cp == '.' || cp == 0x70b9) {
+		} else if (cp == '.' || character_is(cp, CHARACTER_POINT)) {
 			point = true;
 		} else if (numeral_power(cp) > 0) {
 			if (figures || numeral_power(cp) >= 4)
 				w.place += numeral_power(cp);
 			w.grouped |= numeral_power(cp) >= 4;
 			multiplied = begun = true;
-		} else if (begun && (cp == '%' || cp == 0x5143)) {
+		} else if (begun && (cp == '%' || character_is(cp, CHARACTER_CURRENCY))) {
 			break;
+		} else if (w.digits == 0) {
+			w = (struct writing){ 0, 0, false };    /* 百分之: no multiplier */
+			multiplied = begun = false;
 		}
 	}
 	return w;
-}
-
-/* 百分之 is no multiplier. */
-static struct slice
-without_fraction_word(struct slice surface)
-{
-	struct slice word = SLICE("百分之");
-	if (surface.len > word.len && memcmp(surface.ptr, word.ptr, word.len) == 0)
-		return slice_sub(surface, word.len, surface.len);
-	return surface;
 }
 
 static struct rat
@@ -170,7 +158,7 @@ power_of_ten(struct arena *a, int32_t power)
 static struct range
 written_range(struct arena *a, const struct term *t)
 {
-	struct writing w = read_writing(without_fraction_word(t->surface), t->unit);
+	struct writing w = read_writing(t->surface, t->unit);
 	if (t->class == FIGURE_COUNT && w.place >= 0 && !w.grouped)
 		return range_point(t->point);
 	/* Nobody writes 3万 for 26000: a lone digit is good to a tenth. */
@@ -251,23 +239,29 @@ term_counts(const struct term *t)
 	return !t->announces && (t->class == FIGURE_COUNT || t->class == FIGURE_MEASURE || t->class == FIGURE_MONEY);
 }
 
+/* Whether t is a percentage with this UCUM code in the table of units. */
 static bool
-unit_is(const struct term *t, struct slice word)
+is_percentage(const struct term *t, struct slice ucum)
 {
-	return t->unit.len >= word.len &&
-	    memcmp(t->unit.ptr + t->unit.len - word.len, word.ptr, word.len) == 0;
+	static const struct unit_table built_in;
+	static const struct unit_sense sense;
+	uint32_t name[UNIT_NAME_MAX + 1], n;
+	if (t->class != FIGURE_PERCENT || (n = unit_fold(t->unit, name)) == 0)
+		return false;
+	const struct unit_row *row = unit_table_find(&built_in, name, n, &sense);
+	return row != NULL && slice_eq(row->ucum, ucum);
 }
 
 bool
 term_points(const struct term *t)
 {
-	return t->class == FIGURE_PERCENT && (unit_is(t, SLICE("百分点")) || unit_is(t, SLICE("百分點")));
+	return is_percentage(t, SLICE("%{point}"));
 }
 
 bool
 term_percent(const struct term *t)
 {
-	return t->class == FIGURE_PERCENT && (slice_eq(t->unit, SLICE("%")) || slice_eq(t->unit, SLICE("％")));
+	return is_percentage(t, SLICE("%"));
 }
 
 bool

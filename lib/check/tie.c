@@ -92,13 +92,12 @@ tie_equal(const struct passage *p, const struct tie *x, const struct passage *q,
 bool
 is_boundary(uint32_t cp)
 {
-	switch (cp) {
-	case ',': case ';': case ':': case '(': case ')': case '.':
-	case 0xff0c: case 0xff1b: case 0xff1a: case 0x3002: case '!': case '?':
-	case '[': case ']': case 0x3010: case 0x3011: case 0x3014: case 0x3015:
+	switch (character_of(cp)->mark) {
+	case MARK_COMMA: case MARK_COLON: case MARK_STOP: case MARK_FULLSTOP: case MARK_END:
+	case MARK_OPEN: case MARK_CLOSE:
 		return true;
 	}
-	return false;
+	return cp == '.';
 }
 
 bool
@@ -136,10 +135,33 @@ stretch_has(struct stretch s, const uint32_t *set)
 }
 
 bool
+stretch_holds(struct stretch s, enum character_class class)
+{
+	for (uint32_t i = s.begin; i < s.end; i++)
+		if (character_is(s.in->cp[i], class))
+			return true;
+	return false;
+}
+
+bool
+stretch_begins(struct stretch s, enum character_class class)
+{
+	return s.begin < s.end && character_is(s.in->cp[s.begin], class);
+}
+
+bool
+stretch_ends(struct stretch s, enum character_class class)
+{
+	return s.begin < s.end && character_is(s.in->cp[s.end - 1], class);
+}
+
+bool
 stretch_stops(struct stretch s)
 {
-	static const uint32_t stop[] = { 0x3002, '!', '?', 0 };
-	return stretch_has(s, stop);
+	for (uint32_t i = s.begin; i < s.end; i++)
+		if (character_of(s.in->cp[i])->mark >= MARK_FULLSTOP && character_of(s.in->cp[i])->mark <= MARK_END)
+			return true;
+	return false;
 }
 
 uint32_t

@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include "../base/mem.h"
 #include "../base/slice.h"
+#include "../nums/character.h"
 
 /* Bit numbers. */
 enum tie_class {
@@ -104,6 +105,12 @@ bool is_han(uint32_t cp);
 /* stretch_has returns whether one of the code points of the set, ended by 0,
  * stands in s. */
 bool stretch_has(struct stretch s, const uint32_t *set);
+
+/* stretch_holds returns whether a character of the class stands in s, stretch_begins
+ * and stretch_ends whether one is its first or its last. */
+bool stretch_holds(struct stretch s, enum character_class class);
+bool stretch_begins(struct stretch s, enum character_class class);
+bool stretch_ends(struct stretch s, enum character_class class);
 
 /* stretch_stops returns whether a sentence ends in s. */
 bool stretch_stops(struct stretch s);

@@ -61,6 +61,24 @@ enum character_class {
 	CHARACTER_DATEMARK,     /* goes on from a small number to a date: 月 */
 	CHARACTER_QUALITY,      /* ends a quality told of something: 好 in 基础好 */
 	CHARACTER_TROUBLE,      /* ends a trouble that people have: 题 in 饮水问题 */
+	CHARACTER_OF,           /* 的 */
+	CHARACTER_IS,           /* 为 before what something comes to */
+	CHARACTER_AND,          /* joins the last of a list: 和 */
+	CHARACTER_ETCETERA,     /* the list before it is not complete: 等 */
+	CHARACTER_AMID,         /* behind a figure that is parted: 30户中 */
+	CHARACTER_WHOLE,        /* says that all is meant: 全 */
+	CHARACTER_RATE,         /* ends the name of a rate: 率 */
+	CHARACTER_REALLY,       /* before a verb: it was done: 实改 */
+	CHARACTER_NUMBERED,     /* the number before it says which one, not how many: 号 */
+	CHARACTER_EVERY,        /* 每 */
+	CHARACTER_APART,        /* behind 每: at such distances: 隔 */
+	CHARACTER_THING,        /* the general classifier: 个 */
+	CHARACTER_YEAR,         /* 年 */
+	CHARACTER_SHORTTIME,    /* a time of which a year has several: 月 */
+	CHARACTER_POINT,        /* the decimal point in words: 点 */
+	CHARACTER_CURRENCY,     /* ends an amount of money: 元 */
+	CHARACTER_TIMES,        /* between the factors of a unit: · */
+	CHARACTER_OVER,         /* between the parts of a rate: / */
 	CHARACTER_CLASSES
 };
 

@@ -2,18 +2,14 @@
 
 #include "../base/utf8.h"
 #include "../han/fold.h"
+#include "../nums/character.h"
 #include "../nums/sentence.h"
 
 static bool
 ends_clause(uint32_t c)
 {
-	switch (c) {
-	case ',': case ';': case ':': case '(': case ')': case '!': case '?': case '.':
-	case 0x3001: case 0x3002: case 0x201c: case 0x201d:     /* 、 。 “ ” */
-		return true;
-	default:
-		return false;
-	}
+	enum mark mark = character_of(c)->mark;
+	return (mark != MARK_NONE && mark != MARK_DASH && mark != MARK_BLANK) || c == '.';
 }
 
 static bool

@@ -1,16 +1,10 @@
 #include "per.h"
 
+#include "../nums/character.h"
 #include "../nums/cue.h"
 #include "../nums/lexicon.h"
+#include "../nums/numeral.h"
 #include "unit.h"
-
-enum {
-	EVERY = 0x6bcf,         /* 每 */
-	AVERAGE = 0x5747,       /* 均, ends 人均 */
-	ONE = 0x4e00,
-	APART = 0x9694,         /* 隔, as in 每隔50米 */
-	THING = 0x4e2a          /* 个, the general classifier */
-};
 
 /* The clause before the figure, and what was found in it. */
 struct per {
@@ -54,8 +48,8 @@ static void
 add_thing(struct per *c)
 {
 	static const struct unit_sense per = { .per = true };
-	static const uint32_t thing = THING;
-	const struct unit_row *row = unit_table_find(c->table, &thing, 1, &per);
+	uint32_t thing[UNIT_NAME_MAX + 1], n = unit_fold(SLICE("个"), thing);
+	const struct unit_row *row = unit_table_find(c->table, thing, n, &per);
 	if (row != NULL)
 		add(c, row, 1);
 }
@@ -65,7 +59,7 @@ add_thing(struct per *c)
 static uint32_t
 read_noun(struct per *c, uint32_t i)
 {
-	if (i + 1 >= c->s.n || c->s.cp[i + 1] != EVERY)
+	if (i + 1 >= c->s.n || !character_is(c->s.cp[i + 1], CHARACTER_EVERY))
 		return i;
 	add_thing(c);
 	return i + 1;
@@ -80,7 +74,7 @@ read_every(struct per *c, uint32_t i)
 	uint64_t multiplier = 1;
 	uint32_t length, more, begin = i;
 	const struct unit_row *row, *noun;
-	if (c->s.cp[i] == ONE || c->s.cp[i] == APART)
+	if (numeral_char(c->s.cp[i]) == (ROLE_DIGIT << 4 | 1) || character_is(c->s.cp[i], CHARACTER_APART))
 		i++;
 	row = longest_name(c, i, c->s.n, &length);
 	if (row == NULL) {
@@ -137,10 +131,10 @@ read_cue(struct per *c, uint32_t i, uint32_t end)
 {
 	uint32_t length;
 	for (uint32_t k = i; k < end; k++)
-		if (c->s.cp[k] == EVERY)
+		if (character_is(c->s.cp[k], CHARACTER_EVERY))
 			return read_every(c, k + 1);
 	const struct unit_row *row = longest_name(c, i, end, &length);
-	bool average = c->s.cp[end - 1] == AVERAGE;
+	bool average = character_is(c->s.cp[end - 1], CHARACTER_MEAN);
 	if (row == NULL && average)
 		add_thing(c);
 	if (row == NULL || (!average && row->kind == UNIT_COUNT))

@@ -1,5 +1,8 @@
 #include "unit.h"
 
+#include "../nums/character.h"
+#include "../nums/numeral.h"
+
 #define TEXT_MAX 400
 
 /* A text put together of parts, at most TEXT_MAX bytes. */
@@ -42,30 +45,14 @@ put_uint(struct text *t, uint64_t v)
 	put(t, (struct slice){ digit + i, sizeof digit - i });
 }
 
-static bool
-is_product_sign(uint32_t c)
-{
-	return c == 0xb7 || c == '*' || c == '.' || c == 0x2022 || c == 0x2027 ||
-	    c == 0x2219 || c == 0x22c5 || c == 0x30fb || c == 0xd7;
-}
-
-static bool
-is_slash(uint32_t c)
-{
-	return c == '/' || c == 0x2215 || c == 0x2044 || c == 0x6bcf; /* 每 */
-}
-
+/* What c multiplies by: 10000 for 万, 1 for what is no multiplier. */
 static uint64_t
-power_of(uint32_t c)
+multiplier_of(uint32_t c)
 {
-	switch (c) {
-	case 0x5341: return 10;                 /* 十 */
-	case 0x767e: return 100;                /* 百 */
-	case 0x5343: return 1000;               /* 千 */
-	case 0x4e07: return 10000;              /* 万 */
-	case 0x4ebf: return 100000000;          /* 亿 */
-	default: return 0;
-	}
+	uint64_t value = 1;
+	for (int32_t power = numeral_power(c); power > 0; power--)
+		value *= 10;
+	return value;
 }
 
 uint32_t
@@ -80,7 +67,7 @@ unit_multiplier(const uint32_t *cp, uint32_t i, uint32_t end, uint64_t *value)
 	}
 	if (i == begin)
 		v = 1;
-	for (; i < end && (power = power_of(cp[i])) != 0; i++) {
+	for (; i < end && (power = multiplier_of(cp[i])) > 1; i++) {
 		if (v > UINT64_MAX / power)
 			return begin;
 		v *= power;
@@ -211,7 +198,7 @@ read_product(struct reading *r, uint32_t begin, uint32_t end)
 	if (end - begin > 2 && r->cp[begin] == '(' && r->cp[end - 1] == ')')
 		begin++, end--;
 	for (uint32_t i = begin;; i++) {
-		if (i < end && !is_product_sign(r->cp[i]))
+		if (i < end && !character_is(r->cp[i], CHARACTER_TIMES))
 			continue;
 		if (!read_term(r, begin, i))
 			return false;
@@ -225,7 +212,7 @@ static bool
 read_unit(struct reading *r, uint32_t n)
 {
 	for (uint32_t begin = 0, i = 0;; i++) {
-		if (i < n && !is_slash(r->cp[i]))
+		if (i < n && !character_is(r->cp[i], CHARACTER_OVER))
 			continue;
 		if (!read_product(r, begin, i))
 			return false;

@@ -408,6 +408,17 @@ feast(struct reader *r, uint32_t i, struct part m)
 	return true;
 }
 
+/* short_year returns whether from is a year without its century, for a month stands
+ * behind it: 21年10月; 21年 alone may be a length of time. */
+static bool
+short_year(const struct reader *r, uint32_t i, const struct part *from)
+{
+	const struct sentence *s = r->s;
+	struct reader behind = { .s = s, .a = r->a };
+	return from->digits == 2 && !from->masked && is_digit(s->cp[i]) && s->cp[from->end] == SIGN_YEAR &&
+	    month(&behind, from->end + 1, part_read(s, from->end + 1));
+}
+
 /* from_month reads month, day and hour as far as they go on. */
 static void
 from_month(struct reader *r)
@@ -453,6 +464,11 @@ calendar(struct reader *r, uint32_t i)
 		return false;
 	if (iso(r, i, first))
 		return true;
+	if (short_year(r, i, &first)) {
+		take(r, &first, i, first.end + 1);
+		from_year(r);
+		return true;
+	}
 	if (year(r, i, first)) {
 		if (!r->ranged || s->cp[r->end - 1] == SIGN_YEAR)
 			from_year(r);

@@ -38,8 +38,11 @@ numeral_percent(const struct sentence *s, uint32_t i, struct arena *a, struct nu
 	uint32_t cp = s->cp[i];
 	if (!is_of(s, i + 1) || (cp != SIGN_HUNDRED && cp != SIGN_THOUSAND && cp != SIGN_MYRIAD))
 		return false;
-	if (!numeral_plain(s, s->cp[i + 3] == ' ' ? i + 4 : i + 3, a, n))
+	uint32_t begin = i + 3 + (s->cp[i + 3] == ' ');
+	bool minus = s->cp[begin] == SIGN_MINUS;                /* 百分之负三 */
+	if (!numeral_plain(s, begin + minus, a, n))
 		return false;
+	n->value.neg = minus && n->has_value && n->value.mant.n != 0;
 	n->begin = i;
 	n->kind = cp == SIGN_HUNDRED ? NUMERAL_PERCENT : NUMERAL_PERMILLE;
 	n->single = n->bare = false;

@@ -268,62 +268,88 @@ skip_key(struct parse *ps, const char *p)
 	return skip_blank(p + 1, ps->end);
 }
 
+/* Where a walk through nested arrays and objects is. */
+struct nest {
+	size_t depth;
+	bool in_object;         /* the innermost is one */
+	bool fresh;             /* nothing has stood in it yet */
+};
+
+static const char *
+enter(struct parse *ps, struct nest *nest, const char *bracket)
+{
+	nest->in_object = *bracket == '{';
+	nest->fresh = true;
+	push_level(ps->obj, nest->depth++, nest->in_object);
+	return skip_blank(bracket + 1, ps->end);
+}
+
+static const char *
+leave(struct parse *ps, struct nest *nest, const char *bracket)
+{
+	nest->fresh = false;
+	if (--nest->depth == 0)
+		return bracket + 1;
+	nest->in_object = ps->obj->stack[(nest->depth - 1) / 8] >> (nest->depth - 1) % 8 & 1;
+	return skip_blank(bracket + 1, ps->end);
+}
+
+/* What must stand before a value: a comma before any but the first, in an object its
+ * name. Returns where the value begins. */
+static const char *
+skip_to_value(struct parse *ps, struct nest *nest, const char *p)
+{
+	if (!nest->fresh) {
+		if (*p != ',')
+			return fail(ps, p, "',' or closing bracket expected");
+		p = skip_blank(p + 1, ps->end);
+		if (p < ps->end && (*p == '}' || *p == ']'))
+			return fail(ps, p, "value expected");
+	}
+	nest->fresh = false;
+	if (nest->in_object && (p = skip_key(ps, p)) == NULL)
+		return NULL;
+	return p < ps->end ? p : fail(ps, p, "value expected");
+}
+
+/* Behind the number or the pairs of numbers at p, where it is so simple; else NULL. */
+static inline const char *
+skip_simple(const struct parse *ps, const struct nest *nest, const char *p)
+{
+	if (*p != '[')
+		return skip_natural(p, ps->end);
+	return ps->closed && !nest->in_object ? pass_pairs(p) : NULL;
+}
+
 /* An array or object and all in it, without recursion: one bit a level tells
  * which of the two is open. p is at its bracket. */
 static const char *
 skip_nested(struct parse *ps, const char *p)
 {
-	const char *end = ps->end;
-	size_t depth = 0;
+	struct nest nest = { 0 };
 	enum json_type type;
-	bool escaped, in_object = *p == '{', fresh = true;
-	push_level(ps->obj, 0, in_object);
-	p = skip_blank(p + 1, end);
+	bool escaped;
+	p = enter(ps, &nest, p);
 	for (;;) {
-		if (p >= end)
+		if (p >= ps->end)
 			return fail(ps, p, "array or object without end");
-		if (*p == (in_object ? '}' : ']') ) {
-			if (depth == 0)
-				return p + 1;
-			depth--;
-			in_object = ps->obj->stack[depth / 8] >> depth % 8 & 1;
-			fresh = false;
-			p = skip_blank(p + 1, end);
+		if (*p == (nest.in_object ? '}' : ']')) {
+			p = leave(ps, &nest, p);
+			if (nest.depth == 0)
+				return p;
 			continue;
 		}
-		if (!fresh) {
-			if (*p != ',')
-				return fail(ps, p, "',' or closing bracket expected");
-			p = skip_blank(p + 1, end);
-			if (p < end && (*p == '}' || *p == ']'))
-				return fail(ps, p, "value expected");
-		}
-		if (in_object && (p = skip_key(ps, p)) == NULL)
+		if ((p = skip_to_value(ps, &nest, p)) == NULL)
 			return NULL;
-		if (p >= end)
-			return fail(ps, p, "value expected");
-		const char *behind = *p == '[' && !in_object && ps->closed ? pass_pairs(p) : NULL;
-		if (behind != NULL) {
-			fresh = false;
-			p = skip_blank(behind, end);
-			continue;
-		}
-		if (*p == '{' || *p == '[') {
-			in_object = *p == '{';
-			push_level(ps->obj, ++depth, in_object);
-			fresh = true;
-			p = skip_blank(p + 1, end);
-			continue;
-		}
-		fresh = false;
-		behind = skip_natural(p, end);
-		if (behind != NULL) {
-			p = behind;
-			continue;
-		}
-		if ((p = skip_scalar(ps, p, &type, &escaped)) == NULL)
+		const char *behind = skip_simple(ps, &nest, p);
+		if (behind == NULL && (*p == '{' || *p == '['))
+			p = enter(ps, &nest, p);
+		else if (behind != NULL)
+			p = skip_blank(behind, ps->end);
+		else if ((p = skip_scalar(ps, p, &type, &escaped)) == NULL)
 			return NULL;
-		p = skip_blank(p, end);
+		else
+			p = skip_blank(p, ps->end);
 	}
 }
 

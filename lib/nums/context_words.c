@@ -75,69 +75,95 @@ add(struct words *ws, uint32_t begin, uint32_t end, enum role role)
 	return w;
 }
 
-/* The pass over the sentence. A word is at least one code point, and a figure
- * too, so that n + 1 words are room enough. */
+/* A pass over a sentence: the place reached, and the next figure. */
+struct pass {
+	uint32_t i, next;
+	bool quoted;
+};
+
+/* add_figure adds the word of the next figure, which begins here. */
 static void
-cut(struct words *ws, const uint16_t *code)
+add_figure(struct words *ws, struct pass *at)
+{
+	const struct figure *f = &ws->figure[at->next];
+	enum role role = f->class == FIGURE_DATE ? ROLE_TIME : f->class == FIGURE_ORDINAL ? ROLE_NOUN : ROLE_FIGURE;
+	struct word *w = add(ws, at->i, outer_end(f) > at->i ? outer_end(f) : at->i + 1, role);
+	w->figure = at->next;
+	w->quoted = at->quoted;
+	ws->at[at->next++] = ws->count - 1;
+	at->i = w->end;
+}
+
+/* add_word adds the word of the lexicon that begins here and ends by limit; returns
+ * whether there is one. */
+static bool
+add_word(struct words *ws, struct pass *at, uint32_t limit)
+{
+	const uint16_t *code = ws->s->word + at->i;
+	uint64_t classes = 0;
+	uint32_t length = *code != 0 ? read_word(code, limit - at->i, &classes) : 0;
+	if (length == 0 || classes == 0)
+		return false;
+	struct word *w = add(ws, at->i, at->i + length, ROLE_NOUN);
+	w->classes = classes;
+	w->quoted = at->quoted;
+	at->i += length;
+	return true;
+}
+
+/* add_character adds the character here, which begins no word: noun material grows by
+ * it, a mark has a role of its own. Returns that role. */
+static enum role
+add_character(struct words *ws, struct pass *at, bool before_figure)
+{
+	uint32_t i = at->i++, cp = ws->s->cp[i];
+	enum mark mark = character_of(cp)->mark;
+	enum role role = mark_role[mark];
+	/* |玉米|600亩|: a cell with a figure has its noun in the cell before */
+	if (cp == '|' && before_figure && ws->count > 0)
+		role = ROLE_LIGHT;
+	/* a mark that was never closed ends with its clause */
+	if (mark == MARK_QUOTEOPEN)
+		at->quoted = true;
+	else if (mark == MARK_QUOTECLOSE || role == ROLE_COMMA || role == ROLE_STOP)
+		at->quoted = false;
+	struct word *last = ws->count > 0 ? &ws->word[ws->count - 1] : NULL;
+	if (role == ROLE_NOUN && last != NULL && last->role == ROLE_NOUN && last->classes == 0 &&
+	    last->end == i && last->quoted == at->quoted)
+		last->end = at->i;
+	else
+		add(ws, i, at->i, role)->quoted = at->quoted;
+	return role;
+}
+
+/* cut makes the words of the sentence, as far as the clause of its last figure. A word
+ * is at least one code point, and a figure too, so that n + 1 words are room enough. */
+static void
+cut(struct words *ws)
 {
 	const struct sentence *s = ws->s;
-	uint32_t i = 0, next = 0;
-	bool quoted = false;
-	while (i < s->n) {
-		while (next < ws->figures && ws->figure[next].begin < i)
-			ws->at[next++] = ws->count ? ws->count - 1 : 0; /* inside another: its word */
-		uint32_t limit = next < ws->figures ? outer_begin(&ws->figure[next]) : s->n;
-		if (next < ws->figures && i >= limit) {
-			const struct figure *f = &ws->figure[next];
-			struct word *w = add(ws, i, outer_end(f) > i ? outer_end(f) : i + 1, ROLE_FIGURE);
-			if (f->class == FIGURE_DATE)
-				w->role = ROLE_TIME;
-			else if (f->class == FIGURE_ORDINAL)
-				w->role = ROLE_NOUN;
-			w->figure = next;
-			w->quoted = quoted;
-			ws->at[next++] = ws->count - 1;
-			i = w->end;
+	struct pass at = { 0 };
+	while (at.i < s->n) {
+		while (at.next < ws->figures && ws->figure[at.next].begin < at.i)
+			ws->at[at.next++] = ws->count ? ws->count - 1 : 0;      /* inside another: its word */
+		bool more = at.next < ws->figures;
+		uint32_t limit = more ? outer_begin(&ws->figure[at.next]) : s->n;
+		if (more && at.i >= limit) {
+			add_figure(ws, &at);
+		} else if (add_word(ws, &at, limit)) {
 			continue;
+		} else if (sentence_blank(s->cp[at.i])) {
+			at.i++;
+		} else {
+			enum role role = add_character(ws, &at, more && at.i + 1 == limit);
+			/* nothing is said about the last figure after its clause */
+			if (!more && (role == ROLE_COMMA || role == ROLE_STOP))
+				break;
 		}
-		uint64_t classes = 0;
-		uint32_t length = code[i] != 0 ? read_word(code + i, limit - i, &classes) : 0;
-		if (length > 0 && classes != 0) {
-			struct word *w = add(ws, i, i + length, ROLE_NOUN);
-			w->classes = classes;
-			w->quoted = quoted;
-			i += length;
-			continue;
-		}
-		enum mark mark = character_of(s->cp[i])->mark;
-		if (mark == MARK_BLANK) {
-			i++;
-			continue;
-		}
-		enum role role = mark_role[mark];
-		/* |玉米|600亩|: a cell with a figure has its noun in the cell before */
-		if (s->cp[i] == '|' && i + 1 == limit && next < ws->figures && ws->count > 0)
-			role = ROLE_LIGHT;
-		if (mark == MARK_QUOTEOPEN)
-			quoted = true;
-		/* a mark that was never closed ends with its clause */
-		else if (mark == MARK_QUOTECLOSE || role == ROLE_COMMA || role == ROLE_STOP)
-			quoted = false;
-		struct word *last = ws->count > 0 ? &ws->word[ws->count - 1] : NULL;
-		if (role == ROLE_NOUN && last != NULL && last->role == ROLE_NOUN && last->classes == 0 &&
-		    last->end == i && last->quoted == quoted) {
-			last->end = ++i;
-			continue;
-		}
-		add(ws, i, i + 1, role)->quoted = quoted;
-		i++;
-		/* nothing is said about the last figure after its clause */
-		if (next >= ws->figures && (role == ROLE_COMMA || role == ROLE_STOP))
-			break;
 	}
-	while (next < ws->figures)
-		ws->at[next++] = ws->count ? ws->count - 1 : 0;
-	add(ws, i, i, ROLE_STOP);
+	while (at.next < ws->figures)
+		ws->at[at.next++] = ws->count ? ws->count - 1 : 0;
+	add(ws, at.i, at.i, ROLE_STOP);
 	ws->count--;
 }
 
@@ -148,7 +174,7 @@ words_read(const struct sentence *s, struct figure *figures, uint32_t count, str
 	/* some past the end, so that the words that follow one can be asked */
 	ws.word = arena_new(a, ((size_t)s->n + 1 + AHEAD) * sizeof *ws.word);
 	ws.at = arena_new(a, ((size_t)count + 1) * sizeof *ws.at);
-	cut(&ws, s->word);
+	cut(&ws);
 	for (uint32_t i = 1; i < AHEAD; i++)
 		ws.word[ws.count + i] = ws.word[ws.count];
 	words_settle(&ws);

@@ -282,29 +282,47 @@ check_against(struct ledger *l, size_t delta)
 	}
 }
 
-/* 收入12万元，比上年增加4万元，增长50%: the amount and the percentage are of one
- * growth, so the percentage is the amount over the total without it. */
+/* The clause before figure i is all that stands between it and the figure before. */
+static bool
+is_one_clause(const struct ledger *l, size_t i)
+{
+	return list_gap(ledger_before(l, i)) == 2 &&
+	    stretch_words(ledger_before(l, i)) == stretch_words(ledger_clause(l, i));
+}
+
+/* 收入12万元，比上年增加4万元，增长50%: returns the verb of the gain, when term percent
+ * tells it again; *factor turns the gain into the total's unit. */
+static const struct tie *
+find_gain(struct ledger *l, size_t percent, struct rat *factor)
+{
+	const uint64_t ways = TIE_BIT(RISE) | TIE_BIT(FALL);
+	if (percent < 2 || !ledger_same(l, percent - 2, percent) || !term_percent(&l->term[percent]))
+		return NULL;
+	size_t gain = percent - 1, to = percent - 2;
+	struct stretch s = ledger_clause(l, gain), t = ledger_clause(l, percent);
+	const struct tie *verb = tie_last(s, ways), *again = tie_last(t, ways);
+	if (verb == NULL || again == NULL || (verb->classes ^ again->classes) & ways ||
+	    (verb->classes | again->classes) & TIE_BIT(TO) || tie_first(s, TIE_BIT(COMPARE)) == NULL)
+		return NULL;
+	if (stretch_words(t) > again->length + 1u || stretch_words(stretch_from(s, verb->at + verb->length)) > 1 ||
+	    !is_one_clause(l, gain) || !is_one_clause(l, percent))
+		return NULL;
+	bool counts = term_counts(&l->term[to]) && term_counts(&l->term[gain]);
+	return counts && ledger_comparable(l, gain, to, factor) ? verb : NULL;
+}
+
+/* The amount and the percentage are of one growth, so the percentage is the amount
+ * over the total without it. */
 static void
 check_gain(struct ledger *l, size_t percent)
 {
 	struct arena *a = l->arena;
 	struct rat factor, hundred = rat_from_dec(a, dec_from_uint(a, 100));
-	if (percent < 2 || !ledger_same(l, percent - 2, percent) || !term_percent(&l->term[percent]))
-		return;
-	size_t gain = percent - 1, to = percent - 2;
-	struct stretch s = ledger_clause(l, gain), t = ledger_clause(l, percent);
-	const struct tie *verb = tie_last(s, TIE_BIT(RISE) | TIE_BIT(FALL));
-	const struct tie *again = tie_last(t, TIE_BIT(RISE) | TIE_BIT(FALL));
-	if (verb == NULL || again == NULL || (verb->classes ^ again->classes) & (TIE_BIT(RISE) | TIE_BIT(FALL)) ||
-	    verb->classes & TIE_BIT(TO) || again->classes & TIE_BIT(TO) || tie_first(s, TIE_BIT(COMPARE)) == NULL ||
-	    stretch_words(t) > again->length + 1u || stretch_words(ledger_before(l, percent)) != stretch_words(t) ||
-	    stretch_words(ledger_before(l, gain)) != stretch_words(s) ||
-	    stretch_words(stretch_from(s, verb->at + verb->length)) > 1 ||
-	    list_gap(ledger_before(l, gain)) != 2 || list_gap(ledger_before(l, percent)) != 2 ||
-	    !term_counts(&l->term[to]) || !term_counts(&l->term[gain]) || !ledger_comparable(l, gain, to, &factor))
+	const struct tie *verb = find_gain(l, percent, &factor);
+	if (verb == NULL)
 		return;
 	bool falls = verb->classes & TIE_BIT(FALL);
-	struct term *x = &l->term[to], *d = &l->term[gain];
+	struct term *x = &l->term[percent - 2], *d = &l->term[percent - 1];
 	struct finding f = { .rule = RULE_CHANGE, .members = 3, .exact = x->exact && d->exact };
 	struct range moved = range_mul(a, d->range, range_point(factor));
 	struct range before = falls ? range_add(a, x->range, moved) : range_sub(a, x->range, moved);

@@ -301,46 +301,66 @@ find_before_gain(struct ledger *l, struct list *list)
 	return false;
 }
 
-static void
-check_row(struct ledger *l, size_t i)
-{
+/* A row that opens before a term. */
+struct row {
 	struct list list;
-	bool direct, unsure;
-	enum opening opening = find_opening(l, i, &direct);
-	if (opening == OPEN_NONE)
-		return;
+	enum opening opening;
+	bool unsure;            /* never off */
+};
+
+static bool
+find_row(struct ledger *l, size_t i, struct row *row)
+{
+	bool direct;
+	row->opening = find_opening(l, i, &direct);
+	if (row->opening == OPEN_NONE)
+		return false;
 	const struct tie *opener = tie_last(ledger_before(l, i), OPENERS);
 	bool such = opener != NULL && opener->classes & TIE_BIT(SUCH);
 	size_t total = such ? find_such_total(l, i) : find_total(l, i);
 	if (total == NO_TERM)
-		return;
-	list.first = i;
-	list.total = total;
-	list.kin = find_kin(l, total, i);
-	list.bracketed = in_brackets(ledger_before(l, i));
-	list.examples = such;
-	list.complete = opening == OPEN_ALL && direct;
-	unsure = opening == OPEN_ALL && !direct;
-	list_read(l, &list);
-	if (is_gain(l, total) && !such) {
-		if (some_make_total(l, total, &list))
-			return;
-		unsure |= !find_before_gain(l, &list);
-		list_read(l, &list);
-		total = list.total;
+		return false;
+	row->unsure = row->opening == OPEN_ALL && !direct;
+	row->list = (struct list){ .first = i, .total = total, .kin = find_kin(l, total, i),
+	    .bracketed = in_brackets(ledger_before(l, i)), .complete = row->opening == OPEN_ALL && direct, .examples = such };
+	return true;
+}
+
+/* Reads the row; the figure right before it may be a gain, or of another kind, and
+ * the total then stands farther off. Returns false when it has been judged already. */
+static bool
+read_row(struct ledger *l, struct row *row)
+{
+	struct list *list = &row->list;
+	list_read(l, list);
+	if (is_gain(l, list->total) && !list->examples) {
+		if (some_make_total(l, list->total, list))
+			return false;
+		row->unsure |= !find_before_gain(l, list);
+		list_read(l, list);
 	}
-	if (list.parts == 0 && !such && opening == OPEN_AMONG && find_farther_total(l, &list)) {
-		list_read(l, &list);
-		total = list.total;
-		unsure = true;
+	if (list->parts == 0 && !list->examples && row->opening == OPEN_AMONG && find_farther_total(l, list)) {
+		list_read(l, list);
+		row->unsure = true;
 	}
-	sum_judge(l, total, &list, opening, unsure);
-	if (list.kin == NO_TERM)
+	return true;
+}
+
+static void
+check_row(struct ledger *l, size_t i)
+{
+	struct row row;
+	struct list *list = &row.list;
+	if (!find_row(l, i, &row) || !read_row(l, &row))
 		return;
-	list.total = list.kin;
-	list.kin = total;
-	list_read(l, &list);
-	sum_judge(l, list.total, &list, opening, unsure);
+	sum_judge(l, list->total, list, row.opening, row.unsure);
+	if (list->kin == NO_TERM)
+		return;
+	size_t total = list->total;
+	list->total = list->kin;
+	list->kin = total;
+	list_read(l, list);
+	sum_judge(l, list->total, list, row.opening, row.unsure);
 }
 
 /* --- 共计 behind the parts, and 其余 without 其中 ---------------------------------- */

@@ -208,7 +208,44 @@ escape(struct reader *r)
 	return 0;
 }
 
-/* Reads one branch: up to | or ) at this level. */
+/* An item of a branch, with its quantifier: a character, a class, a group. */
+struct item {
+	struct slice character;         /* when it stands for itself, else empty */
+	struct literals inner;          /* a group's */
+	bool exact;                     /* without quantifier */
+};
+
+static struct item
+item(struct reader *r)
+{
+	struct item it = { .exact = true };
+	char c = peek(r);
+	size_t n = 0;
+	if (c == '(') {
+		it.inner = group(r);            /* takes in its quantifier */
+		return it;
+	}
+	if (c == '[') {
+		class(r);
+	} else if (c == '\\') {
+		n = escape(r);
+	} else if (c == '.' || c == '^' || c == '$') {
+		r->at++;
+	} else if (c == '{' || c == '*' || c == '+' || c == '?') {
+		r->unsure = true;               /* a quantifier of a quantifier */
+	} else {
+		uint32_t cp;
+		n = utf8_decode(r->pattern.ptr + r->at, &cp);
+		r->at += n;
+	}
+	it.character = slice_sub(r->pattern, r->at - n, r->at);
+	if (quantifier(r, &it.exact))
+		it.character.len = 0;
+	return it;
+}
+
+/* Reads one branch: up to | or ) at this level. Characters that stand for themselves
+ * make runs, which a quantifier or anything else ends. */
 static struct literals
 branch(struct reader *r)
 {
@@ -216,35 +253,14 @@ branch(struct reader *r)
 	char *run = arena_new(r->arena, r->pattern.len + 1);
 	size_t len = 0;
 	while (more(r) && peek(r) != '|' && peek(r) != ')' && !r->unsure) {
-		char c = peek(r);
-		size_t n = 0;
-		struct literals inner = { 0 };
-		if (c == '(') {
-			inner = group(r);
-		} else if (c == '[') {
-			class(r);
-		} else if (c == '\\') {
-			n = escape(r);
-		} else if (c == '.' || c == '^' || c == '$') {
-			r->at++;
-		} else if (c == '{' || c == '*' || c == '+' || c == '?') {
-			r->unsure = true;       /* a quantifier of a quantifier */
-		} else {
-			uint32_t cp;
-			n = utf8_decode(r->pattern.ptr + r->at, &cp);
-			r->at += n;
-		}
-		const char *from = r->pattern.ptr + r->at - n;
-		bool exact = true, missing = c == '(' ? false : quantifier(r, &exact);
-		if (n > 0 && !missing) {
-			memcpy(run + len, from, n);
-			len += n;
-		}
-		if (n == 0 || !exact) { /* the run of literal characters ends here */
-			best = better(best, one(r, (struct slice){ run, len }));
-			best = better(best, inner);
-			len = 0;
-		}
+		struct item it = item(r);
+		memcpy(run + len, it.character.ptr, it.character.len);
+		len += it.character.len;
+		if (it.character.len > 0 && it.exact)
+			continue;
+		best = better(best, one(r, (struct slice){ run, len }));
+		best = better(best, it.inner);
+		len = 0;
 	}
 	return better(best, one(r, (struct slice){ run, len }));
 }

@@ -109,20 +109,29 @@ check_count(const struct unit_row *row)
 	return NULL;
 }
 
-const char *
-unit_row_parse(struct slice line, struct unit_row *row)
+/* Divides line into cells; what is wrong, or NULL. */
+static const char *
+split_cells(struct slice line, struct slice cell[COLUMNS])
 {
-	struct slice cell[COLUMNS], rest = line, part;
+	struct slice part;
 	unsigned n = 0;
-	for (; slice_next(&rest, '\t', &part); n++) {
+	for (; slice_next(&line, '\t', &part); n++) {
 		if (n == COLUMNS)
 			return "more than 11 columns";
 		if (slice_eq(part, SLICE("-")) && n != NAMES)
 			part.len = 0;
 		cell[n] = part;
 	}
-	if (n < COLUMNS)
-		return "11 columns divided by tabs expected";
+	return n < COLUMNS ? "11 columns divided by tabs expected" : NULL;
+}
+
+const char *
+unit_row_parse(struct slice line, struct unit_row *row)
+{
+	struct slice cell[COLUMNS];
+	const char *wrong = split_cells(line, cell);
+	if (wrong != NULL)
+		return wrong;
 	*row = (struct unit_row){
 		.line = line, .names = cell[NAMES], .dim = cell[DIM], .si = cell[SI],
 		.ucum = cell[UCUM], .of = cell[OF], .when = cell[WHEN]

@@ -19,7 +19,7 @@ cluster(const struct ledger *l, size_t i)
 	size_t count = 1;
 	while (count < CLUSTER && i + count < l->terms && ledger_same(l, i, i + count)) {
 		struct stretch s = ledger_before(l, i + count);
-		if (stretch_words(s) > 0 || s.end - s.begin > 2 || list_gap(s) > 2)
+		if (stretch_words(s) > 0 || s.end - s.begin > 2 || list_gap(s) > GAP_COMMA)
 			break;
 		count++;
 	}
@@ -41,7 +41,7 @@ find_change(const struct ledger *l, size_t i, struct change *c)
 	if (verb == NULL || i == 0 || !ledger_same(l, i - 1, i) || !can_change(&l->term[i]))
 		return false;
 	struct stretch tail = { s.in, verb->at + verb->length, s.end };
-	if (list_gap(tail) >= 2 || list_gap(s) >= 3)
+	if (list_gap(tail) >= GAP_COMMA || list_gap(s) >= GAP_SEMICOLON)
 		return false;
 	*c = (struct change){ 0 };
 	uint64_t way = verb->classes & (TIE_BIT(RISE) | TIE_BIT(FALL)) ? verb->classes : more ? more->classes : 0;
@@ -229,7 +229,7 @@ judge_next(struct ledger *l, const struct change *c, size_t i)
 {
 	struct rat factor;
 	if (c->tos != 1 || c->froms != 1 || !ledger_same(l, i, c->to[0]) || !is_delta(&l->term[i]) ||
-	    list_gap(ledger_before(l, i)) > 2 || !is_pair(l, c->from[0], c->to[0], &factor))
+	    list_gap(ledger_before(l, i)) > GAP_COMMA || !is_pair(l, c->from[0], c->to[0], &factor))
 		return false;
 	const struct tie *verb = delta_verb(l, i, c->from[0]);
 	if (verb != NULL)
@@ -265,7 +265,7 @@ check_against(struct ledger *l, size_t delta)
 	struct stretch lead = ledger_before(l, from), s = ledger_before(l, delta);
 	const struct tie *than = tie_last(stretch_clause(lead), TIE_BIT(COMPARE));
 	const struct tie *verb = tie_last(s, TIE_BIT(RISE) | TIE_BIT(FALL));
-	if (than == NULL || verb == NULL || verb->classes & TIE_BIT(TO) || list_gap(s) > 0 || list_gap(lead) > 2 ||
+	if (than == NULL || verb == NULL || verb->classes & TIE_BIT(TO) || list_gap(s) > GAP_NONE || list_gap(lead) > GAP_COMMA ||
 	    stretch_words(s) > verb->length + 2u || !is_pair(l, from, to, &factor))
 		return;
 	struct stretch before = lead;
@@ -275,7 +275,7 @@ check_against(struct ledger *l, size_t delta)
 	judge_delta(l, from, to, delta, verb->classes & TIE_BIT(FALL));
 	/* 增加100万元，增长25%: said of the same two. */
 	if (delta + 1 < l->terms && ledger_same(l, delta, delta + 1) && is_delta(&l->term[delta + 1]) &&
-	    list_gap(ledger_before(l, delta + 1)) <= 2) {
+	    list_gap(ledger_before(l, delta + 1)) <= GAP_COMMA) {
 		const struct tie *next = delta_verb(l, delta + 1, from);
 		if (next != NULL)
 			judge_delta(l, from, to, delta + 1, next->classes & TIE_BIT(FALL));
@@ -286,7 +286,7 @@ check_against(struct ledger *l, size_t delta)
 static bool
 is_one_clause(const struct ledger *l, size_t i)
 {
-	return list_gap(ledger_before(l, i)) == 2 &&
+	return list_gap(ledger_before(l, i)) == GAP_COMMA &&
 	    stretch_words(ledger_before(l, i)) == stretch_words(ledger_clause(l, i));
 }
 

@@ -30,7 +30,7 @@ find_pair(struct ledger *l, size_t claim, size_t *target, size_t *actual)
 	struct rat factor;
 	*actual = *target = NO_TERM;
 	for (size_t i = claim; i-- > stop && ledger_same(l, i, claim); ) {
-		if (i + 1 < claim && list_gap(ledger_before(l, i + 1)) >= 3)
+		if (i + 1 < claim && list_gap(ledger_before(l, i + 1)) >= GAP_SEMICOLON)
 			return false;
 		if (!term_counts(&l->term[i]) || tie_last(ledger_clause(l, i), TIE_BIT(EXCEED) | TIE_BIT(LACK)) != NULL)
 			continue;
@@ -151,7 +151,7 @@ check_inner_target(struct ledger *l, size_t i)
 	lead = ledger_clause(l, target);
 	if (tie_last(lead, TIE_BIT(TASK)) == NULL || !term_counts(&l->term[target]) || !term_counts(&l->term[actual]) ||
 	    (tie_last(lead, TIE_BIT(SHARE) | TIE_BIT(DONE) | TIE_BIT(TO)) == NULL && !stretch_begins(lead, CHARACTER_IS)) ||
-	    list_gap(ledger_before(l, target)) > 2)
+	    list_gap(ledger_before(l, target)) > GAP_COMMA)
 		return false;
 	term_measure(l->arena, &l->term[i]);
 	f.member[0] = &l->term[i];
@@ -179,7 +179,7 @@ check_due(struct ledger *l, size_t i)
 	    !(stretch_holds(s, CHARACTER_RATE) || tie_first(s, TIE_BIT(FINISH)) != NULL) ||
 	    tie_last(ledger_clause(l, i - 2), TIE_BIT(DUE)) == NULL || !is_done(ledger_clause(l, i - 1)) ||
 	    !term_counts(&l->term[i - 1]) || !term_counts(&l->term[i - 2]) ||
-	    list_gap(ledger_before(l, i)) > 2 || list_gap(ledger_before(l, i - 1)) > 2 ||
+	    list_gap(ledger_before(l, i)) > GAP_COMMA || list_gap(ledger_before(l, i - 1)) > GAP_COMMA ||
 	    stretch_words(ledger_before(l, i - 1)) != stretch_words(ledger_clause(l, i - 1)) ||
 	    !ledger_comparable(l, i - 1, i - 2, &factor))
 		return false;

@@ -40,7 +40,7 @@ goes_on(const struct ledger *l, const struct shares *row, size_t i)
 {
 	struct stretch s = ledger_before(l, i);
 	if (row->each)
-		return stretch_words(s) <= EACH_WORDS && list_gap(s) <= 2;
+		return stretch_words(s) <= EACH_WORDS && list_gap(s) <= GAP_COMMA;
 	const struct tie *share = share_word(l, i);
 	return share != NULL && !names_whole(l, i, share) && tie_last(s, TIE_BIT(AMONG)) == NULL &&
 	    stretch_words(s) == stretch_words(stretch_clause(s));
@@ -54,7 +54,7 @@ next_percent(const struct ledger *l, size_t i)
 	size_t next = i + 1;
 	while (next < l->terms && ledger_same(l, i, next) && !term_percent(&l->term[next])) {
 		struct stretch s = ledger_after(l, next++);
-		if (next >= l->terms || list_gap(s) > 0 || stretch_words(s) == 0)
+		if (next >= l->terms || list_gap(s) > GAP_NONE || stretch_words(s) == 0)
 			return NO_TERM;
 	}
 	if (next >= l->terms || !ledger_same(l, i, next))

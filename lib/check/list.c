@@ -10,8 +10,6 @@
 #define ENDS (TIE_BIT(LEAVE) | TIE_BIT(OTHER) | TIE_BIT(SUM) | TIE_BIT(COMPARE) | TIE_BIT(AMONG) | \
 	TIE_BIT(STOCK) | TIE_BIT(OF) | TIE_BIT(INCLUDE) | TIE_BIT(SUCH) | TIE_BIT(TASK) | TIE_BIT(EXCEED) | TIE_BIT(LACK))
 
-enum { SEP_NONE, SEP_ITEM, SEP_COMMA, SEP_SEMICOLON, SEP_MORE };
-
 int
 list_shape(const struct ledger *l, size_t i)
 {
@@ -27,18 +25,18 @@ list_shape(const struct ledger *l, size_t i)
 	return is_han(cp) && !character_is(cp, CHARACTER_AND) && !character_is(cp, CHARACTER_ETCETERA);
 }
 
-int
+enum list_gap
 list_gap(struct stretch s)
 {
-	int gap = SEP_NONE;
+	enum list_gap gap = GAP_NONE;
 	for (uint32_t i = s.begin; i < s.end; i++) {
-		int here = SEP_NONE;
+		enum list_gap here = GAP_NONE;
 		switch (character_of(s.in->cp[i])->mark) {
-		case MARK_LIST: here = SEP_ITEM; break;
-		case MARK_COMMA: here = SEP_COMMA; break;
-		case MARK_STOP: here = SEP_SEMICOLON; break;
-		case MARK_COLON: case MARK_FULLSTOP: here = SEP_MORE; break;
-		default: here = character_is(s.in->cp[i], CHARACTER_AND) ? SEP_ITEM : SEP_NONE;
+		case MARK_LIST: here = GAP_ITEM; break;
+		case MARK_COMMA: here = GAP_COMMA; break;
+		case MARK_STOP: here = GAP_SEMICOLON; break;
+		case MARK_COLON: case MARK_FULLSTOP: here = GAP_MORE; break;
+		default: here = character_is(s.in->cp[i], CHARACTER_AND) ? GAP_ITEM : GAP_NONE;
 		}
 		gap = here > gap ? here : gap;
 	}
@@ -152,7 +150,7 @@ is_other_deed(struct ledger *l, const struct list *list, size_t i)
 	const struct term *t = &l->term[i], *u = &l->term[list->part[0]];
 	bool own = u->act.len > 0 && !slice_eq(u->act, l->term[list->total].act);
 	return t->act.len > 0 && !own && !list->complete && !slice_eq(t->act, u->act) && t->rel != REL_PART &&
-	    list_gap(ledger_before(l, i)) >= SEP_COMMA && !list_alike(l, i, list->part[0], 2) &&
+	    list_gap(ledger_before(l, i)) >= GAP_COMMA && !list_alike(l, i, list->part[0], 2) &&
 	    list_names(l, t->act, ledger_clause(l, i));
 }
 
@@ -170,7 +168,7 @@ is_modifier(const struct ledger *l, size_t i)
 		return false;
 	static const uint32_t bracket[] = { '(', 0 };
 	struct stretch s = ledger_before(l, i + 1);
-	return list_gap(s) == SEP_NONE && stretch_words(s) > 0 && !stretch_has(s, bracket);
+	return list_gap(s) == GAP_NONE && stretch_words(s) > 0 && !stretch_has(s, bracket);
 }
 
 static bool
@@ -197,7 +195,7 @@ is_threshold(struct ledger *l, size_t i)
 static bool
 is_of_percentage(const struct ledger *l, const struct list *list, size_t i)
 {
-	return i > list->first && l->term[i - 1].class == FIGURE_PERCENT && list_gap(ledger_before(l, i)) == SEP_NONE;
+	return i > list->first && l->term[i - 1].class == FIGURE_PERCENT && list_gap(ledger_before(l, i)) == GAP_NONE;
 }
 
 /* Kinds that only may be one: 个 with its noun before it is said of anything, else
@@ -236,7 +234,7 @@ has_share(const struct ledger *l, size_t i)
 /* The state of reading a row. */
 struct reader {
 	int depth;              /* of brackets */
-	int gap, usual_gap;     /* what parts the figures (list_gap) since the last part; as a rule */
+	enum list_gap gap, usual_gap;   /* what parts the figures (list_gap) since the last part; as a rule */
 	bool sure;
 };
 
@@ -250,7 +248,7 @@ take(struct ledger *l, struct list *list, struct reader *r, size_t i)
 		r->sure = false;
 	list->part[list->parts++] = i;
 	list->sure += r->sure;
-	r->gap = SEP_NONE;
+	r->gap = GAP_NONE;
 }
 
 static bool
@@ -260,7 +258,7 @@ is_aside(struct ledger *l, const struct list *list, const struct reader *r, size
 	if (list->kin != NO_TERM && term_counts(&l->term[i]) && ledger_comparable(l, i, list->kin, &factor))
 		return true;
 	/* 20户56人: said of the same part. */
-	return list->parts > 0 && stretch_words(ledger_before(l, i)) == 0 && r->gap <= SEP_ITEM;
+	return list->parts > 0 && stretch_words(ledger_before(l, i)) == 0 && r->gap <= GAP_ITEM;
 }
 
 /* Term i of the row: taken, passed over (true), or the row's end (false). */
@@ -283,7 +281,7 @@ read_term(struct ledger *l, struct list *list, struct reader *r, size_t i)
 		list->torn |= !is_aside(l, list, r, i);
 		return is_aside(l, list, r, i);
 	}
-	if (list->parts > 1 && r->gap >= SEP_SEMICOLON && r->usual_gap < r->gap)
+	if (list->parts > 1 && r->gap >= GAP_SEMICOLON && r->usual_gap < r->gap)
 		return false;
 	list->like = kind == KIND_LIKE;
 	take(l, list, r, i);

@@ -34,9 +34,17 @@ void list_read(struct ledger *l, struct list *list);
  * 1 for 6家龙头企业. */
 int list_shape(const struct ledger *l, size_t i);
 
-/* list_gap ranks what parts two figures of a row: 0 nothing, 1 、 or 和, 2 a comma,
- * 3 a semicolon, 4 more. */
-int list_gap(struct stretch s);
+/* What parts two figures of a row, by how much it parts them. */
+enum list_gap {
+	GAP_NONE,
+	GAP_ITEM,               /* 、 or 和 */
+	GAP_COMMA,
+	GAP_SEMICOLON,
+	GAP_MORE
+};
+
+/* list_gap returns the greatest gap in s. */
+enum list_gap list_gap(struct stretch s);
 
 /* list_names returns whether text, of a record's member, stands in s. */
 bool list_names(struct ledger *l, struct slice text, struct stretch s);

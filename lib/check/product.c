@@ -65,8 +65,8 @@ is_simple(struct slice per)
 static bool
 has_fellow(const struct ledger *l, size_t i)
 {
-	bool before = i > 0 && ledger_same(l, i - 1, i) && list_gap(ledger_before(l, i)) == 1;
-	bool after = i + 1 < l->terms && ledger_same(l, i, i + 1) && list_gap(ledger_before(l, i + 1)) == 1;
+	bool before = i > 0 && ledger_same(l, i - 1, i) && list_gap(ledger_before(l, i)) == GAP_ITEM;
+	bool after = i + 1 < l->terms && ledger_same(l, i, i + 1) && list_gap(ledger_before(l, i + 1)) == GAP_ITEM;
 	return (before && l->term[i - 1].class == FIGURE_RATE) || (after && l->term[i + 1].class == FIGURE_RATE);
 }
 
@@ -310,14 +310,14 @@ check_total_behind(struct ledger *l, const struct rate *r, size_t count)
 	    !is_total(l, total, r, &head))
 		return false;
 	struct stretch s = ledger_clause(l, total);
-	if (count + 1 == total && stretch_words(s) == 0 && list_gap(ledger_before(l, total)) == 0)
+	if (count + 1 == total && stretch_words(s) == 0 && list_gap(ledger_before(l, total)) == GAP_NONE)
 		s = ledger_clause(l, count);    /* 共补贴120户36万元 */
 	const struct tie *sum = tie_last(s, TIE_BIT(SUM));
 	struct stretch deed = rate_clause(l, r->term);
-	if (list_gap(ledger_before(l, total)) > 2)
+	if (list_gap(ledger_before(l, total)) > GAP_COMMA)
 		return false;
 	bool same = same_deed(sum ? stretch_from(s, sum->at + sum->length) : s, deed, &empty);
-	if (!same || (sum == NULL && (empty || list_gap(ledger_before(l, total)) != 2)))
+	if (!same || (sum == NULL && (empty || list_gap(ledger_before(l, total)) != GAP_COMMA)))
 		return false;
 	bool unsure = (r->yearly && tie_last(ledger_clause(l, total), TIE_BIT(YEAR)) == NULL) ||
 	    (sum == NULL && has_other_words(s, deed));
@@ -333,7 +333,7 @@ check_total_before(struct ledger *l, const struct rate *r)
 {
 	struct rat per, head;
 	bool empty;
-	if (r->term < 2 || !ledger_same(l, r->term - 2, r->term) || list_gap(ledger_before(l, r->term)) > 2)
+	if (r->term < 2 || !ledger_same(l, r->term - 2, r->term) || list_gap(ledger_before(l, r->term)) > GAP_COMMA)
 		return false;
 	for (size_t k = 1; k <= 2; k++) {
 		size_t total = r->term - k, count = r->term - (3 - k);
@@ -344,7 +344,7 @@ check_total_before(struct ledger *l, const struct rate *r)
 		    (empty && (l->whole[count] != NO_TERM || l->whole[total] != NO_TERM)))
 			return false;
 		/* 36个村共有108人，每村3人: nothing else can be shared out. */
-		bool bare = count < total && list_gap(around) < 2 && tie_last(around, TIE_BIT(SUM)) != NULL;
+		bool bare = count < total && list_gap(around) < GAP_COMMA && tie_last(around, TIE_BIT(SUM)) != NULL;
 		judge_product(l, r, count, total, per, head, r->yearly || (empty && !bare));
 		return true;
 	}
@@ -358,8 +358,8 @@ check_between(struct ledger *l, const struct rate *r)
 	struct rat per, head;
 	bool empty;
 	size_t total = r->term - 1, count = r->term + 1;
-	if (r->term == 0 || count >= l->terms || !ledger_same(l, total, count) || list_gap(ledger_before(l, r->term)) > 2 ||
-	    list_gap(ledger_before(l, count)) > 2 || !is_count(l, count, r, &per) || !is_total(l, total, r, &head) ||
+	if (r->term == 0 || count >= l->terms || !ledger_same(l, total, count) || list_gap(ledger_before(l, r->term)) > GAP_COMMA ||
+	    list_gap(ledger_before(l, count)) > GAP_COMMA || !is_count(l, count, r, &per) || !is_total(l, total, r, &head) ||
 	    !same_deed(rate_deed(r, l, count), ledger_before(l, total), &empty))
 		return false;
 	judge_product(l, r, count, total, per, head, true);

@@ -151,7 +151,7 @@ is_of_part(const struct ledger *l, struct stretch lead, size_t part)
 {
 	struct stretch noun = ledger_clause(l, part), s = stretch_clause(lead);
 	uint32_t n = s.end - s.begin;
-	if (list_gap(lead) >= 3)
+	if (list_gap(lead) >= GAP_SEMICOLON)
 		return false;
 	if (stretch_words(lead) != stretch_words(s))
 		return n == 0 && commas(lead) == 1;     /* 150个村完成换届，占75% */
@@ -226,7 +226,7 @@ check_each(struct ledger *l, size_t percent)
 		return false;
 	while (percent + count < l->terms && ledger_same(l, percent, percent + count) &&
 	    term_percent(&l->term[percent + count]) && stretch_words(ledger_before(l, percent + count)) <= 1 &&
-	    list_gap(ledger_before(l, percent + count)) <= 2)
+	    list_gap(ledger_before(l, percent + count)) <= GAP_COMMA)
 		count++;
 	if (percent < count)
 		return true;
@@ -258,7 +258,7 @@ is_act_rate(const struct ledger *l, size_t percent)
 	if (percent > 1 && ledger_same(l, percent - 2, percent) && tie_last(ledger_clause(l, percent - 2), TIE_BIT(DUE)))
 		return false;           /* 应改400户，已改320户: completion */
 	return ledger_same(l, percent - 1, percent) && term_counts(&l->term[percent - 1]) &&
-	    list_gap(ledger_before(l, percent)) == 2 &&
+	    list_gap(ledger_before(l, percent)) == GAP_COMMA &&
 	    stretch_words(ledger_before(l, percent)) == stretch_words(s) &&
 	    repeats_before(stretch_clause(before), s.in->cp + s.begin, n);
 }

@@ -152,7 +152,7 @@ find_opening(const struct ledger *l, size_t i, bool *direct)
 	tail = stretch_from(s, tie->at + tie->length);
 	while (tail.begin < tail.end && is_boundary(s.in->cp[tail.begin]))
 		tail.begin++;
-	if (list_gap(tail) >= (tie->classes & (TIE_BIT(EACH) | TIE_BIT(INCLUDE)) ? 2 : 3))
+	if (list_gap(tail) >= (tie->classes & (TIE_BIT(EACH) | TIE_BIT(INCLUDE)) ? GAP_COMMA : GAP_SEMICOLON))
 		return OPEN_NONE;
 	uint32_t words = stretch_words(head);
 	*direct = words == 0;
@@ -258,7 +258,7 @@ find_kin(struct ledger *l, size_t total, size_t i)
 		return NO_TERM;
 	bool tight = s.end - s.begin <= 2 && stretch_words(s) == 0;
 	bool listed = s.end - s.begin <= 8 && character_of(s.in->cp[s.begin])->mark == MARK_LIST && !has_boundary(s);
-	bool alike = list_gap(s) <= 2 && stretch_words(s) <= 4 && i + 1 < l->terms && ledger_same(l, i, i + 1) &&
+	bool alike = list_gap(s) <= GAP_COMMA && stretch_words(s) <= 4 && i + 1 < l->terms && ledger_same(l, i, i + 1) &&
 	    term_counts(&l->term[i]) && term_counts(&l->term[i + 1]) &&
 	    ((ledger_comparable(l, i, kin, &factor) && ledger_comparable(l, i + 1, total, &factor)) ||
 	    (ledger_comparable(l, i, total, &factor) && ledger_comparable(l, i + 1, kin, &factor)));
@@ -376,7 +376,7 @@ gather(struct ledger *l, size_t total, size_t kin, struct list *list)
 	if (stretch_stops(ledger_before(l, begin)))
 		return;
 	for (size_t i = begin; i-- > 0 && ledger_same(l, i, total) && found < FINDING_MEMBERS - 1; ) {
-		if (i + 1 < begin && list_gap(ledger_before(l, i + 1)) >= 3)
+		if (i + 1 < begin && list_gap(ledger_before(l, i + 1)) >= GAP_SEMICOLON)
 			break;
 		if (l->term[i].class == FIGURE_PERCENT)
 			continue;
@@ -468,11 +468,11 @@ check_following_total(struct ledger *l, size_t total)
 	gap.begin = tie->at + tie->length;
 	/* 共 adds up only where it stands bare: ，共15所. */
 	if (!(tie->classes & TIE_BIT(ADDUP)) && (stretch_words(lead) > 0 || stretch_words(gap) > 0 ||
-	    list_gap(ledger_before(l, total)) != 2))
+	    list_gap(ledger_before(l, total)) != GAP_COMMA))
 		return;
 	size_t kin = total + 1;
 	if (kin >= l->terms || !ledger_same(l, total, kin) || !term_counts(&l->term[kin]) ||
-	    stretch_words(ledger_before(l, kin)) > 0 || list_gap(ledger_before(l, kin)) > 1 ||
+	    stretch_words(ledger_before(l, kin)) > 0 || list_gap(ledger_before(l, kin)) > GAP_ITEM ||
 	    ledger_comparable(l, total, kin, &factor)) {
 		judge_following_total(l, total, NO_TERM, lead, gap);
 		return;

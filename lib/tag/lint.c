@@ -1,8 +1,6 @@
 /* Lint of rules: what is allowed but cannot work, or says a thing twice. */
 #include <stdlib.h>
 #include "rules.h"
-#include "../base/utf8.h"
-#include "../han/fold.h"
 
 static void
 warn(struct rules *r, const struct rule *rule, struct slice text, struct slice about)
@@ -96,20 +94,6 @@ lint_alike(struct rules *r)
 	mem_free(sorted);
 }
 
-/* Whether text can hold the word: a character that folding turns into another
- * one never comes out of it. */
-static bool
-can_be_seen(struct slice word)
-{
-	for (size_t i = 0; i < word.len; ) {
-		uint32_t cp;
-		i += utf8_decode(word.ptr + i, &cp);
-		if (han_fold(cp) != cp)
-			return false;
-	}
-	return true;
-}
-
 static void
 lint_rule(struct rules *r, const struct rule *rule)
 {
@@ -123,7 +107,7 @@ lint_rule(struct rules *r, const struct rule *rule)
 		warn(r, rule, SLICE(": can never win: its places count nothing in [score]"), SLICE(""));
 	else if (rule->label != RULES_NO_LABEL && rule->weight == 0)
 		warn(r, rule, SLICE(": can never win: its weight is 0; a word that only hides others belongs in [none]"), SLICE(""));
-	else if (rule->pattern < 0 && !can_be_seen(rule->word))
+	else if (rule->pattern < 0 && !pattern_is_folded(rule->word))  /* such never comes out of folding */
 		warn(r, rule, SLICE(": can never win: no folded text holds "), rule->word);
 }
 

@@ -25,9 +25,8 @@ fold_source(struct arena *a, struct slice s, size_t stop, size_t *at)
 	return (struct slice){ to, n };
 }
 
-/* Whether folding changes nothing in s, as in most words of rules. */
-static bool
-stays(struct slice s)
+bool
+pattern_is_folded(struct slice s)
 {
 	for (size_t i = 0; i < s.len; ) {
 		uint32_t cp;
@@ -41,7 +40,7 @@ stays(struct slice s)
 struct slice
 pattern_fold(struct arena *a, struct slice s)
 {
-	if (stays(s))
+	if (pattern_is_folded(s))        /* as most words of rules are */
 		return s;
 	char *to = arena_new(a, s.len + s.len / 2 + 4);
 	size_t n = 0;

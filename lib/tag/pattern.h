@@ -48,6 +48,9 @@ void pattern_free(struct pattern *p);
  * that changes nothing, else a copy in a. */
 struct slice pattern_fold(struct arena *a, struct slice s);
 
+/* pattern_is_folded returns whether folding changes nothing in s (valid UTF-8). */
+bool pattern_is_folded(struct slice s);
+
 void pattern_search_open(struct pattern_search *s);
 void pattern_search_close(struct pattern_search *s);
 

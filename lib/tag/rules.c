@@ -331,12 +331,22 @@ read_conditions(struct line *l)
 	return c;
 }
 
+/* Whether token is /a pattern/, its last slash not escaped. */
+static bool
+is_closed(struct slice token)
+{
+	size_t backslashes = 0;
+	while (backslashes + 2 < token.len && token.ptr[token.len - 2 - backslashes] == '\\')
+		backslashes++;
+	return token.len >= 3 && token.ptr[token.len - 1] == '/' && backslashes % 2 == 0;
+}
+
 /* Compiles the pattern of a /token/; -1 when that fails. */
 static int32_t
 read_pattern(struct line *l, struct slice token, const struct condition *c)
 {
 	struct rules *r = l->rules;
-	if (token.len < 3 || token.ptr[token.len - 1] != '/' || token.ptr[token.len - 2] == '\\') {
+	if (!is_closed(token)) {
 		error_at(l, offset_of(l, token), SLICE("a pattern must end with / and then a blank"), token);
 		return -1;
 	}

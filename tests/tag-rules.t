@@ -67,7 +67,7 @@ my @good = (
 	['a pattern meets the text folded', "[a]\n1 /茶[,;]园/\n", '茶，園', 'a | background'],
 	['a pattern written full width', "[a]\n1 /茶（园）/\n", '茶(园)', 'a | background'],
 	['a pattern with a slash', "[a]\n1 /茶\\/园/\n", '茶/园', 'a | background'],
-	['a pattern that ends in a backslash', "[a]\n1 /茶\\\\/\n", '茶\\', 'a | background'],
+	['a pattern that ends in a backslash', "[a]\n1 /茶\\\\/\n", '茶\\\\', 'a | background'],
 	['a pattern with a blank and a #', "[a]\n1 /茶 #园/ 树\n", '茶 #园', 'a | background'],
 	['a pattern keeps to its sentence', "[a]\n1 /茶.*园/\n", '茶。园', ' | background'],
 	['a pattern that names what it needs', "[a]\n1 /[茶树]园?/ ; need 茶 树\n", '树', 'a | background'],

@@ -445,8 +445,8 @@ mention_read(const struct words *ws, struct mention *all, uint32_t k)
 	m->each_of = ws->figure[k].class == FIGURE_RATE;
 	bool nested = k > 0 && all[k - 1].after.from <= ws->at[k] && ws->at[k] < all[k - 1].after.to;
 	mention_after(ws, m, k);
-	read_before(ws, m, k);
 	m->attributive = nested || is_attributive(ws, m, k);
+	read_before(ws, m, k);
 	if (nested) {
 		m->nested = true;
 		m->end = all[k - 1].end;

@@ -135,6 +135,9 @@ ends(const struct words *ws, const struct mention *m, uint32_t k, uint32_t j, co
 	const struct figure *g = &ws->figure[j], *first = &ws->figure[k];
 	if (m[j].part || m[j].sum || m[j].target_own || g->rel != REL_NONE)
 		return true;
+	/* 为187名残疾人配备…: a clause of its own */
+	if (m[j].fresh && ws->at[j] > 1 && word_is(ws, ws->at[j] - 1, ROLE_PREPOSITION) && word_ends_phrase(&ws->word[ws->at[j] - 2]))
+		return true;
 	if (g->class == FIGURE_RATE && total->class != FIGURE_RATE)
 		return true;
 	if (!m[j].fresh || phrase_empty(m[j].act) || m[j].have || (m[k].each_leads && !LEX(&ws->word[m[j].act.from], ACT)))

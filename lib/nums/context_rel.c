@@ -116,6 +116,7 @@ struct outlook {
 	bool target, done;      /* at the word reached */
 	bool figure, content;   /* a figure, a noun or verb has been seen since the cue */
 	bool thing, faded;      /* the cue tells of a thing; its clause had no figure */
+	bool here;              /* the cue is in this clause */
 	bool plan;              /* the sentence began with a plan: 下一步,… */
 	uint32_t next;          /* next word to look at */
 };
@@ -133,7 +134,7 @@ static bool
 opens_plan(const struct words *ws, uint32_t i)
 {
 	const struct word *w = &ws->word[i];
-	return i == 0 && LEX(w, PLAN) && (w->role == ROLE_TIME || w[1].role == ROLE_COMMA);
+	return i == 0 && LEX(w, PLAN) && (w->role == ROLE_TIME || w[1].role == ROLE_COMMA || w[1].role == ROLE_COLON);
 }
 
 static void
@@ -146,7 +147,7 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 		bool aims = w->role == ROLE_VERB && LEX(w, TARGET) && !LEX(w, V);       /* 拟建 */
 		switch (aims ? ROLE_TARGET : w->role) {
 		case ROLE_TARGET:
-			o->target = true;
+			o->target = o->here = true;
 			o->done = o->figure = o->content = o->faded = false;
 			o->thing = !LEX(w, V);  /* 确保 is about how, 规划 about what */
 			break;
@@ -159,11 +160,11 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 				o->faded = o->target && o->thing;
 				o->target = false;
 			}
-			o->done = false;
+			o->done = o->here = false;
 			break;
 		case ROLE_STOP:
 			o->target = o->plan;
-			o->done = o->faded = false;
+			o->done = o->faded = o->here = false;
 			break;
 		case ROLE_TIME:
 			/* 目前: back to what is, but not in 由目前的25元提高到30元 */
@@ -172,6 +173,9 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 			break;
 		default:
 			o->content |= w->role == ROLE_NOUN || w->role == ROLE_VERB;
+			/* 概算投资3亿元,主体工程完成82% */
+			if (LEX(w, DUMMY) && !o->here && words_figure(ws, o->next + 1) != NULL && words_figure(ws, o->next + 1)->class == FIGURE_PERCENT)
+				back_to_done(o);
 			/* 截至10月完成216户 */
 			if (LEX(w, DONE) || (LEX(w, TIMEBEFORE) && !LEX(w, TO) && w->end - w->begin > 1))
 				back_to_done(o);

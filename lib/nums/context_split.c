@@ -96,7 +96,7 @@ verb_inside(const struct words *ws, uint32_t from, uint32_t to, bool preposition
 		/* 防控应用面积, 农机购置补贴: a verb between a noun and its measure or head */
 		bool noun_leads = last->role == ROLE_NOUN || (last->role == ROLE_VERB && LEX(last, VN));
 		if (i + 2 == to && !prompted && noun_leads && !LEX(last, PLACE) && !LEX(last, HEAD) &&
-		    (LEX(&ws->word[i + 1], ATTR) || (word_is(ws, i + 1, ROLE_VERB) && LEX(&ws->word[i + 1], VN) && !LEX(w, DUMMY))))
+		    ((LEX(&ws->word[i + 1], ATTR) && !LEX(w, DUMMY)) || (word_is(ws, i + 1, ROLE_VERB) && LEX(&ws->word[i + 1], VN) && !LEX(w, DUMMY))))
 			continue;
 		if ((strong(w) || (LEX(w, DUMMY) && LEX(w, V))) && (!relative || prompted || prepositional))
 			return i;
@@ -248,7 +248,7 @@ verb_first(const struct words *ws, const struct mention *m, uint32_t from, uint3
 	uint32_t cp = ws->s->cp[w->begin];
 	bool two = from + 2 == to;
 	/* 年加工能力达到600吨 */
-	if (m->light && LEX(last, ATTR) && (cp == 0x5e74 || cp == 0x65e5) && !prepositional)
+	if ((m->light || m->physical) && LEX(last, ATTR) && (cp == 0x5e74 || cp == 0x65e5) && !prepositional)
 		return false;
 	/* 受益人口, 参与人数 */
 	if (two && LEX(w, SUBJECT) && !prepositional && LEX(last, ATTR))
@@ -266,6 +266,9 @@ verb_first(const struct words *ws, const struct mention *m, uint32_t from, uint3
 	if (has_de(ws, from + 1, to))
 		return false;
 	if (!LEX(w, VN) || prepositional || from + 1 == to)
+		return true;
+	/* 培育产值10亿元以上企业2家 */
+	if (m->attributive && two && LEX(w, ACT) && LEX(last, ATTR))
 		return true;
 	/* 建设面积, 保障人口达; but 覆盖贫困人口1.8万人 */
 	bool linked = m->light || m->from_word || m->change || m->changeto || m->physical || m->money || m->each_of;
@@ -352,6 +355,9 @@ mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t
 		for (uint32_t i = from; i + 1 < to && !word_is(ws, from, ROLE_VERB); i++)
 			if (word_is(ws, i, ROLE_PREPOSITION) && word_is(ws, i + 1, ROLE_NOUN))
 				from = i + 1;
+		/* 养殖场占地面积 */
+		if (to - from > 1 && LEX(&ws->word[to - 1], WHOLE) && !ws->word[to - 1].quoted && !LEX(&ws->word[to - 2], ATTR))
+			from = to - 1;
 		m->noun = phrase_clean(ws, (struct phrase){ from, to });
 		return;
 	}

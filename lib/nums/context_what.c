@@ -295,7 +295,7 @@ verb_alone(const struct words *ws, const struct mention *all, uint32_t k, struct
 		return;
 	}
 	struct slice before = { NULL, 0 };
-	if (f->class == FIGURE_COUNT && !unit_is_people(ws, f) && (m->part || m->done_own || LEX(verb, DONE)))
+	if (f->class == FIGURE_COUNT && (LEX(verb, JOIN) || (!unit_is_people(ws, f) && (m->part || m->done_own || LEX(verb, DONE)))))
 		before = counted_before(ws, all, k);
 	if (before.ptr != NULL) {
 		f->act = act;
@@ -451,6 +451,11 @@ attributive(const struct words *ws, const struct mention *all, uint32_t k)
 	/* 50岁以上教师占比 */
 	if (f->class == FIGURE_DURATION && after.to > after.from + 1 && LEX(&ws->word[after.to - 1], RATE))
 		after.to--;
+	/* 65岁以上老人免费乘车 */
+	for (uint32_t i = after.from + 1; f->class == FIGURE_DURATION && i < after.to; i++)
+		if ((word_is(ws, i, ROLE_ADVERB) || word_is(ws, i, ROLE_VERB) || LEX(&ws->word[i], MODIFIER)) &&
+		    LEX(&ws->word[i - 1], PLACE))
+			after.to = i;
 	f->what = phrase_slice(ws, m->attribute_noun ? m->noun : after);
 	f->why_what = "attributive";
 	/* 收入全部超过10万元,其中10万至30万元的9个村 */

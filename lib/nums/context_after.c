@@ -152,7 +152,7 @@ goes_on(const struct words *ws, uint32_t i)
 {
 	if (!word_is(ws, i, ROLE_LIST) || !word_is(ws, i + 1, ROLE_NOUN))
 		return false;
-	while (word_is(ws, ++i, ROLE_NOUN))
+	while (word_is(ws, ++i, ROLE_NOUN) || (word_is(ws, i, ROLE_LIST) && word_is(ws, i + 1, ROLE_NOUN)))
 		;
 	return (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], ACT) && !LEX(&ws->word[i], VN) && !words_figure(ws, i + 1)) ||
 		word_is(ws, i, ROLE_COMMA) || word_is(ws, i, ROLE_STOP);
@@ -187,6 +187,10 @@ after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 		if (w->role == ROLE_VERB && LEX(w, ACT) && i > from && (LEX(w - 1, HEAD) || LEX(w - 1, PLACE) ||
 		    (in_adjunct(ws, from) && !verb_later(ws, i + 1))) &&
 		    word_is(ws, i + 1, ROLE_NOUN) && !LEX(&ws->word[i + 1], SUFFIX))
+			break;
+		/* 43家企业融资2.6亿元 */
+		if (w->role == ROLE_VERB && i > from && f->class == FIGURE_COUNT && (LEX(w - 1, HEAD) || LEX(w - 1, PLACE)) &&
+		    words_figure(ws, i + 1) != NULL && figure_measures(words_figure(ws, i + 1)))
 			break;
 		/* 50人参与, 投资300万元建设: what follows at once is the next act */
 		if (w->role == ROLE_VERB && LEX(w, VN) && !(i == from && starts_act(ws, i, f)))
@@ -232,6 +236,10 @@ scan_nested(const struct words *ws, uint32_t i, const struct figure *f)
 	uint32_t end = after_scan(ws, j, inner, people);
 	if (end <= j || words_figure(ws, end) != NULL)
 		return 0;
+	/* 60岁以上独居、空巢、留守老人 */
+	if (people && goes_on(ws, end))
+		while (word_is(ws, end, ROLE_LIST) || word_is(ws, end, ROLE_NOUN))
+			end++;
 	while (word_is(ws, end, ROLE_LIST) && (inner = words_figure(ws, end + 1)) != NULL && inner->class == FIGURE_DURATION) {
 		uint32_t more = after_scan(ws, end + 2, inner, people);
 		if (more <= end + 2)

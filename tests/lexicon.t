@@ -45,7 +45,7 @@ for my $name (sort keys %files) {
 		chomp;
 		next if /^#|^$/;
 		my ($character, $classes, @more) = split /\t/, $_, -1;
-		push @bad, "$.: $_" if @more || !defined $classes || $character !~ /^\p{Han}$/ || $seen{$character}++ ||
+		push @bad, "$.: $_" if @more || !defined $classes || $character !~ /^\S$/ || $seen{$character}++ ||
 		    grep !exists $class{$_}, split / /, $classes;
 		$used{$_} = 1 for split / /, $classes // '';
 	}

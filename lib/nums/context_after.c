@@ -154,6 +154,8 @@ goes_on(const struct words *ws, uint32_t i)
 		return false;
 	while (word_is(ws, ++i, ROLE_NOUN) || (word_is(ws, i, ROLE_LIST) && word_is(ws, i + 1, ROLE_NOUN)))
 		;
+	while (word_is(ws, i, ROLE_ADVERB))
+		i++;
 	return (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], ACT) && !LEX(&ws->word[i], VN) && !words_figure(ws, i + 1)) ||
 		word_is(ws, i, ROLE_COMMA) || word_is(ws, i, ROLE_STOP);
 }

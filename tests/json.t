@@ -62,7 +62,7 @@ for my $i (0 .. $#lines) {
 	my $want = eval { $json->decode($lines[$i]) } or next;
 	my %want = %$want;
 	my (%got, %type);
-	for (grep !/^last /, @rows) {
+	for (grep !/^(?:last|picked) /, @rows) {
 		/^(.*?) (null|false|true|number|string|array|object) (.*)$/s or die $_;
 		my $name = $1;
 		utf8::decode($name);
@@ -80,8 +80,23 @@ valid 3
 k number 1
 k array <2><{"x":"]}"}><"a\\">
 k object <"a"=[1,"}"]><"b"="x">
+picked k {"a":[1,"}"],"b":"x"}
 last {"a":[1,"}"],"b":"x"}
 END
+
+# json_pick finds in every order, escaped names too, what json_get finds
+{
+	my @orders = map { my @o = @$_; (\@o, [reverse @o]) }
+	    [qw(a b k)], [qw(b k a)], [qw(k a b)], [qw(x b y k z a)], [qw(a a b k b)], ['b', '\u006b', 'k', '\u0061'], ['k'], [];
+	my @objects = map { my $n = 0; '{' . join(',', map { $n++; "\"$_\":$n" } @$_) . '}' } @orders;
+	my ($status, $out) = run(join('', map "$_\n", @objects), program('tests/members'));
+	my @got = split /^(?=valid )/m, $out;
+	for my $i (0 .. $#objects) {
+		my $want = $json->decode($objects[$i]);
+		is_deeply {$got[$i] =~ /^picked (\w) (\d+)$/mg}, {map { exists $want->{$_} ? ($_ => $want->{$_}) : () } qw(a b k)},
+		    "picked from $objects[$i]";
+	}
+}
 
 sub text_of { (run("{\"a\":\"$_[0]\"}\n", program('tests/members')))[1] =~ /^a string (.*)$/m ? $1 : undef }
 my $replacement = "\xef\xbf\xbd";

@@ -3,6 +3,7 @@
  *	NAME TYPE TEXT  the name unescaped; a string's text unescaped, of an array
  *	                or object its elements one by one, else the value as written
  *	last VALUE      the value that json_get gives for the name "k"
+ *	picked NAME VALUE  the values that json_pick gives for "b", "k" and "a"
  * or:
  *	invalid OFFSET REASON */
 #include <stdio.h>
@@ -62,7 +63,18 @@ put_line(struct cli *cli, struct slice line)
 	out_end_record(o);
 	for (size_t i = 0; i < cli->object.count; i++)
 		put_member(cli, &cli->object.member[i]);
-	const struct json_member *k = JSON_GET(&cli->object, "k");
+	static const struct slice name[] = { { "b", 1 }, { "k", 1 }, { "a", 1 } };
+	const struct json_member *picked[3], *k = JSON_GET(&cli->object, "k");
+	json_pick(&cli->object, name, 3, picked);
+	for (int i = 0; i < 3; i++) {
+		if (picked[i] == NULL)
+			continue;
+		OUT_LIT(o, "picked ");
+		out_put(o, name[i]);
+		out_char(o, ' ');
+		out_put(o, picked[i]->value);
+		out_end_record(o);
+	}
 	if (k != NULL) {
 		OUT_LIT(o, "last ");
 		out_put(o, k->value);

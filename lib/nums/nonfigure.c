@@ -321,6 +321,28 @@ last_stretch(const struct sentence *s, const struct numeral *n, const struct uni
 	return n->single && unit_is(u, UNIT_LENGTH) && n->begin > 1 && s->cp[n->begin] == SIGN_ONE && s->cp[n->begin - 2] == SIGN_MOST;
 }
 
+/* motto returns whether numeral and unit make a name with what stands beside them:
+ * 三段式, 八字方针, 三方协议, 五个一工程, 双十行动. */
+static bool
+motto(const struct sentence *s, const struct numeral *n, const struct unit *u)
+{
+	uint32_t next = s->cp[u->end], before = n->begin > 0 ? s->cp[n->begin - 1] : 0;
+	if (!n->han || u->end != u->begin + 1)
+		return false;
+	if (before == SIGN_DOUBLE && numeral_power(s->cp[n->begin]) > 0)
+		return true;
+	switch (s->cp[u->begin]) {
+	case SIGN_WORD:
+		return is_han(next);
+	case SIGN_SQUARE:
+		return n->single && is_han(next);
+	case SIGN_ITEM:
+		return is_one(s, u->end) && !unit_begins(s, u->end + 1);
+	default:
+		return n->single && character_is(next, CHARACTER_KIND);
+	}
+}
+
 /* counted returns whether 四处 or 两头 is no adverb but counts the noun before it, or
  * what is divided: 新建公厕四处, 黄牛两头, 分三期举办. */
 static bool
@@ -340,7 +362,7 @@ nonfigure_amount(const struct sentence *s, const struct numeral *n, const struct
 	uint64_t ignored;
 	if (names(s, n, u) || paired(s, n) || layout(s, n, u) || place(s, n, u) || lone(s, u) || and_so_on(s, n, u) ||
 	    some_time(s, n, u) || squad(s, n, u) || level(s, n, u) || road(s, n) || all_day(s, n, u) || masked_place(s, n, u) ||
-	    session(s, n, u) || last_stretch(s, n, u))
+	    session(s, n, u) || last_stretch(s, n, u) || motto(s, n, u))
 		return true;
 	/* a word that holds the numeral, unless the figure is longer: 十分 and 十分钟 */
 	uint32_t length = cue_longest(s, n->begin, CUE_BIT(CUE_NONFIGURE), &ignored);

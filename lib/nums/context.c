@@ -6,20 +6,14 @@
 #include "context_rel.h"
 #include "context_time.h"
 
-/* plan_heading: whether a heading announces what is still to be done; one that
- * reports how a plan went does not (目标任务完成情况). */
+enum { HEADING = 16 };  /* code points that a heading at the beginning of its text has at most */
+
+/* tells_plan: whether a heading of n folded code points, which a 0 follows, announces
+ * what is still to be done; one that reports how a plan went does not (目标任务完成情况). */
 static bool
-plan_heading(struct slice text, struct arena *a)
+tells_plan(const uint32_t *cp, uint32_t n)
 {
-	uint32_t *cp = arena_new(a, (text.len + 1) * sizeof *cp), n = 0;
 	bool plan = false;
-	if (text.ptr == NULL)
-		return false;
-	for (const char *p = text.ptr; p < text.ptr + text.len; n++) {
-		p += utf8_decode(p, &cp[n]);
-		cp[n] = han_fold(cp[n]);
-	}
-	cp[n] = 0;
 	for (uint32_t i = 0; i < n; ) {
 		uint64_t classes = 0;
 		uint32_t length = lexicon_longest(cp + i, &classes);
@@ -32,12 +26,26 @@ plan_heading(struct slice text, struct arena *a)
 	return plan;
 }
 
+static bool
+plan_heading(struct slice text, struct arena *a)
+{
+	uint32_t *cp = arena_new(a, (text.len + 1) * sizeof *cp), n = 0;
+	if (text.ptr == NULL)
+		return false;
+	for (const char *p = text.ptr; p < text.ptr + text.len; n++) {
+		p += utf8_decode(p, &cp[n]);
+		cp[n] = han_fold(cp[n]);
+	}
+	cp[n] = 0;
+	return tells_plan(cp, n);
+}
+
 void
 context_begin(struct context *ctx, struct slice path, struct slice intro)
 {
 	ctx->path = path;
 	ctx->intro = intro;
-	ctx->path_read = ctx->plan = false;
+	ctx->path_read = ctx->plan = ctx->opened = false;
 	ctx->group = 0;
 	context_forget(ctx);
 }
@@ -73,7 +81,7 @@ read_path(struct context *ctx, struct arena *a)
 	struct slice heading;
 	ctx->path_read = true;
 	if (is_known(ctx)) {
-		ctx->plan = ctx->known_plan;
+		ctx->plan = ctx->known_plan || ctx->opened;
 		return;
 	}
 	for (size_t at = 0; ctx->path.len > 2 && json_items(ctx->path, &at, NULL, &heading); )
@@ -81,6 +89,7 @@ read_path(struct context *ctx, struct arena *a)
 	if (ctx->intro.len > 2)
 		ctx->plan |= plan_heading(json_unescape(a, ctx->intro), a);
 	make_known(ctx);
+	ctx->plan |= ctx->opened;
 }
 
 /* keep_last notes the figures a 其中 at the beginning of the next sentence can go
@@ -109,6 +118,9 @@ void
 context_apply(struct context *ctx, const struct sentence *s, struct figure *figures, size_t count, struct arena *a)
 {
 	if (count == 0) {
+		/* 三、下步打算。新建… */
+		if (s->begin == 0 && s->n <= HEADING && !ctx->path_read)
+			ctx->opened = tells_plan(s->cp, s->n);
 		context_forget(ctx);
 		return;
 	}

@@ -60,7 +60,7 @@ whole_above(const struct context *ctx, const struct figure *g)
 }
 
 /* total_of finds what figure k, which a cue precedes, is part of: of the figures
- * before it the last that can hold it, or else the last count; in the sentence
+ * before it the last that can hold it, or else the last count or measure; in the sentence
  * before when k begins its own (共有养殖场14家。其中,猪场6家). */
 static struct figure *
 total_of(const struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
@@ -70,7 +70,7 @@ total_of(const struct context *ctx, const struct words *ws, const struct mention
 	if (whole != NULL)
 		return whole;
 	for (j = (int64_t)k - 1; j >= 0 && k - j < 16; j--)
-		if (rel_can(ws, m, (uint32_t)j) && ws->figure[j].class == f->class && f->class == FIGURE_COUNT)
+		if (rel_can(ws, m, (uint32_t)j) && ws->figure[j].class == f->class && (f->class == FIGURE_COUNT || f->class == FIGURE_MEASURE))
 			return &ws->figure[rel_head(m, (uint32_t)j)];
 	for (j = (int64_t)k - 1; j >= 0 && k - j < 16; j--)
 		if (rel_can(ws, m, (uint32_t)j))

@@ -65,18 +65,30 @@ read_time(const struct words *ws, uint32_t i)
 	}
 }
 
+/* announces: 今后五年的目标是:…: whether a colon comes before any figure or comma. */
+static bool
+announces(const struct words *ws, uint32_t i)
+{
+	while (i < ws->count && ws->word[i].role < ROLE_COLON && ws->word[i].role != ROLE_FIGURE)
+		i++;
+	return word_is(ws, i, ROLE_COLON);
+}
+
 /* governs: whether time t stands as an adverbial. */
 static bool
 governs(const struct words *ws, struct time t)
 {
 	const struct word *next = &ws->word[t.to];
 	if (next->role == ROLE_DE)
-		return false;
+		return t.from == 0 && announces(ws, t.to);
 	if (next->role == ROLE_COMPARE && LEX(next, COMPARE) && !LEX(next, TIME) && t.from > 0 && ws->word[t.from - 1].role != ROLE_COMMA)
 		return false;
 	if (t.from == 0)
 		return true;
 	const struct word *last = &ws->word[t.from - 1];
+	/* 较常年同期偏多21% */
+	if (last->role == ROLE_ADVERB && t.from > 1 && last[-1].role == ROLE_COMPARE)
+		return false;
 	/* 签订了2020年责任书, 占年初预算的105% */
 	if ((last->role == ROLE_ASPECT || (last->role == ROLE_LIGHT && !LEX(last, HAVE))) && (next->role == ROLE_NOUN || next->role == ROLE_VERB))
 		return false;

@@ -571,6 +571,8 @@ act_before_colon(const struct words *ws, const struct mention *m)
 static struct phrase
 given(const struct words *ws, const struct mention *all, uint32_t k, struct phrase *act)
 {
+	while (k > 0 && words_span(ws, ws->at[k - 1]))  /* 三年内达到1000亩 */
+		k--;
 	uint32_t low = k > 0 ? all[k - 1].end : 0, end = all[k].region.from, i;
 	struct phrase none = { 0, 0 };
 	if (end <= low + 2 || !word_is(ws, end - 1, ROLE_COMMA))
@@ -704,6 +706,10 @@ set_what(const struct words *ws, const struct mention *all, uint32_t k, struct c
 	} else if (only_mean(f, m) && !phrase_empty(object = given(ws, all, k, &verb))) {
 		f->what = phrase_slice(ws, object);
 		f->act = phrase_slice(ws, verb);
+		f->why_what = "object-of-clause-before";
+	} else if (m->light && figure_measures(f) && !phrase_empty(object = given(ws, all, k, &verb)) && measures_noun(ws, object)) {
+		/* 扩大种植面积,累计达到1000亩 */
+		f->what = phrase_slice(ws, object);
 		f->why_what = "object-of-clause-before";
 	} else if (c->any && !m->stopped) {
 		bool counts = c->after && unit_is_people(ws, f) && !m->part && !m->rest;

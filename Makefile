@@ -80,9 +80,13 @@ $B/gen/gbk_tables.c: $B/gen/mkgbk
 $B/gen/mktrie: lib/gen/mktrie.c lib/gen/rows.h $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h
 	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
 
+# Those that rr-nums goes through at many places of a text have codes in common.
 LEXICON = lib/data/words.tsv lib/data/verbs.tsv lib/data/nouns.tsv
-$B/gen/lexicon_trie.c: $B/gen/mktrie $(LEXICON)
-	$B/gen/mktrie -c 2 -p LEX_ -i ../../lib/nums/lexicon.h lexicon $(LEXICON) >$@.new && mv $@.new $@
+CUES = lib/data/cues.tsv lib/data/nonfigures.tsv
+CODED = $(LEXICON) $(CUES) $B/gen/unit_words.tsv
+CODES = $(CODED:%=-s %)
+$B/gen/lexicon_trie.c: $B/gen/mktrie $(CODED)
+	$B/gen/mktrie -c 2 -p LEX_ -i ../../lib/nums/lexicon.h $(CODES) lexicon $(LEXICON) >$@.new && mv $@.new $@
 
 $B/gen/character_classes.c: $B/gen/mktrie lib/data/characters.tsv
 	$B/gen/mktrie -c 2 -p CHARACTER_ -i ../../lib/nums/character.h characters lib/data/characters.tsv >$@.new && mv $@.new $@
@@ -125,15 +129,14 @@ $B/gen/unit_words.tsv: lib/data/units.tsv
 	@mkdir -p $(@D)
 	awk -F '\t' '!/^#/ && NF { gsub(/,/, " ", $$9); print $$1 "\t" $$2 ($$9 == "-" ? "" : " " $$9) ($$3 ~ /^(length|temperature)$$/ ? " " $$3 : "") }' lib/data/units.tsv >$@.new && mv $@.new $@
 
-$B/gen/unit_words.c: $B/gen/mktrie $B/gen/unit_words.tsv
-	$B/gen/mktrie -c 2 -p UNIT_ -i ../../lib/nums/unit.h unit_words $B/gen/unit_words.tsv >$@.new && mv $@.new $@
+$B/gen/unit_words.c: $B/gen/mktrie $(CODED)
+	$B/gen/mktrie -c 2 -p UNIT_ -i ../../lib/nums/unit.h $(CODES) unit_words $B/gen/unit_words.tsv >$@.new && mv $@.new $@
 
 $B/gen/amount_parts.c: $B/gen/mktrie lib/data/parts.tsv
 	$B/gen/mktrie -c 2 -p PART_ -i ../../lib/nums/amount_part.h amount_parts lib/data/parts.tsv >$@.new && mv $@.new $@
 
-CUES = lib/data/cues.tsv lib/data/nonfigures.tsv
-$B/gen/cue_words.c: $B/gen/mktrie $(CUES)
-	$B/gen/mktrie -c 2 -p CUE_ -i ../../lib/nums/cue.h cue_words $(CUES) >$@.new && mv $@.new $@
+$B/gen/cue_words.c: $B/gen/mktrie $(CODED)
+	$B/gen/mktrie -c 2 -p CUE_ -i ../../lib/nums/cue.h $(CODES) cue_words $(CUES) >$@.new && mv $@.new $@
 
 # All that is asked of every character: mkcharacters is linked with the tables it gathers.
 CHARACTERS_OF = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/cue_words.c

@@ -110,7 +110,7 @@ add_linked(void)
 {
 	for (uint32_t cp = 1; cp < 0x10000; cp++) {
 		uint32_t node = trie_step(&cue_words, 0, cp);
-		table[cp].word = trie_code(&lexicon, cp);
+		table[cp].code = trie_code(&lexicon, cp);
 		table[cp].cues = node ? cue_words.below[node] : 0;
 		if (table[cp].numeral == 0 && cue_words.set[table[cp].cues] & (CUE_BIT(CUE_NONFIGURE) | CUE_BIT(CUE_DATE)))
 			table[cp].numeral = ROLE_HEAD << 4;
@@ -128,7 +128,7 @@ write_page(const struct character *page)
 {
 	printf("\t{");
 	for (unsigned i = 0; i < 256; i++)
-		printf("%s{%u,%u,%u,%u,%u},", i % 8 ? "" : "\n\t", page[i].fold, page[i].word, page[i].cues,
+		printf("%s{%u,%u,%u,%u,%u},", i % 8 ? "" : "\n\t", page[i].fold, page[i].code, page[i].cues,
 			page[i].numeral, page[i].mark);
 	printf("},\n");
 }

@@ -1,4 +1,4 @@
-/* mktrie [-k COLUMN] [-c COLUMN -p PREFIX -i HEADER] NAME FILE...
+/* mktrie [-k COLUMN] [-c COLUMN -p PREFIX -i HEADER] [-s FILE]... NAME FILE...
  * writes on stdout, as C, the trie (lib/han/trie.h) of the words in tables of
  * tab-separated columns.  Lines that begin with # and empty lines are skipped.
  *
@@ -6,6 +6,8 @@
  * -c  column of the words' classes, parted by blanks: "verb noun" becomes the
  *     set of bits PREFIXVERB | PREFIXNOUN, which are names of bit numbers in
  *     HEADER (an enum); rows of one word add up
+ * -s  a table whose words are given codes too; tries made of and with the same tables
+ *     have the same codes, so that a text is coded once for all of them
  * Without -c the value of a word is the number of its row.
  *
  * Words are folded (han_fold), as the text they are looked up in is.  A bad row
@@ -123,14 +125,30 @@ read_table(const char *file, int key, int class)
 	}
 }
 
+static void
+note_used(void)
+{
+	for (size_t i = 0; i < words; i++)
+		for (unsigned j = 0; j < word[i].n; j++)
+			code_of[word[i].cp[j]] = 1;
+}
+
+/* Has the words of a table coded, though they are not in the trie. */
+static void
+share_codes(const char *file)
+{
+	read_table(file, 1, 0);
+	note_used();
+	words = 0;
+	rows = 0;
+}
+
 /* Codes are given in the order of code points: dense, so that children lie near
  * one another. */
 static void
 give_codes(void)
 {
-	for (size_t i = 0; i < words; i++)
-		for (unsigned j = 0; j < word[i].n; j++)
-			code_of[word[i].cp[j]] = 1;
+	note_used();
 	for (size_t cp = 0; cp < CP_MAX; cp++)
 		if (code_of[cp])
 			code_of[cp] = (uint16_t)++codes;
@@ -357,9 +375,11 @@ main(int argc, char **argv)
 			prefix = argv[i + 1];
 		else if (argv[i][1] == 'i')
 			header = argv[i + 1];
+		else if (argv[i][1] == 's')
+			share_codes(argv[i + 1]);
 	}
 	if (argc - i < 2 || key < 1 || (class != 0) != (prefix != NULL)) {
-		fputs("usage: mktrie [-k COLUMN] [-c COLUMN -p PREFIX -i HEADER] NAME FILE...\n", stderr);
+		fputs("usage: mktrie [-k COLUMN] [-c COLUMN -p PREFIX -i HEADER] [-s FILE]... NAME FILE...\n", stderr);
 		return 2;
 	}
 	const char *name = argv[i++];

@@ -62,7 +62,7 @@ symbol(const struct sentence *s, struct amount *m)
 			return;
 	}
 	for (uint32_t i = begin; i < end; i++)
-		if ((node = trie_step(&unit_words, node, s->cp[i])) == 0)
+		if ((node = trie_step_code(&unit_words, node, s->code[i])) == 0)
 			return;
 	if (!(unit_words.set[trie_value(&unit_words, node)] >> UNIT_MONEY & 1))
 		return;

@@ -23,7 +23,7 @@ enum mark {
 
 struct character {
 	uint16_t fold;          /* the folded form ^ the character itself */
-	uint16_t word;          /* code of the folded form in the lexicon; 0: in none of its words */
+	uint16_t code;          /* of the folded form in the tries of lexicon, cues and units; 0: in none of their words */
 	uint16_t cues;          /* number of the set of cue classes of the words that it begins */
 	uint8_t numeral;        /* role << 4 | value (numeral.h) */
 	uint8_t mark;           /* enum mark */

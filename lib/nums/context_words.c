@@ -99,7 +99,7 @@ add_figure(struct words *ws, struct pass *at)
 static bool
 add_word(struct words *ws, struct pass *at, uint32_t limit)
 {
-	const uint16_t *code = ws->s->word + at->i;
+	const uint16_t *code = ws->s->code + at->i;
 	uint64_t classes = 0;
 	uint32_t length = *code != 0 ? read_word(code, limit - at->i, &classes) : 0;
 	if (length == 0 || classes == 0)

@@ -15,7 +15,7 @@ sentence_open(struct sentence_cutter *c, uint32_t cap, uint32_t room)
 	c->cp = mem_new(all * sizeof *c->cp);
 	c->at = mem_new(all * sizeof *c->at);
 	c->nth = mem_new(all * sizeof *c->nth);
-	c->word = mem_new(all * sizeof *c->word);
+	c->code = mem_new(all * sizeof *c->code);
 	c->numeral = mem_new(all * sizeof *c->numeral);
 }
 
@@ -27,7 +27,7 @@ move(struct sentence_cutter *c, uint32_t held)
 	c->cp += by;
 	c->at += by;
 	c->nth += by;
-	c->word += by;
+	c->code += by;
 	c->numeral += by;
 	c->held = held;
 }
@@ -39,7 +39,7 @@ sentence_close(struct sentence_cutter *c)
 	mem_free(c->cp);
 	mem_free(c->at);
 	mem_free(c->nth);
-	mem_free(c->word);
+	mem_free(c->code);
 	mem_free(c->numeral);
 }
 
@@ -111,7 +111,7 @@ add(struct sentence_cutter *c, uint32_t n, uint32_t cp, const char *p, uint32_t 
 	c->cp[n] = cp ^ is->fold;
 	c->at[n] = (uint32_t)(p - c->text.ptr);
 	c->nth[n] = nth;
-	c->word[n] = is->word;
+	c->code[n] = is->code;
 	c->numeral[n] = is->numeral;
 }
 
@@ -122,7 +122,7 @@ static uint32_t
 plain_run(struct sentence_cutter *c, const char **p, const char *end, uint32_t n, uint32_t count)
 {
 	uint32_t *restrict to = c->cp + n, *restrict at = c->at + n, *restrict nth = c->nth + n;
-	uint16_t *restrict word = c->word + n;
+	uint16_t *restrict code = c->code + n;
 	uint8_t *restrict numeral = c->numeral + n;
 	const unsigned char *u = (const unsigned char *)*p, *text = (const unsigned char *)c->text.ptr;
 	uint32_t used = n + 1 > count ? n + 1 : count, run = 0, cp;
@@ -139,7 +139,7 @@ plain_run(struct sentence_cutter *c, const char **p, const char *end, uint32_t n
 		to[run] = cp ^ is->fold;
 		at[run] = (uint32_t)(u - text);
 		nth[run] = count + run;
-		word[run] = is->word;
+		code[run] = is->code;
 		numeral[run++] = is->numeral;
 		u += step;
 	}
@@ -155,10 +155,10 @@ give(struct sentence_cutter *c, uint32_t n, uint32_t count, const char *p, struc
 	c->count = count;
 	memset(c->cp + n, 0, PAD * sizeof *c->cp);
 	memset(c->numeral + n, 0, PAD * sizeof *c->numeral);
-	c->word[n] = 0;
+	memset(c->code + n, 0, PAD * sizeof *c->code);
 	c->at[n] = (uint32_t)c->pos;
 	c->nth[n] = count;
-	*s = (struct sentence){ .text = c->text, .cp = c->cp, .at = c->at, .nth = c->nth, .word = c->word,
+	*s = (struct sentence){ .text = c->text, .cp = c->cp, .at = c->at, .nth = c->nth, .code = c->code,
 		.numeral = c->numeral, .n = n, .begin = s->begin, .end = (uint32_t)c->pos, .first = c->first };
 	move(c, c->held + n + PAD);
 }

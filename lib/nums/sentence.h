@@ -16,8 +16,8 @@ struct sentence {
 	const uint32_t *cp;     /* n folded code points; cp[n] and the seven behind are 0 */
 	const uint32_t *at;     /* n + 1 byte offsets into text */
 	const uint32_t *nth;    /* n + 1 code point numbers, counted from the sentence's first */
-	const uint16_t *word;   /* n codes in the lexicon, and a 0 behind */
-	const uint8_t *numeral; /* n roles and values (numeral.h), and 0 in the eight behind */
+	const uint16_t *code;   /* n codes (character.h); likewise */
+	const uint8_t *numeral; /* n roles and values (numeral.h), likewise */
 	uint32_t n;
 	uint32_t begin, end;    /* its bytes in text, outer blanks included */
 	uint32_t first;         /* code points of text before it */
@@ -29,7 +29,7 @@ struct sentence_cutter {
 	size_t pos;             /* byte where the next sentence begins */
 	uint32_t first, count;  /* of the sentence given last: code points before it and in it */
 	uint32_t *cp, *at, *nth;/* where the next one goes: room for cap code points and padding */
-	uint16_t *word;
+	uint16_t *code;
 	uint8_t *numeral;
 	uint32_t cap, held, room;       /* held: taken by sentences given, of room */
 };

@@ -11,7 +11,7 @@ word(const struct sentence *s, uint32_t i, uint64_t *classes)
 {
 	uint32_t node = 0, length = 0, value = 0, k = 0;
 	uint64_t ignored;
-	while ((node = trie_step(&unit_words, node, s->cp[i + k])) != 0) {
+	while ((node = trie_step_code(&unit_words, node, s->code[i + k])) != 0) {
 		k++;
 		/* a Latin unit ends where the letters end: 3m, not 3max */
 		if (trie_value(&unit_words, node) != 0 && !(is_latin(s->cp[i + k - 1]) && is_latin(s->cp[i + k]))) {
@@ -97,7 +97,7 @@ bool
 unit_prefixed(const struct sentence *s, uint32_t i)
 {
 	uint64_t classes;
-	if (trie_step(&unit_words, 0, s->cp[i]) == 0)
+	if (trie_step_code(&unit_words, 0, s->code[i]) == 0)
 		return false;
 	uint32_t length = word(s, i, &classes), next = s->cp[i + 1];
 	return length > 1 || (length == 1 && next != SIGN_YUAN && next != SIGN_ROUND_YUAN && next != SIGN_BEAUTY);
@@ -108,7 +108,7 @@ unit_ends(const struct sentence *s, uint32_t i)
 {
 	for (uint32_t k = i < 4 ? i : 4; k > 0; k--) {
 		uint32_t node = 0, p = i - k;
-		while (p < i && (node = trie_step(&unit_words, node, s->cp[p])) != 0)
+		while (p < i && (node = trie_step_code(&unit_words, node, s->code[p])) != 0)
 			p++;
 		if (p == i && trie_value(&unit_words, node) != 0)
 			return unit_words.set[trie_value(&unit_words, node)];

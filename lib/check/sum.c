@@ -197,12 +197,21 @@ can_be_total(const struct term *t)
 	return term_counts(t) || (t->class == FIGURE_RATE && !t->announces && !unit_parts(t->unit, &head, &per));
 }
 
-/* Between a total and its row: percentages, what only announces, and the whole of a
- * share (占耕地2万亩的60%). */
+/* 耕地2.4万亩，人均1.2亩: an average of the figure before, without a noun of its own. */
+static bool
+is_bare_average(const struct ledger *l, size_t i)
+{
+	struct stretch s = ledger_clause(l, i);
+	const struct tie *per = tie_last(s, TIE_BIT(PER));
+	return per != NULL && stretch_words(stretch_from(s, per->at + per->length)) <= 1;
+}
+
+/* Between a total and its row: percentages, what only announces, averages, and the
+ * whole of a share (占耕地2万亩的60%). */
 static bool
 is_passed_over(const struct ledger *l, size_t i)
 {
-	if (l->term[i].class == FIGURE_PERCENT || l->term[i].announces)
+	if (l->term[i].class == FIGURE_PERCENT || l->term[i].announces || is_bare_average(l, i))
 		return true;
 	struct stretch s = ledger_after(l, i);
 	return i + 1 < l->terms && ledger_same(l, i, i + 1) && l->term[i + 1].class == FIGURE_PERCENT &&

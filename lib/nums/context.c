@@ -119,7 +119,7 @@ context_apply(struct context *ctx, const struct sentence *s, struct figure *figu
 {
 	if (count == 0) {
 		/* 三、下步打算。新建… */
-		if (s->begin == 0 && s->n <= HEADING && !ctx->path_read)
+		if (s->begin == 0 && s->n <= HEADING && s->end < s->text.len && !ctx->path_read)
 			ctx->opened = tells_plan(s->cp, s->n);
 		context_forget(ctx);
 		return;

@@ -128,8 +128,6 @@ find_region(const struct words *ws, struct mention *all, uint32_t k)
 	/* 其中年出栏1000头以上的猪场1家: the cue before what says which is for both */
 	if (k > 0 && all[k - 1].attributive && !all[k - 1].nested)
 		m->part |= all[k - 1].part;
-	for (uint32_t i = from; i < at; i++)
-		m->rest |= word_is(ws, i, ROLE_REST);
 	m->aged = k > 0 && is_aged(ws, k - 1);
 	m->listed = k > 0;
 	for (uint32_t i = low; i < at; i++) {
@@ -139,6 +137,8 @@ find_region(const struct words *ws, struct mention *all, uint32_t k)
 		if (w->role != ROLE_LIST && w->role != ROLE_CONJUNCTION)
 			m->listed = false;
 		m->part |= w->role == ROLE_PART;
+		if (w->role == ROLE_REST && i >= from)
+			m->rest = true;
 	}
 }
 

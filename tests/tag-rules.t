@@ -88,6 +88,26 @@ my @good = (
 );
 is tags($_->[1], segment($_->[2])), $_->[3], "rules: $_->[0]" for @good;
 
+# --- the words that a pattern needs are found in it, whatever it is made of ---
+for (['[]园]茶', '园茶'], ['[^]园]茶', '树茶'], ['[\]园]茶', ']茶'], ['[[:alpha:]园]茶', 'b茶'], ['[[园]茶', '[茶'],
+    ['(?<kind>茶)园', '茶园'], ["(?'kind'茶)园", '茶园'], ['(?P<kind>茶)园', '茶园'], ['(?>茶)园', '茶园'], ['(?:茶|树苗)园', '树苗园'],
+    ['(?<!老)茶(?=园)', '茶园'], ['(?<=老)茶(?!馆)', '老茶园'], ['\茶园', '茶园'], ['\.茶', '.茶'], ['\s茶\d', ' 茶3'],
+    ['\bAB茶', 'ab茶'], ['茶{2}园', '茶茶园'], ['茶{0,3}园子', '园子'], ['茶{1,3}?园', '茶园'], ['[[:^digit:]]茶', '大茶'], ['[[:]茶', ':茶'], ['[[:alpha茶]园', '茶园'], ['茶+?园', '茶茶园'], ['茶?+园子', '园子'],
+    ['茶*园子', '园子'], ['(茶)?园子', '园子'], ['(茶){0}园子', '园子'], ['^茶$', '茶'], ['.茶', '大茶'], ['茶(园|)', '茶'], ['茶(话|馆)*会', '茶会'],
+    ['(' x 40 . '茶' . ')' x 40, '茶'], ['茶é园', '茶é园'], ['𠮷茶', '𠮷茶']) {
+	my ($pattern, $text) = @$_;
+	is tags("[a]\n1 /$pattern/\n", segment($text =~ s/\\/\\\\/r)), 'a | background', "finds what /$pattern/ needs";
+	is tags("[a]\n1 /$pattern/\n", segment('山水')), ' | background', "/$pattern/ is not everywhere";
+}
+# of these it is not sure, and asks
+for (['\Q茶园\E', '茶园'], ['\x{8336}园', '茶园'], ['(?i)茶', '茶'], ['(?#话)茶', '茶'], ['(*UCP)茶', '茶'], ['(?|茶|树)园', '茶园'],
+    ['(茶)\1', '茶茶'], ['\p{Han}园', '茶园'], ['茶{园', '茶{园'], ['(茶|.)园?', '茶'], ['(*pla:茶)茶', '茶'], ['{茶', '{茶'],
+    ['(' x 60 . '茶' . ')' x 60, '茶']) {
+	my ($pattern, $text) = @$_;
+	like tags("[a]\n1 /$pattern/\n", segment($text)), qr/2:3: no word stands in all that this pattern matches/, "asks what /$pattern/ needs";
+	is tags("[a]\n1 /$pattern/ ; need 茶\n", segment($text)), 'a | background', "and believes it of /$pattern/";
+}
+
 # --- places ---
 my $everywhere = '"title":"题","path":["外","内"],"text":"首句。正文","what":"名","act":"动","rel":"target"';
 my %word = (heading => '内', title => '题', lead => '首句', text => '正文', what => '名', act => '动', rel => 'target');

@@ -108,6 +108,18 @@ quantifier(struct reader *r, bool *exact)
 	return missing;
 }
 
+/* The length of [:alpha:] at the beginning of s; 1, of a plain [, when there is none. */
+static size_t
+posix_class(struct slice s)
+{
+	size_t n = 2;
+	if (s.len < 2 || s.ptr[1] != ':')
+		return 1;
+	while (n < s.len && ((s.ptr[n] >= 'a' && s.ptr[n] <= 'z') || s.ptr[n] == '^'))
+		n++;
+	return n + 1 < s.len && s.ptr[n] == ':' && s.ptr[n + 1] == ']' ? n + 2 : 1;
+}
+
 /* Passes [...]; a class may begin with ] and hold \] and [:alpha:]. */
 static void
 class(struct reader *r)
@@ -121,9 +133,8 @@ class(struct reader *r)
 		size_t skip = 1;
 		if (peek(r) == '\\')
 			skip = 2;
-		else if (r->at + 1 < r->pattern.len && peek(r) == '[' && r->pattern.ptr[r->at + 1] == ':')
-			while (r->at + skip < r->pattern.len && r->pattern.ptr[r->at + skip] != ']')
-				skip++;
+		else if (peek(r) == '[')
+			skip = posix_class(slice_sub(r->pattern, r->at, r->pattern.len));
 		r->at += skip;
 	}
 	r->at++;

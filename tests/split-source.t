@@ -123,6 +123,14 @@ is($status, 1, '--strict makes them an error');
 like($err, qr/^rr-split: -: not valid UTF-8 behind byte 10$/m, 'with its place');
 is(text_of($bad), '修渠。', 'what came before is there');
 
+# characters that lie across the blocks in which a file is read
+my $many = 'x' . "清溪县修路9公里，种茶300亩。\n" x 8000;
+for my $encoding ('GBK', 'Big5', 'UTF-16LE', 'UTF-16BE') {
+	my $wide = $encoding eq 'Big5' ? $many =~ tr/县种亩/縣種畝/r : $many;
+	my ($got) = split_bytes(encode($encoding, $wide), '-f', $encoding);
+	is(join('', map "$_->{text}\n", @$got), $wide, "$encoding: read in blocks");
+}
+
 # --- options -----------------------------------------------------------------
 
 sub texts { text_of((split_bytes(encode('UTF-8', shift), @_))[0]) }

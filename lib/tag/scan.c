@@ -3,6 +3,7 @@
 #include "../base/mem.h"
 #include "../base/utf8.h"
 #include "../han/fold.h"
+#include "../nums/character.h"
 
 enum {
 	MOST_SEEN = 1024,
@@ -213,8 +214,8 @@ allowed(const struct condition *c, struct slice text, size_t begin, size_t end)
 static bool
 ends_sentence(uint32_t folded)
 {
-	switch (folded) {
-	case 0x3002: case ';': case '!': case '?': case '\n':
+	switch (character_of(folded)->mark) {
+	case MARK_STOP: case MARK_FULLSTOP: case MARK_END:
 		return true;
 	}
 	return false;

@@ -1,11 +1,11 @@
 #include "tagger.h"
 #include "../base/utf8.h"
 #include "../han/fold.h"
+#include "../nums/character.h"
 
 enum { FIELD_INTRO, FIELD_TITLE, FIELD_TEXT, FIELD_WHAT, FIELD_ACT, FIELD_REL, FIELD_HEADING };
 
 enum {
-	LIST_COMMA = 0x3001,            /* 、 */
 	LONGEST_LEAD = 40,              /* code points */
 	LONGEST_KEPT = 1 << 16          /* bytes: longer texts are not remembered */
 };
@@ -93,8 +93,8 @@ add_headings(struct tagger *t, struct arena *a, const struct json_member *path)
 static bool
 ends_clause(uint32_t folded)
 {
-	switch (folded) {
-	case 0x3002: case 0xff0c: case ',': case ';': case ':': case '!': case '?': case '\n':
+	switch (character_of(folded)->mark) {
+	case MARK_COMMA: case MARK_COLON: case MARK_STOP: case MARK_FULLSTOP: case MARK_END:
 		return true;
 	}
 	return false;
@@ -123,7 +123,7 @@ lead_of(struct slice text)
 		if (is_digit(cp) && listed)
 			return 0;
 		figure = figure || is_digit(cp);
-		listed = listed || (cp == LIST_COMMA && figure);
+		listed = listed || (character_of(cp)->mark == MARK_LIST && figure);
 		if (cp == ',' && comma == 0)
 			comma = n;
 		else if (cp != ',' && ends_clause(cp) && n > 0)
@@ -147,7 +147,7 @@ find_clause(struct slice text, uint32_t begin, uint32_t end, struct tally_text *
 		cp = han_fold(cp);
 		figure = figure || is_digit(cp);
 		bool one_number = is_digit(before) && i < text.len && is_digit((unsigned char)text.ptr[i]);
-		if (!(ends_clause(cp) && !one_number) && !(cp == LIST_COMMA && (n >= end || figure)))
+		if (!(ends_clause(cp) && !one_number) && !(character_of(cp)->mark == MARK_LIST && (n >= end || figure)))
 			continue;
 		if (n < begin) {
 			weigh->begin = n + 1;

@@ -60,11 +60,11 @@ $B/gen/fold_tables.c: $B/gen/mkfold lib/data/variants.tsv
 $B/gen/gloss_tables.c: $B/gen/mkreadings lib/data/readings.tsv
 	$B/gen/mkreadings lib/data/readings.tsv >$@.new && mv $@.new $@
 
-$B/gen/mkbigrams: lib/gen/mkbigrams.c lib/gen/rows.h $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h
+$B/gen/mkbigrams: lib/gen/mkbigrams.c lib/gen/rows.h $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h lib/split/likely_tables.h
 	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
 
-$B/gen/likely_tables.c: $B/gen/mkbigrams lib/data/bigrams.tsv
-	$B/gen/mkbigrams lib/data/bigrams.tsv >$@.new && mv $@.new $@
+$B/gen/likely_tables.c: $B/gen/mkbigrams lib/data/bigrams.tsv lib/data/trigrams.tsv
+	$B/gen/mkbigrams lib/data/bigrams.tsv lib/data/trigrams.tsv >$@.new && mv $@.new $@
 
 $B/gen/forms_tables.c: $B/gen/mkforms lib/data/variants.tsv lib/data/traditional.tsv
 	$B/gen/mkforms lib/data/variants.tsv lib/data/traditional.tsv >$@.new && mv $@.new $@

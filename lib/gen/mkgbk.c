@@ -28,21 +28,28 @@ decode(iconv_t cd, unsigned lead, unsigned trail)
 	return utf8_decode(out, &cp) == (unsigned)(o - out) ? cp : 0;
 }
 
-/* The private use characters that GB 18030-2000 had where later editions have
- * characters of their own. */
+static void
+add(uint32_t cp, unsigned code)
+{
+	if (to_gbk[cp] == 0)
+		to_gbk[cp] = (uint16_t)code;
+}
+
+/* The private use characters that GB 18030-2000 and code page 936 had where later
+ * editions have characters of their own. */
 static void
 add_older(void)
 {
 	static const struct { uint16_t cp, code; } older[] = {
 		{ 0xe78d, 0xa6d9 }, { 0xe78e, 0xa6da }, { 0xe78f, 0xa6db }, { 0xe790, 0xa6dc },
 		{ 0xe791, 0xa6dd }, { 0xe792, 0xa6de }, { 0xe793, 0xa6df }, { 0xe794, 0xa6ec },
-		{ 0xe795, 0xa6ed }, { 0xe796, 0xa6f3 }, { 0xe7c7, 0xa8bc }, { 0xe81e, 0xfe59 },
-		{ 0xe826, 0xfe61 }, { 0xe82b, 0xfe66 }, { 0xe82c, 0xfe67 }, { 0xe832, 0xfe6d },
-		{ 0xe843, 0xfe7e }, { 0xe854, 0xfe90 }, { 0xe864, 0xfea0 }
+		{ 0xe795, 0xa6ed }, { 0xe796, 0xa6f3 }, { 0xe7c7, 0xa8bc }
 	};
 	for (unsigned i = 0; i < sizeof older / sizeof older[0]; i++)
-		if (to_gbk[older[i].cp] == 0)
-			to_gbk[older[i].cp] = older[i].code;
+		add(older[i].cp, older[i].code);
+	for (unsigned trail = 0x50; trail <= 0xa0; trail++)
+		if (trail != 0x7f)
+			add(0xe815 + trail - 0x50 - (trail > 0x7f), 0xfe00 | trail);
 }
 
 int

@@ -2,52 +2,23 @@
 
 #include "likely_tables.h"
 
-#define WORD 9                  /* most bits of a character that goes on a word */
-
-/* Punctuation and the like, by how much of running text they make up. */
-static int
-other_cost(uint32_t cp)
-{
-	if ((cp >= '0' && cp <= '9') || cp == '\n' || cp == 0)
-		return 8;
-	if (cp < 0x80)
-		return 12;
-	switch (cp) {
-	case 0xff0c: case 0x3002: case 0x3001:          /* ，。、 */
-		return 6;
-	case 0x201c: case 0x201d: case 0xff1b: case 0xff1a:     /* “”；： */
-		return 9;
-	case 0x300a: case 0x300b: case 0xff08: case 0xff09:     /* 《》（） */
-		return 10;
-	case 0xff01: case 0xff1f: case 0x2014: case 0x2026: case 0xb7:  /* ！？—…· */
-		return 13;
-	}
-	return LIKELY_RARE;
-}
-
-/* Whether cp is in the tables. */
-static inline bool
-is_listed(uint32_t cp)
-{
-	return cp - LIKELY_FIRST < LIKELY_CHARS;
-}
+#define UNSEEN 2                /* bits of a pair that is in no table over its second character */
 
 int
 likely_alone(uint32_t cp)
 {
-	if (!is_listed(cp))
-		return other_cost(cp);
-	int bits = likely_one[cp - LIKELY_FIRST] & 0x7f;
-	return bits ? bits : LIKELY_RARE;
+	uint32_t slot = likely_slot(cp);
+	int bits = slot < LIKELY_SLOTS ? likely_one[slot] & 0x7f : 0;
+	return bits ? bits : cp < 0x80 ? LIKELY_ASCII : LIKELY_RARE;
 }
 
-/* The bits of next within the followers of prev; 0 when it is none of them. Both
- * simplified. The search has no branches to guess wrong. */
+/* The bits of next within the followers of prev, both slots of simplified characters;
+ * 0 when it is none of them. The search has no branches to guess wrong. */
 static int
 pair_cost(uint32_t prev, uint32_t next)
 {
-	const uint16_t *first = likely_follower + likely_start[prev - LIKELY_FIRST];
-	uint32_t count = likely_start[prev - LIKELY_FIRST + 1] - likely_start[prev - LIKELY_FIRST];
+	const uint16_t *first = likely_follower + likely_start[prev];
+	uint32_t count = likely_start[prev + 1] - likely_start[prev];
 	if (count == 0)
 		return 0;
 	while (count > 1) {
@@ -69,20 +40,43 @@ is_stop(uint32_t cp)
 int
 likely_cost(uint32_t prev, uint32_t cp)
 {
-	int alone = likely_alone(cp) + 1;
-	if (!is_listed(cp))
-		return is_stop(cp) && is_stop(prev) ? LIKELY_RARE : alone;
-	if (!is_listed(prev))
-		return alone;
-	int pair = pair_cost(likely_simple[prev - LIKELY_FIRST], likely_simple[cp - LIKELY_FIRST]) + 1;
-	/* What is in a word list is a word, however rare it is counted. */
-	if (pair > WORD)
-		pair = WORD;
-	return pair > 1 && pair < alone ? pair : alone;
+	uint32_t first = likely_slot(prev), next = likely_slot(cp);
+	if (is_stop(cp) && is_stop(prev))
+		return LIKELY_RARE;
+	if (first == LIKELY_SLOTS || next == LIKELY_SLOTS)
+		return likely_alone(cp);
+	int pair = pair_cost(likely_simple[first], likely_simple[next]);
+	return pair ? pair : likely_alone(cp) + UNSEEN;
+}
+
+/* The bits of a trigram; 0 when there is no such. */
+static unsigned
+trigram_cost(uint32_t a, uint32_t b, uint32_t c)
+{
+	uint32_t pair = likely_pair(a, b);
+	if (!(likely_pairs[pair / 8] >> pair % 8 & 1))
+		return 0;
+	uint64_t hash = likely_hash(a, b, c);
+	uint32_t entry = likely_entry(hash, 0), at = hash % LIKELY_TRIGRAMS;
+	for (; likely_trigram[at] != 0; at = (at + 1) % LIKELY_TRIGRAMS)
+		if ((likely_trigram[at] & ~0xffu) == entry)
+			return likely_trigram[at] & 0xff;
+	return 0;
+}
+
+int
+likely_after(uint32_t before, uint32_t prev, uint32_t cp)
+{
+	uint32_t a = likely_slot(before), b = likely_slot(prev), c = likely_slot(cp);
+	unsigned bits = 0;
+	if (a < LIKELY_SLOTS && b < LIKELY_SLOTS && c < LIKELY_SLOTS)
+		bits = trigram_cost(likely_simple[a], likely_simple[b], likely_simple[c]);
+	return bits ? (int)bits : likely_cost(prev, cp);
 }
 
 bool
 likely_final(uint32_t cp)
 {
-	return !is_listed(cp) || !(likely_one[cp - LIKELY_FIRST] & 0x80);
+	uint32_t slot = likely_slot(cp);
+	return slot == LIKELY_SLOTS || !(likely_one[slot] & 0x80);
 }

@@ -7,9 +7,12 @@
 #include <stdint.h>
 
 #define LIKELY_RARE 24          /* a character that hardly occurs */
+#define LIKELY_ASCII 12         /* an ASCII letter or sign */
 
-/* likely_cost returns the bits that cp costs behind prev (0: unknown). */
+/* likely_cost returns the bits that cp costs behind prev; likely_after the same behind
+ * both before and prev. 0 is an unknown character, '\n' the beginning or end of a line. */
 int likely_cost(uint32_t prev, uint32_t cp);
+int likely_after(uint32_t before, uint32_t prev, uint32_t cp);
 
 /* likely_alone returns the bits that cp costs anywhere. */
 int likely_alone(uint32_t cp);

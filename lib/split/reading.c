@@ -1,23 +1,29 @@
 #include "reading.h"
 
+#include <string.h>
+
 #include "../base/utf8.h"
 #include "../han/fold.h"
+#include "dropped.h"
 #include "forms.h"
 #include "gbk.h"
 #include "likely.h"
 
 #define UNKNOWN (-1)
+#define BRANCH 64               /* characters by which two readings may differ */
 #define LONGEST 256             /* visible characters of a run */
 #define GLOSSED 12              /* bits that a fitting gloss speaks for a reading */
-#define UNLIKELY 10             /* bits of a character that may be two halves */
-#define DROPPED 0               /* bits of a user-defined code having been dropped */
+#define UNTOLD 20               /* bits of characters that cannot be told */
+#define DROPPED 3               /* bits of a user-defined code having been dropped */
 #define DROPS 6                 /* of them in one run */
 #define EATEN 14                /* bits of an unknown character having gone with a trail byte */
 #define QUESTIONED 9            /* bits of a '?' inside a run being a full-width question mark */
 #define NARROWED 6              /* bits of another ASCII character there being a full-width one */
 #define UNFINISHED 5            /* bits of a clause ending in a preposition or the like */
+#define FAR 10                  /* bits behind the best at which there is no doubt any more */
+#define LATE 12                 /* bits behind the best at which a reading no more ends with a lost byte */
 #define HOPELESS 18             /* bits behind the best reading at which one is given up */
-#define CLOSE 10                /* bits behind the best at which a reading is worth more guesses */
+#define CLOSE 3                 /* bits behind the best at which a reading is worth more guesses */
 #define MARGIN 12               /* bits by which a reading must lead to end the search */
 
 /* What the run shows at one place: a character, perhaps with a gloss. */
@@ -55,11 +61,11 @@ readings_is_site(uint32_t cp)
 }
 
 int
-readings_cost(uint32_t prev, uint32_t cp)
+readings_cost(uint32_t before, uint32_t prev, uint32_t cp)
 {
 	if (cp < 0x80 && readings_is_site(cp))
 		cp = cp - 0x21 + 0xff01;
-	return cp == READING_LOST ? 14 : likely_cost(prev, cp);
+	return cp == READING_LOST ? 14 : likely_after(before, prev, cp ? cp : '\n');
 }
 
 size_t
@@ -106,6 +112,8 @@ read_token(struct readings *w, size_t at, bool first)
 			t.end = t.behind_gloss;
 	}
 	t.codes = readings_codes(w, t.cp, t.code);
+	if (t.codes > 0 && gbk_is_user(t.code[0] >> 8, t.code[0] & 0xff))
+		w->keeps = true;
 	return t;
 }
 
@@ -114,8 +122,48 @@ readings_node(struct readings *w, uint32_t cp, size_t at, uint32_t before, int b
 {
 	if (w->nodes == READING_NODES)
 		return 0;
-	w->node[w->nodes] = (struct node){ cp, (uint32_t)at, before, bits };
+	w->node[w->nodes] = (struct node){ cp, (uint32_t)at, before, bits, 0 };
 	return w->nodes++;
+}
+
+/* The characters from node to the node `fork`, last first; returns how many. */
+static unsigned
+branch(const struct readings *w, uint32_t node, uint32_t fork, uint32_t *found)
+{
+	unsigned n = 0;
+	for (; node != fork && n < BRANCH; node = w->node[node].before)
+		if (w->node[node].cp != 0)
+			found[n++] = node;
+	return n;
+}
+
+static bool
+same_character(const struct readings *w, uint32_t a, uint32_t b)
+{
+	return w->node[a].cp == w->node[b].cp && w->node[a].at == w->node[b].at;
+}
+
+/* The reading that ends in node `better` was preferred by so many bits to the one in
+ * node `worse`: the characters by which they differ are in doubt. */
+static void
+add_doubt(struct readings *w, uint32_t better, uint32_t worse, int bits)
+{
+	uint32_t kept[BRANCH], given[BRANCH], a = better, b = worse;
+	unsigned doubt = bits < FAR ? READING_SURE >> (bits > 0 ? bits : 0) : 0;
+	if (doubt == 0)
+		return;
+	while (a != b)          /* nodes are numbered as they come */
+		if (a > b)
+			a = w->node[a].before;
+		else
+			b = w->node[b].before;
+	unsigned m = branch(w, better, a, kept), n = branch(w, worse, a, given), same = 0;
+	while (same < m && same < n && same_character(w, kept[same], given[same]))
+		same++;
+	while (m > same && n > same && same_character(w, kept[m - 1], given[n - 1]))
+		m--, n--;
+	for (; same < m; same++)
+		w->node[kept[same]].doubt += doubt;
 }
 
 /* Of two readings that go on alike only the better one is kept. */
@@ -125,8 +173,11 @@ readings_keep(struct readings *w, struct reading r)
 	unsigned worst = 0;
 	for (unsigned i = 0; i < w->nexts; i++) {
 		if (w->next[i].carry == r.carry && w->next[i].prev == r.prev) {
-			if (r.cost < w->next[i].cost)
+			if (r.cost < w->next[i].cost) {
+				add_doubt(w, r.node, w->next[i].node, w->next[i].cost - r.cost);
 				w->next[i] = r;
+			} else
+				add_doubt(w, w->next[i].node, r.node, r.cost - w->next[i].cost);
 			return;
 		}
 		if (w->next[i].cost > w->next[worst].cost)
@@ -159,9 +210,16 @@ end_reading(struct readings *w, const struct reading *r, uint32_t prev, size_t u
 {
 	size_t behind;
 	uint32_t next = readings_char(w, used, &behind);
-	int gain = w->visible + readings_cost(w->visible_prev, next) - r->cost - readings_cost(prev, next);
-	if (r->node == 0 || (w->best.any && gain <= w->best.gain))
+	int gain = w->visible + readings_cost(0, w->visible_prev, next) - r->cost -
+	    readings_cost(prev == r->prev ? r->before : 0, prev, next);
+	if (r->node == 0)
 		return;
+	if (w->best.any && gain <= w->best.gain) {
+		add_doubt(w, w->best.node, r->node, w->best.gain - gain);
+		return;
+	}
+	if (w->best.any)
+		add_doubt(w, r->node, w->best.node, gain - w->best.gain);
 	w->best = (struct ending){ true, gain, r->node, used, w->glosses + glosses, w->commas + commas, r->converted };
 }
 
@@ -175,7 +233,7 @@ join(const struct reading *r, unsigned trail, int *cost)
 		return READING_LOST;
 	uint32_t cp = gbk_decode((unsigned)r->carry, trail);
 	if (cp != 0)
-		*cost = likely_cost(r->prev, cp);
+		*cost = likely_after(r->before, r->prev, cp);
 	return cp;
 }
 
@@ -186,8 +244,10 @@ extend(struct readings *w, const struct reading *r, uint32_t cp, int cost)
 	struct reading n = *r;
 	n.cost += cost;
 	n.node = readings_node(w, cp, w->node[r->node].at, r->node, cost);
-	if (cp != READING_LOST)
+	if (cp != READING_LOST) {
+		n.before = n.prev;
 		n.prev = cp;
+	}
 	return n;
 }
 
@@ -212,7 +272,7 @@ step_pair(struct readings *w, const struct reading *r, const struct token *t, un
 	if (n.carry < 0x80) {           /* the run's last byte, and an ASCII letter behind it */
 		if (!is_letter(n.carry))
 			return;
-		n.cost += readings_cost(n.prev, (uint32_t)n.carry);
+		n.cost += readings_cost(0, n.prev, (uint32_t)n.carry);
 		n.node = readings_node(w, (uint32_t)n.carry, t->at, n.node, 0);
 		end_reading(w, &n, (uint32_t)n.carry, t->end, t->own, 0);
 		return;
@@ -240,6 +300,9 @@ static void
 step_letter(struct readings *w, const struct reading *r, const struct token *t, unsigned trail)
 {
 	int cost;
+	gloss_key key;
+	if (gloss_read(w->rest.ptr + t->at, w->rest.ptr + w->rest.len, &key) > 0)
+		return;         /* the letter belongs to a gloss */
 	uint32_t cp = join(r, trail, &cost);
 	if (r->carry == UNKNOWN && t->glossed) {
 		cp = by_gloss(trail, t->key);
@@ -263,68 +326,61 @@ readings_gloss_cost(uint32_t cp)
 	return simple == traditional ? 5 : cp == simple || cp == traditional ? 0 : 3;
 }
 
-/* The likeliest character of a lead byte before the character `behind`: one with
- * that reading, when key is given. 0 for none. */
-static uint32_t
-best_of_lead(const struct reading *r, const gloss_key *key, uint32_t behind, int *least)
+/* What stands for a lead byte whose trail byte was lost. */
+struct choice {
+	uint32_t cp;            /* 0 for none */
+	int bits;
+	unsigned doubt;         /* that the others throw on it */
+};
+
+/* Adds a candidate to c: its bits there, and those of what stands behind it. */
+static void
+choose(struct choice *c, uint32_t cp, int bits, int behind, int *total)
 {
-	bool ends_clause = key == NULL && (behind == 0 || readings_is_site(behind));
-	uint32_t best = 0;
+	int cost = bits + behind;
+	if (c->cp != 0 && cost >= *total + FAR)
+		return;
+	if (c->cp == 0 || cost < *total) {
+		int ahead = c->cp == 0 ? FAR : *total - cost;
+		c->doubt = ahead < FAR ? (c->doubt + READING_SURE) >> ahead : 0;
+		c->cp = cp;
+		c->bits = bits;
+		*total = cost;
+	} else
+		c->doubt += READING_SURE >> (cost - *total);
+}
+
+/* The likeliest character of r's lead byte with that reading, before `behind`. */
+static struct choice
+choose_glossed(const struct reading *r, gloss_key key, uint32_t behind)
+{
+	struct choice c = { 0 };
+	int total = 0;
 	for (unsigned trail = 0x40; trail <= 0xfe; trail++) {
 		uint32_t cp = gbk_decode((unsigned)r->carry, trail);
-		if (cp == 0 || (key != NULL && !gloss_is(cp, *key)))
-			continue;
-		int cost = likely_cost(r->prev, cp);
-		if (key != NULL)
-			cost += readings_gloss_cost(cp) + readings_cost(cp, behind);
-		if (best != 0 && cost >= *least)
-			continue;
-		if (ends_clause && !likely_final(cp) && cost > likely_alone(cp) &&
-		    (cost += UNFINISHED) >= *least && best != 0)
-			continue;
-		best = cp;
-		*least = cost;
+		if (cp != 0 && gloss_is(cp, key))
+			choose(&c, cp, likely_after(r->before, r->prev, cp) + readings_gloss_cost(cp),
+			    readings_cost(r->prev, cp, behind), &total);
 	}
-	if (key != NULL && best != 0)
-		*least -= readings_cost(best, behind);  /* end_reading counts it */
-	return best;
+	return c;
 }
 
-/* The least bits of a character behind prev that r's lead byte begins and the first
- * byte of a user-defined code ends; 0 for none. */
-static int
-cost_before_drop(const struct reading *r, uint32_t *best)
+/* The likeliest character of r's lead byte before `behind`. */
+static struct choice
+choose_any(const struct readings *w, const struct reading *r, uint32_t behind)
 {
-	static const uint8_t first[] = {
-		0xaa, 0xab, 0xac, 0xad, 0xae, 0xaf, 0xf8, 0xf9, 0xfa, 0xfb, 0xfc, 0xfd, 0xfe,
-		0xa1, 0xa2, 0xa3, 0xa4, 0xa5, 0xa6, 0xa7
-	};
-	int least = 0;
-	for (size_t i = 0; i < sizeof first; i++) {
-		int cost;
-		uint32_t cp = join(r, first[i], &cost);
-		if (cp != 0 && (least == 0 || cost < least)) {
-			least = cost;
-			*best = cp;
-		}
+	const struct common_char *p = w->common->by_lead + w->common->lead[r->carry];
+	const struct common_char *end = w->common->by_lead + w->common->lead[r->carry + 1];
+	bool ends_clause = behind == 0 || readings_is_site(behind);
+	struct choice c = { 0 };
+	int total = 0;
+	for (; p < end; p++) {
+		int bits = likely_after(r->before, r->prev, p->cp);
+		if (c.cp == 0 || bits < total + FAR)
+			choose(&c, p->cp, bits + (ends_clause && !likely_final(p->cp) ? UNFINISHED : 0),
+			    readings_cost(r->prev, p->cp, behind), &total);
 	}
-	return least;
-}
-
-/* The same of a character that trail ends and the second byte of the code begins. */
-static int
-cost_behind_drop(unsigned trail, uint32_t prev, uint32_t *best)
-{
-	int least = 0;
-	for (unsigned lead = 0xa1; lead <= 0xfe; lead++) {
-		uint32_t cp = gbk_decode(lead, trail);
-		int cost = cp ? likely_cost(prev, cp) : 0;
-		if (cp != 0 && (least == 0 || cost < least)) {
-			least = cost;
-			*best = cp;
-		}
-	}
-	return least;
+	return c;
 }
 
 static bool
@@ -336,45 +392,78 @@ is_suspect(const struct readings *w, uint32_t at)
 	return w->suspects == READING_SUSPECTS;
 }
 
-/* r as it is when a user-defined code was dropped before t: two characters are
- * gone, of which the second ends in t. Only where the bytes as they are make an
- * unlikely character. What the two may have been only weighs. */
-static bool
-drop(struct readings *w, const struct reading *r, const struct token *t, struct reading *n)
+static void step(struct readings *w, const struct reading *r, const struct token *t);
+
+/* r goes on with n after user-defined codes were dropped: the last characters g has
+ * between r's lead byte and the next one, or, without g, what cannot be told. */
+static void
+step_guess(struct readings *w, const struct reading *r, const struct token *t, const struct dropped *g)
 {
-	int cost;
-	uint32_t first = 0, second = 0;
-	unsigned trail = t->codes ? t->code[0] >> 8 : t->cp;
-	if (r->carry == UNKNOWN || r->dropped == DROPS || !is_suspect(w, w->node[r->node].at))
-		return false;
-	if (trail >= 0x40 && join(r, trail, &cost) != 0 && cost < UNLIKELY)
-		return false;
-	cost = cost_before_drop(r, &first);
-	if (cost == 0)
-		return false;
-	*n = extend(w, r, READING_LOST, cost);
-	n->cost += DROPPED + (trail >= 0x40 ? cost_behind_drop(trail, first, &second) : 8);
-	n->node = readings_node(w, 0, t->at, n->node, 0);
-	n->carry = UNKNOWN;
-	n->prev = second;
-	n->dropped++;
-	return true;
+	struct reading n = *r;
+	if (g == NULL) {
+		n = extend(w, &n, READING_LOST, UNTOLD);
+		n.before = n.prev = 0;
+		n.carry = UNKNOWN;
+		n.dropped++;
+	} else {
+		for (unsigned i = 0; i < g->count; i++) {
+			n = extend(w, &n, g->cp[i], g->bits[i]);
+			n.cost += DROPPED;
+			n.node = readings_node(w, 0, t->at, n.node, 0);
+		}
+		n.carry = (int)g->lead;
+		n.dropped += g->count;
+	}
+	n.node = readings_node(w, 0, t->at, n.node, 0);
+	step(w, &n, t);
+}
+
+/* Stores the bytes, each once, that t can begin with; returns how many. */
+static unsigned
+trails_of(const struct token *t, uint8_t *trail)
+{
+	unsigned n = 0;
+	for (size_t i = 0; i < t->codes; i++) {
+		trail[n] = (uint8_t)(t->code[i] >> 8);
+		n += memchr(trail, trail[n], n) == NULL;
+	}
+	if (is_letter((int)t->cp))
+		trail[n++] = (uint8_t)t->cp;
+	return n;
+}
+
+/* r goes on as if user-defined codes had been dropped before t. Only where the bytes
+ * as they are make a character that hardly fits. Besides the likeliest codes there is
+ * the reading that they cannot be told. */
+static void
+step_dropped(struct readings *w, const struct reading *r, const struct token *t, bool deep)
+{
+	struct dropped guess[DROPPED_GUESSES];
+	if (r->carry == UNKNOWN || r->dropped >= DROPS || t->codes == 0 || !is_suspect(w, w->node[r->node].at))
+		return;
+	uint32_t last[2] = { r->before, r->prev };
+	uint8_t trail[READING_CODES + 1];
+	unsigned trails = t->cp == '?' ? 0 : trails_of(t, trail);
+	for (unsigned k = 0; k < trails; k++) {
+		unsigned count = dropped_guess(w->common, last, (unsigned)r->carry, trail[k], deep, guess);
+		for (unsigned i = 0; i < count; i++)
+			step_guess(w, r, t, &guess[i]);
+	}
+	step_guess(w, r, t, NULL);
 }
 
 /* A '?' inside the run that a converter left for a user-defined code. */
 static void
-step_dropped(struct readings *w, const struct reading *r, const struct token *t)
+step_question(struct readings *w, const struct reading *r, const struct token *t)
 {
-	uint32_t first = 0;
 	size_t next;
-	int cost = r->carry == UNKNOWN ? 8 : cost_before_drop(r, &first);
-	if (cost == 0 || readings_char(w, t->behind, &next) < 0x80)
+	if (readings_char(w, t->behind, &next) < 0x80)
 		return;
-	struct reading n = extend(w, r, READING_LOST, cost);
+	struct reading n = extend(w, r, READING_LOST, 8);
 	n.cost += DROPPED + 8;
 	n.node = readings_node(w, 0, t->at, n.node, 0);
 	n.carry = UNKNOWN;
-	n.prev = 0;
+	n.before = n.prev = 0;
 	n.dropped++;
 	readings_keep(w, n);
 }
@@ -391,23 +480,23 @@ step_lost(struct readings *w, const struct reading *r, const struct token *t)
 		from = next;
 	size_t n = gloss_read(w->rest.ptr + from, w->rest.ptr + w->rest.len, &key);
 	bool comma = readings_is_site(behind);
-	int least = 0;
-	uint32_t best = READING_LOST;
-	if (r->carry != UNKNOWN)
-		best = best_of_lead(r, n > 0 ? &key : NULL, n > 0 ? readings_char(w, from + n, &next) : behind, &least);
-	if (best == 0x3001 && behind == 0)
-		best = 0x3002;          /* 、 ends no line, 。 does; their codes begin alike */
-	if (best == 0)
+	struct choice c = { READING_LOST, 0, 0 };
+	if (r->carry != UNKNOWN && n > 0)
+		c = choose_glossed(r, key, readings_char(w, from + n, &next));
+	else if (r->carry != UNKNOWN)
+		c = choose_any(w, r, behind);
+	if (c.cp == 0)
 		return;
-	struct reading e = extend(w, r, best, least);
+	struct reading e = extend(w, r, c.cp, c.bits);
+	w->node[e.node].doubt += c.doubt;
 	if (n > 0) {
 		e.cost -= GLOSSED;
-		end_reading(w, &e, best, from + n, 1, 0);
+		end_reading(w, &e, c.cp, from + n, 1, 0);
 	} else if (comma || behind == 0) {
-		end_reading(w, &e, best, t->behind, 0, comma);
+		end_reading(w, &e, c.cp, t->behind, 0, comma);
 	} else if (t->cp == READING_LOST) {
 		e.cost += EATEN / 2;
-		end_reading(w, &e, best, t->behind, 0, 0);
+		end_reading(w, &e, c.cp, t->behind, 0, 0);
 	} else {
 		e.cost += EATEN;
 		e.node = readings_node(w, READING_LOST, t->at, e.node, 0);
@@ -420,8 +509,9 @@ static void
 step(struct readings *w, const struct reading *r, const struct token *t)
 {
 	if (t->cp == '?' || t->cp == READING_LOST) {
-		step_lost(w, r, t);
-		step_dropped(w, r, t);
+		if (!w->late)
+			step_lost(w, r, t);
+		step_question(w, r, t);
 	}
 	if (!t->glossed || t->own)
 		for (size_t i = 0; i < t->codes; i++)
@@ -448,14 +538,15 @@ readings_follow(struct readings *w, size_t at, bool first)
 		struct token t = read_token(w, at, first);
 		if (t.cp == 0 || w->nodes + 1024 > READING_NODES)
 			return;
-		w->visible += t.cp == '?' ? 14 : readings_cost(w->visible_prev, t.cp);
+		w->visible += t.cp == '?' ? 14 : readings_cost(w->visible_before, w->visible_prev, t.cp);
+		w->visible_before = w->visible_prev;
 		w->visible_prev = t.cp;
-		int least = cheapest(w);
+		w->least = cheapest(w);
 		for (unsigned k = 0; k < w->nows; k++) {
-			struct reading dropped;
+			w->late = w->now[k].cost >= w->least + LATE;
 			step(w, &w->now[k], &t);
-			if (w->drops && w->now[k].cost < least + CLOSE && drop(w, &w->now[k], &t, &dropped))
-				step(w, &dropped, &t);
+			if (w->drops && w->now[k].cost <= w->least + CLOSE)
+				step_dropped(w, &w->now[k], &t, w->now[k].cost == w->least);
 		}
 		readings_turn(w);
 		w->glosses += t.own;

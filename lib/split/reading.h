@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include "../base/slice.h"
+#include "common.h"
 #include "gloss.h"
 
 #define READINGS 24             /* followed at once */
@@ -19,17 +20,20 @@
 
 enum script { SCRIPT_UNKNOWN, SCRIPT_SIMPLIFIED, SCRIPT_TRADITIONAL };
 
+#define READING_SURE 1024        /* doubt that equals the reading itself */
+
 /* A character of a reading; cp 0 marks where the next one begins. */
 struct node {
 	uint32_t cp, at;
 	uint32_t before;        /* a node, 0 for none */
 	int bits;               /* what it costs where it stands */
+	unsigned doubt;         /* how likely others in its place are: READING_SURE as likely as it */
 };
 
 struct reading {
 	int cost;               /* bits so far */
 	int carry;              /* the lead byte that waits for its trail byte, or -1: gone */
-	uint32_t prev;
+	uint32_t before, prev;  /* its last two characters */
 	uint32_t node;
 	unsigned dropped;       /* user-defined codes taken to have been dropped */
 	unsigned converted;     /* characters read through their form in the other script */
@@ -49,14 +53,18 @@ struct readings {
 	uint32_t nodes;
 	struct reading now[READINGS], next[READINGS];
 	unsigned nows, nexts;
+	int least;              /* bits of the best of now */
+	bool late;              /* the one that goes on is far behind it */
 	struct slice rest;      /* source from the '?' on */
 	enum script script;     /* of the text around */
 	bool forms;             /* the text may have changed its script after it was torn */
+	const struct common *common;
 	bool drops;             /* user-defined codes may have been dropped */
+	bool keeps;             /* they were not: private use characters stand for them */
 	uint32_t suspect[READING_SUSPECTS];     /* where characters began that hardly fit: only */
 	unsigned suspects;                      /* there a code may have been dropped */
 	int visible;            /* bits of the text as it is, from the '?' on */
-	uint32_t visible_prev;
+	uint32_t visible_before, visible_prev;
 	unsigned glosses, commas;       /* insertions passed */
 	struct ending best;
 };
@@ -88,9 +96,9 @@ void readings_follow(struct readings *w, size_t at, bool first);
  * in either width. */
 bool readings_is_site(uint32_t cp);
 
-/* readings_cost returns the bits of cp behind prev; narrowed punctuation counts
- * as wide. */
-int readings_cost(uint32_t prev, uint32_t cp);
+/* readings_cost returns the bits of cp behind before and prev; narrowed punctuation
+ * counts as wide, 0 as the end of the line. */
+int readings_cost(uint32_t before, uint32_t prev, uint32_t cp);
 
 /* readings_gloss_cost returns the bits of a gloss having been given to cp rather
  * than to another character of its reading. */

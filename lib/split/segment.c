@@ -111,6 +111,13 @@ put_number(char *p, uint64_t v)
 		memcpy(p, two_digits + v * 2 + (v < 10), 2);
 		return p + 1 + (v >= 10);
 	}
+	if (v < 10000) {
+		unsigned high = (unsigned)v / 100;
+		memcpy(p, two_digits + high * 2 + (high < 10), 2);
+		p += 1 + (high >= 10);
+		memcpy(p, two_digits + (unsigned)v % 100 * 2, 2);
+		return p + 2;
+	}
 	char digits[20], *d = digits + sizeof digits;
 	while (v >= 100) {
 		d -= 2;

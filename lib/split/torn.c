@@ -3,6 +3,7 @@
 #include "../base/mem.h"
 #include "../base/utf8.h"
 #include "../han/fold.h"
+#include "common.h"
 #include "forms.h"
 #include "gbk.h"
 #include "likely.h"
@@ -12,7 +13,10 @@
 #define STRANGE 30              /* bits of a syllable with half a bracket in Chinese text */
 #define QUESTION 14             /* bits of a question mark */
 #define RAREST 17               /* bits of a character not worth a try */
-#define IMPLAUSIBLE 13          /* bits of a character that makes the search go on */
+#define IMPLAUSIBLE 23          /* bits of a character and the next that make the search go on */
+#define DOUBTFUL (READING_SURE / 2)     /* doubt at which a character is said to be lost */
+#define LOOSE 20                /* bits of a character and the next that are hardly tied to each other */
+#define SLIGHT (READING_SURE / 4)       /* doubt at which such a one is said to be lost */
 #define SITE_BONUS 6            /* bits that a comma before it speaks for punctuation */
 #define RARE_GLOSS 8            /* bits of a rare character having been glossed */
 #define FAR 12                  /* bits behind the likeliest first character */
@@ -20,15 +24,9 @@
 #define SETTLED 16              /* runs after which a document is known not to have changed its script */
 #define AROUND 16               /* characters that tell the script */
 
-/* The characters people write that end with that trail byte. */
-struct leads {
-	unsigned trail, count;
-	uint32_t cp[126];       /* the characters */
-};
-
 struct torn_work {
 	struct readings r;
-	struct leads leads[2];  /* of A1 and A3, with which punctuation begins */
+	struct common *common;  /* made when it is needed first */
 };
 
 /* How a '?' may have come about, by what stands behind it. */
@@ -38,38 +36,26 @@ struct origin {
 	size_t behind;          /* where the run goes on */
 };
 
-static struct leads
-leads_of(unsigned trail)
-{
-	struct leads l = { .trail = trail };
-	for (unsigned lead = 0x81; lead <= 0xfe; lead++) {
-		uint32_t cp = gbk_decode(lead, trail);
-		if (cp != 0 && likely_alone(cp) < RAREST)
-			l.cp[l.count++] = cp;
-	}
-	return l;
-}
-
 void
 torn_begin(struct torn *t)
 {
 	t->converted = false;
 	t->sites = t->plain = 0;
 	t->work->r.script = SCRIPT_UNKNOWN;
+	t->work->r.keeps = false;
 }
 
 void
 torn_open(struct torn *t)
 {
 	*t = (struct torn){ .work = mem_new(sizeof(struct torn_work)) };
-	t->work->leads[0] = leads_of(0xa1);
-	t->work->leads[1] = leads_of(0xa3);
 	torn_begin(t);
 }
 
 void
 torn_close(struct torn *t)
 {
+	common_close(t->work->common);
 	mem_free(t->work);
 	t->work = NULL;
 }
@@ -126,17 +112,17 @@ origins(const struct readings *w, struct origin *o)
 /* A gloss tells which lead bytes can have been lost: those that make a character
  * of that reading with the trail byte before. */
 static void
-start_glossed(struct readings *w, uint32_t prev, gloss_key key, uint32_t node)
+start_glossed(struct readings *w, const uint32_t *last, gloss_key key, uint32_t node)
 {
 	unsigned code[READING_CODES];
-	size_t codes = readings_codes(w, prev, code);
+	size_t codes = readings_codes(w, last[1], code);
 	for (size_t i = 0; i < codes; i++)
 		for (unsigned lead = 0x81; lead <= 0xfe; lead++) {
 			uint32_t cp = gbk_decode(code[i] & 0xff, lead);
 			if (cp == 0 || !gloss_is(cp, key))
 				continue;
 			int cost = (i > 0) + readings_gloss_cost(cp) + (likely_alone(cp) >= RAREST ? RARE_GLOSS : 0);
-			readings_keep(w, (struct reading){ cost, (int)lead, prev, node, 0, i > 0 });
+			readings_keep(w, (struct reading){ cost, (int)lead, last[0], last[1], node, 0, i > 0 });
 		}
 	readings_turn(w);
 }
@@ -144,20 +130,21 @@ start_glossed(struct readings *w, uint32_t prev, gloss_key key, uint32_t node)
 /* Punctuation leaves the lead byte open: the best of those that make a character
  * with its first byte. */
 static size_t
-start_any(struct torn_work *work, uint32_t prev, size_t at, uint32_t node)
+start_any(struct torn_work *work, const uint32_t *last, size_t at, uint32_t node)
 {
 	struct readings *w = &work->r;
 	size_t behind;
 	uint32_t shown = readings_char(w, at, &behind);
 	unsigned code[READING_CODES];
 	size_t codes = readings_codes(w, shown, code);
-	const struct leads *l = &work->leads[codes > 0 && code[0] >> 8 == work->leads[1].trail];
-	bool comma = prev == ',' || prev == 0xff0c;
-	int cost[126], least = 0;
-	unsigned count = codes > 0 && l->trail == code[0] >> 8 ? l->count : 0;
+	unsigned trail = codes > 0 ? code[0] >> 8 : 0;
+	const struct common_char *c = work->common->by_trail + work->common->trail[trail];
+	unsigned count = work->common->trail[trail + 1] - work->common->trail[trail];
+	bool comma = last[1] == ',' || last[1] == 0xff0c;
+	int cost[256], least = 0;
 	for (unsigned i = 0; i < count; i++) {
-		cost[i] = likely_cost(comma ? 0 : prev, l->cp[i]);
-		if (comma && readings_is_site(l->cp[i]))
+		cost[i] = comma ? c[i].bits : readings_cost(last[0], last[1], c[i].cp);
+		if (comma && readings_is_site(c[i].cp))
 			cost[i] -= SITE_BONUS;
 		if (i == 0 || cost[i] < least)
 			least = cost[i];
@@ -165,53 +152,65 @@ start_any(struct torn_work *work, uint32_t prev, size_t at, uint32_t node)
 	for (unsigned i = 0; i < count; i++) {
 		if (cost[i] > least + FAR)
 			continue;
-		struct reading r = { cost[i], code[0] & 0xff, l->cp[i], 0, 0, 0 };
-		r.node = readings_node(w, l->cp[i], 0, node, cost[i]);
+		struct reading r = { cost[i], code[0] & 0xff, last[1], c[i].cp, 0, 0, 0 };
+		r.node = readings_node(w, c[i].cp, 0, node, cost[i]);
 		r.node = readings_node(w, 0, at, r.node, 0);
 		readings_keep(w, r);
 	}
 	readings_turn(w);
-	w->visible += readings_cost('?', shown);
+	w->visible += readings_cost(0, '?', shown);
+	w->visible_before = '?';
 	w->visible_prev = shown;
 	return behind;
 }
 
 static void
-follow(struct torn_work *work, uint32_t prev, const struct origin *o, bool forms, bool drops)
+follow(struct torn_work *work, const uint32_t *last, const struct origin *o, bool forms, bool drops)
 {
 	struct readings *w = &work->r;
 	w->forms = forms;
-	w->drops = drops;
+	w->drops = drops && !w->keeps;
+	w->common = work->common;
 	w->best = (struct ending){ 0 };
 	w->visible = QUESTION + (o->glossed ? STRANGE : 0);
+	w->visible_before = 0;
 	w->visible_prev = '?';
 	w->glosses = o->glossed;
 	w->commas = !o->glossed;
 	w->nows = w->nexts = 0;
 	w->nodes = 1;
-	w->node[0] = (struct node){ 0, 0, 0, 0 };
+	w->node[0] = (struct node){ 0 };
 	uint32_t node = readings_node(w, 0, 0, 0, 0);
 	size_t at = o->behind;
 	if (o->glossed)
-		start_glossed(w, prev, o->key, node);
+		start_glossed(w, last, o->key, node);
 	else
-		at = start_any(work, prev, at, node);
+		at = start_any(work, last, at, node);
 	readings_follow(w, at, o->glossed);
 }
 
 /* --- how it ends ---------------------------------------------------------- */
 
-/* Whether every character of the best ending fits where it stands; notes where
- * those stand that do not (everywhere, when there are many or no ending). */
+/* Whether every character of the best ending fits where it stands, between the one
+ * before and the one behind; notes where those stand that do not (everywhere, when
+ * there are many or no ending). */
 static bool
 plausible(struct readings *w)
 {
+	size_t next;
 	if (!w->best.any)
 		return w->suspects = READING_SUSPECTS, false;
 	w->suspects = 0;
-	for (uint32_t i = w->best.node; i != 0 && w->suspects < READING_SUSPECTS; i = w->node[i].before)
-		if (w->node[i].cp != 0 && w->node[i].bits >= IMPLAUSIBLE)
+	int behind = -1;
+	for (uint32_t i = w->best.node; i != 0 && w->suspects < READING_SUSPECTS; i = w->node[i].before) {
+		if (w->node[i].cp == 0)
+			continue;
+		if (behind < 0)
+			behind = readings_cost(0, w->node[i].cp, readings_char(w, w->best.used, &next));
+		if (w->node[i].bits + behind >= IMPLAUSIBLE)
 			w->suspect[w->suspects++] = w->node[i].at;
+		behind = w->node[i].bits;
+	}
 	return w->suspects == 0;
 }
 
@@ -227,11 +226,16 @@ collect(struct torn *t)
 		return;
 	t->count = n;
 	t->lost = 0;
-	for (uint32_t i = w->best.node; i != 0; i = w->node[i].before)
-		if (w->node[i].cp != 0) {
-			t->ch[--n] = (struct torn_char){ w->node[i].cp, w->node[i].at };
-			t->lost += w->node[i].cp == READING_LOST;
-		}
+	int behind = 0;
+	for (uint32_t i = w->best.node; i != 0; i = w->node[i].before) {
+		const struct node *c = &w->node[i];
+		if (c->cp == 0)
+			continue;
+		bool lost = c->doubt >= (c->bits + behind >= LOOSE ? SLIGHT : DOUBTFUL);
+		t->ch[--n] = (struct torn_char){ lost ? READING_LOST : c->cp, c->at };
+		t->lost += t->ch[n].cp == READING_LOST;
+		behind = c->bits;
+	}
 	t->used = w->best.used;
 	t->glosses = w->best.glosses;
 	t->commas = w->best.commas;
@@ -257,16 +261,14 @@ convert(struct torn *t, unsigned converted)
 	}
 }
 
-static uint32_t
-last_char(struct slice s)
+/* Stores the last two characters of s; its beginning is that of a line. */
+static void
+last_two(struct slice s, uint32_t *last)
 {
-	uint32_t cp = 0;
-	size_t i = s.len;
-	while (i > 0 && ((unsigned char)s.ptr[i - 1] & 0xc0) == 0x80)
-		i--;
-	if (i > 0)
-		utf8_decode(s.ptr + i - 1, &cp);
-	return cp;
+	last[0] = last[1] = '\n';
+	for (size_t i = s.len, n = 2; i > 0 && n > 0; )
+		if (((unsigned char)s.ptr[--i] & 0xc0) != 0x80)
+			utf8_decode(s.ptr + i, &last[--n]);
 }
 
 enum torn_result
@@ -278,19 +280,22 @@ torn_repair(struct torn *t, struct slice rest, struct slice before)
 	unsigned count = origins(w, o), converted = 0;
 	if (count == 0)
 		return TORN_NOT;
+	if (t->work->common == NULL)
+		t->work->common = common_open();
 	if (t->sites++ % RECHECK == 0 || w->script == SCRIPT_UNKNOWN) {
 		int weight = script_weight(before, true) + script_weight(rest, false);
 		if (weight != 0)
 			w->script = weight > 0 ? SCRIPT_TRADITIONAL : SCRIPT_SIMPLIFIED;
 	}
-	uint32_t prev = last_char(before);
+	uint32_t last[2];
+	last_two(before, last);
 	int gain = ENOUGH - 1;
 	bool done = false;
 	t->count = 0;
 	for (unsigned pass = 0; pass < 2 && !done; pass++)
 		for (unsigned i = 0; i < count; i++) {
-			follow(t->work, prev, &o[i], t->converted || (pass > 0 && t->plain < SETTLED), pass > 0);
-			if (w->best.any && w->best.gain > gain) {
+			follow(t->work, last, &o[i], t->converted || (pass > 0 && t->plain < SETTLED), pass > 0);
+			if (w->best.any && w->best.gain > gain - (int)pass) {
 				collect(t);
 				gain = w->best.gain;
 				converted = w->best.converted;

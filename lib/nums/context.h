@@ -8,7 +8,8 @@
  *   context_role     what each word is among its neighbours
  *   context_mention  the words that belong to each figure: before it (context_split
  *                    parts them into verb and noun phrase) and after (context_after)
- *   context_what     the noun phrase and verb chosen, carried, shared out
+ *   context_what     the noun phrase and verb chosen, with context_verb, context_earlier,
+ *                    context_which and context_share
  *   context_time     the governing time expression
  *   context_rel      from and to, delta, target and actual; context_part: total, part
  *

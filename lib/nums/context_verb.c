@@ -1,0 +1,167 @@
+#include "context_what.h"
+
+/* closes: whether the clause, or a member of a list, is over at word i. */
+static bool
+closes(const struct words *ws, uint32_t i)
+{
+	enum role r = ws->word[i].role;
+	return r >= ROLE_FIGURE || r == ROLE_CONJUNCTION;
+}
+
+struct phrase
+verb_predicate(const struct words *ws, uint32_t k)
+{
+	uint32_t i = ws->at[k] + 1, end;
+	struct phrase none = { 0, 0 };
+	while (words_figure(ws, i) != NULL && unit_is_people(ws, words_figure(ws, i)))
+		i++;
+	while ((word_is(ws, i, ROLE_ADVERB) && !LEX(&ws->word[i], FIRM)) || (word_is(ws, i, ROLE_LIGHT) && LEX(&ws->word[i], V)))
+		i++;            /* 稳定脱贫 */
+	for (end = i; word_is(ws, end, ROLE_VERB) || (end == i && word_is(ws, end, ROLE_ADVERB)); end++)
+		;
+	return end > i && word_is(ws, end - 1, ROLE_VERB) && word_ends_phrase(&ws->word[end]) ? (struct phrase){ i, end } : none;
+}
+
+/* What the rules below ask of a figure with a verb and no noun. */
+struct alone {
+	const struct naming *x;
+	struct slice act;
+	const struct word *verb;        /* the first of act */
+	bool count, people;             /* what the unit counts */
+};
+
+/* set names the figure by rule why, if there is what. */
+static bool
+set(const struct alone *v, struct slice what, const char *why)
+{
+	if (what.ptr == NULL)
+		return false;
+	v->x->f->what = what;
+	v->x->f->act = v->act;
+	v->x->f->why_what = why;
+	return true;
+}
+
+/* 带动860户2950名贫困人口: the household's noun is the people's. */
+static bool
+noun_of_pair(const struct alone *v)
+{
+	const struct naming *x = v->x;
+	const struct figure *next = x->f + 1;
+	if (!v->people || x->k + 1 >= x->ws->figures || words_figure(x->ws, x->ws->at[x->k] + 1) != next ||
+	    next->class != FIGURE_COUNT || phrase_empty(x->m[1].after) || x->m[1].attributive)
+		return false;
+	return set(v, phrase_slice(x->ws, x->m[1].after), "noun-after-pair");
+}
+
+/* 街道有397户1206人稳定脱贫 */
+static bool
+what_they_did(const struct alone *v)
+{
+	if (!v->people || !LEX(v->verb, HAVE))
+		return false;
+	return set(v, phrase_slice(v->x->ws, verb_predicate(v->x->ws, v->x->k)), "predicate");
+}
+
+/* 培训2000人 goes back to the noun that the same verb had. */
+static bool
+same_verb(const struct alone *v)
+{
+	const struct naming *x = v->x;
+	if (figure_shares(x->f))
+		return false;
+	for (uint32_t j = x->k; j-- > 0 && x->k - j < 16; ) {
+		const struct figure *other = &x->ws->figure[j];
+		if (!x->all[j].part && other->act.ptr != NULL && other->what.ptr != NULL && slice_eq(other->act, v->act) &&
+		    slice_eq(other->unit, x->f->unit))
+			return set(v, other->what, "same-verb");
+	}
+	return false;
+}
+
+/* 受理来信45件,办结43件: of the same things, if they are not people, who need 已 or 其中 to
+ * be the same. */
+static bool
+same_unit(const struct alone *v)
+{
+	const struct mention *m = v->x->m;
+	const struct carried *c = v->x->c;
+	enum figure_class class = v->x->f->class;
+	if (!(v->count || (class == FIGURE_MEASURE && LEX(v->verb, ACT)) || (class == FIGURE_MONEY && LEX(v->verb, DUMMY))))
+		return false;
+	if (!c->any || !c->named || m->stopped || !earlier_unit(v->x->ws, v->x->k, c))
+		return false;
+	if (v->people && !m->part && !m->done_own && !LEX(v->verb, DONE) && !c->same)
+		return false;
+	return set(v, v->count ? earlier_larger(v->x->ws, v->x->k, c->what) : c->what, "same-unit");
+}
+
+/* 发现问题26个、涉及资金80万元,已整改19个; 有低保户80户、120人,新增3户 */
+static bool
+counted_earlier(const struct alone *v)
+{
+	const struct mention *m = v->x->m;
+	bool same = !v->people && (m->part || m->done_own || LEX(v->verb, DONE));
+	if (!v->count || !(LEX(v->verb, JOIN) || same))
+		return false;
+	return set(v, earlier_counted(v->x->ws, v->x->all, v->x->k), "same-unit");
+}
+
+/* 对小水电站进行整治,已完成12座 */
+static bool
+treated_earlier(const struct alone *v)
+{
+	const struct naming *x = v->x;
+	if (!v->count && x->f->class != FIGURE_MEASURE)
+		return false;
+	return set(v, phrase_slice(x->ws, earlier_treated(x->ws, x->all, x->k)), "object-of-clause-before");
+}
+
+/* 党员占12%, 合作社有30家: the subject, or what it was carried from. */
+static bool
+subject_of(const struct alone *v)
+{
+	const struct naming *x = v->x;
+	if (!figure_shares(x->f) && !LEX(v->verb, HAVE))
+		return false;
+	x->f->act = v->act;
+	x->f->what = phrase_empty(x->m->subject) ? x->c->what : phrase_slice(x->ws, x->m->subject);
+	x->f->why_what = "subject";
+	return true;
+}
+
+/* 改水80户: a verb that is a noun too is its own noun, as what was spent or measured is
+ * (投入300万元). */
+static bool
+verb_as_noun(const struct alone *v)
+{
+	const struct naming *x = v->x;
+	const struct mention *m = x->m;
+	const struct word *last = &x->ws->word[m->act.to - 1];
+	bool nominal = LEX(v->verb, VN) || (m->light && LEX(last, VN));
+	if (v->count && !(nominal && closes(x->ws, x->ws->at[x->k] + 1)))
+		return false;
+	x->f->what = v->act;
+	x->f->why_what = "verb-as-noun";
+	/* 完成人工造林2万亩,封山育林1万亩 */
+	if (x->k > 0 && m[-1].attributive && !m->fresh)
+		x->f->act = act_slice(x->ws, m - 1);
+	else if (x->c->dummy && !m->stopped && x->f->class == x->c->class && !slice_eq(v->act, x->c->act))
+		x->f->act = x->c->act;
+	return true;
+}
+
+bool
+name_by_verb(const struct naming *x)
+{
+	struct alone v = {
+		.x = x, .act = act_slice(x->ws, x->m), .verb = &x->ws->word[x->m->act.from],
+		.count = x->f->class == FIGURE_COUNT, .people = unit_is_people(x->ws, x->f)
+	};
+	if (noun_of_pair(&v) || what_they_did(&v) || same_verb(&v) || same_unit(&v) || counted_earlier(&v) ||
+	    treated_earlier(&v) || subject_of(&v) || verb_as_noun(&v))
+		return true;
+	x->f->act = v.act;
+	x->f->why_what = "verb-alone";
+	return true;
+}

@@ -48,11 +48,13 @@ read_before(struct unit_clause *c, struct slice text, size_t end)
 		cp = han_fold(cp);
 		if (sentence_blank(cp))
 			continue;
+		c->code[c->n_before] = character_of(cp)->code;
 		c->before[c->n_before++] = cp;
 		if (ends_clause(cp))
 			c->n_before = 0;
 	}
 	memset(c->before + c->n_before, 0, CLAUSE_PADDING * sizeof *c->before);
+	memset(c->code + c->n_before, 0, CLAUSE_PADDING * sizeof *c->code);
 }
 
 static void

@@ -21,6 +21,7 @@ struct figure_place {
 
 struct unit_clause {
 	uint32_t before[CLAUSE_BEFORE + CLAUSE_PADDING], after[CLAUSE_AFTER + CLAUSE_PADDING];
+	uint16_t code[CLAUSE_BEFORE + CLAUSE_PADDING];  /* of those before (character.h) */
 	uint32_t n_before, n_after;
 };
 

@@ -9,7 +9,7 @@
 /* The clause before the figure, and what was found in it. */
 struct per {
 	const struct unit_table *table;
-	struct sentence s;      /* only its code points */
+	struct sentence s;      /* only its code points and their codes */
 	struct unit_divisor *divisor;
 	size_t count;
 };
@@ -170,7 +170,7 @@ per_find(const struct unit_table *table, const struct figure_place *place,
 	struct unit_clause clause;
 	uint64_t ignored;
 	clause_read(place, &clause);
-	c.s = (struct sentence){ .cp = clause.before, .n = clause.n_before };
+	c.s = (struct sentence){ .cp = clause.before, .code = clause.code, .n = clause.n_before };
 	for (uint32_t i = 0; i < c.s.n;) {
 		uint32_t length = cue_longest(&c.s, i, CUE_BIT(CUE_RATE), &ignored);
 		uint32_t end = length > 0 && i + length <= c.s.n ? read_cue(&c, i, i + length) : i + 1;

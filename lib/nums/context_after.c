@@ -160,6 +160,61 @@ goes_on(const struct words *ws, uint32_t i)
 		word_is(ws, i, ROLE_COMMA) || word_is(ws, i, ROLE_STOP);
 }
 
+/* acts: whether the verb at word i is what the noun [from, i) behind figure f does, and
+ * no part of it: 6个乡镇建设养老中心, 43家企业融资2.6亿元. */
+static bool
+acts(const struct words *ws, uint32_t i, uint32_t from, const struct figure *f)
+{
+	const struct word *w = &ws->word[i], *next = w + 1;
+	bool agent = LEX(w - 1, HEAD) || LEX(w - 1, PLACE);
+	if (LEX(w, ACT) && (agent || (in_adjunct(ws, from) && !verb_later(ws, i + 1))) && next->role == ROLE_NOUN && !LEX(next, SUFFIX))
+		return true;
+	const struct figure *money = words_figure(ws, i + 1);
+	return agent && f->class == FIGURE_COUNT && money != NULL && figure_measures(money);
+}
+
+/* belongs: whether word i is part of the noun phrase that begins at from, behind
+ * figure f. */
+static bool
+belongs(const struct words *ws, uint32_t i, uint32_t from, const struct figure *f, bool people)
+{
+	const struct word *w = &ws->word[i], *next = w + 1;
+	bool inside = i > from;
+	switch (w->role) {
+	case ROLE_NOUN: case ROLE_KIND: case ROLE_QUOTE:
+		return true;
+	case ROLE_SCOPE:
+		return !inside;
+	case ROLE_LIST:
+		return people && inside && goes_on(ws, i);
+	case ROLE_AFTER:        /* 省级以上道路 */
+		return inside && next->role == ROLE_NOUN;
+	case ROLE_VERB:         /* but 50人参与, 投资300万元建设: the next act */
+		return LEX(w, VN) && (inside ? !acts(ws, i, from, f) : !starts_act(ws, i, f));
+	case ROLE_DE:           /* 168个村的规划: of a bare head the noun ends here */
+		if (i == from + 1 && bare_head(ws, w - 1))
+			return false;
+		/* fall through */
+	case ROLE_CONJUNCTION:  /* 1名医生的标准: the noun ends before 的 */
+		return inside && nominal(next) && !LEX(next, ATTR) && !LEX(next, GOAL) && !LEX(next, TARGET);
+	default:
+		return false;
+	}
+}
+
+/* head_only: 3个村|生活污水进入…: whether what follows the bare head that begins
+ * [from, end) is the subject of the clause, which goes on at word i. */
+static bool
+head_only(const struct words *ws, uint32_t from, uint32_t end, uint32_t i)
+{
+	const struct word *next = &ws->word[i], *last = &ws->word[end - 1];
+	if (end != i || end - from < 2 || !bare_head(ws, &ws->word[from]) || word_is(ws, from + 1, ROLE_OPEN))
+		return false;
+	if (word_ends_phrase(next) || next->role == ROLE_LIST)
+		return false;
+	return next->role != ROLE_FIGURE || LEX(last, ATTR) || LEX(last, RATE);
+}
+
 /* after_scan returns the end of the noun phrase that begins at i; f is the figure
  * before it, people whether it counts people. */
 static uint32_t
@@ -172,38 +227,8 @@ after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 		if (de != 0)
 			i = de;
 	}
-	for (; i < ws->count; i++) {
-		const struct word *w = &ws->word[i];
-		if (i > from && ends_noun(ws, i))
-			break;
-		if (w->role == ROLE_NOUN || w->role == ROLE_KIND || w->role == ROLE_QUOTE)
-			continue;
-		if (w->role == ROLE_SCOPE && i == from)
-			continue;
-		if (people && i > from && goes_on(ws, i))
-			continue;
-		/* 省级以上道路 */
-		if (w->role == ROLE_AFTER && i > from && word_is(ws, i + 1, ROLE_NOUN))
-			continue;
-		/* 6个乡镇建设养老中心, 320户农户发展茶园: the noun acts */
-		if (w->role == ROLE_VERB && LEX(w, ACT) && i > from && (LEX(w - 1, HEAD) || LEX(w - 1, PLACE) ||
-		    (in_adjunct(ws, from) && !verb_later(ws, i + 1))) &&
-		    word_is(ws, i + 1, ROLE_NOUN) && !LEX(&ws->word[i + 1], SUFFIX))
-			break;
-		/* 43家企业融资2.6亿元 */
-		if (w->role == ROLE_VERB && i > from && f->class == FIGURE_COUNT && (LEX(w - 1, HEAD) || LEX(w - 1, PLACE)) &&
-		    words_figure(ws, i + 1) != NULL && figure_measures(words_figure(ws, i + 1)))
-			break;
-		/* 50人参与, 投资300万元建设: what follows at once is the next act */
-		if (w->role == ROLE_VERB && LEX(w, VN) && !(i == from && starts_act(ws, i, f)))
-			continue;
-		/* 1名医生的标准: the noun ends before 的 */
-		if ((w->role == ROLE_DE || w->role == ROLE_CONJUNCTION) && i > from && nominal(&ws->word[i + 1]) &&
-		    !(w->role == ROLE_DE && i == from + 1 && bare_head(ws, w - 1)) &&
-		    !LEX(&ws->word[i + 1], ATTR) && !LEX(&ws->word[i + 1], GOAL) && !LEX(&ws->word[i + 1], TARGET))
-			continue;
-		break;
-	}
+	while (i < ws->count && !(i > from && ends_noun(ws, i)) && belongs(ws, i, from, f, people))
+		i++;
 	uint32_t end = trim_after(ws, from, i, people || in_adjunct(ws, from));
 	if (people)
 		end = of_people(ws, from, end);
@@ -214,12 +239,7 @@ after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 		if (word_is(ws, end - 1, ROLE_CLOSE))
 			end = i = scan_nouns(ws, end);
 	}
-	/* 3个村|生活污水进入…: what follows the bare head is the clause's subject */
-	if (end - from > 1 && !people && bare_head(ws, &ws->word[from]) && !word_is(ws, from + 1, ROLE_OPEN) && end == i &&
-	    !word_ends_phrase(&ws->word[i]) && ws->word[i].role != ROLE_LIST &&
-	    (ws->word[i].role != ROLE_FIGURE || LEX(&ws->word[end - 1], ATTR) || LEX(&ws->word[end - 1], RATE)))
-		end = from + 1;
-	return end;
+	return !people && head_only(ws, from, end, i) ? from + 1 : end;
 }
 
 /* A measure directly after a count belongs to the noun after it: 20名60岁以上老人;
@@ -265,11 +285,40 @@ after_qualities(const struct words *ws, uint32_t i)
 	return de != 0 ? de + 1 : i;
 }
 
+/* is_past: 三年内, 较三年前: whether the length of time before word i is told by that word,
+ * so that no noun follows. */
+static bool
+is_past(const struct words *ws, uint32_t i)
+{
+	uint32_t cp = ws->s->cp[ws->word[i].begin];
+	return words_span(ws, i - 1) && (!LEX(&ws->word[i], TIMEAFTER) || cp == 0x5185 || cp == 0x524d);      /* 内 前 */
+}
+
+/* no_noun: whether word i, behind figure f, begins no noun of it. */
+static bool
+no_noun(const struct words *ws, const struct mention *m, uint32_t i)
+{
+	/* 水库中有23座存在病险: of those named before */
+	if (m->part && word_is(ws, i, ROLE_VERB) && !LEX(&ws->word[i], VN))
+		return true;
+	/* “…100亩以上”的要求 */
+	return word_is(ws, i, ROLE_QUOTE) && !nominal(&ws->word[i + 1]);
+}
+
+/* all_verbs: 剩余48座整改: whether [i, end) is what is done, no thing. */
+static bool
+all_verbs(const struct words *ws, uint32_t i, uint32_t end)
+{
+	while (i < end && word_is(ws, i, ROLE_VERB))
+		i++;
+	return i == end;
+}
+
 void
 mention_after(const struct words *ws, struct mention *m, uint32_t k)
 {
 	const struct figure *f = &ws->figure[k];
-	uint32_t at = ws->at[k], i = at + 1;
+	uint32_t i = ws->at[k] + 1;
 	m->end = i;
 	m->after = (struct phrase){ i, i };
 	/* 3600人中住宿生2100人 */
@@ -278,9 +327,8 @@ mention_after(const struct words *ws, struct mention *m, uint32_t k)
 		m->end = i + 1;
 		return;
 	}
-	if (words_span(ws, at) && (!LEX(&ws->word[i], TIMEAFTER) || ws->s->cp[ws->word[i].begin] == 0x5185 ||
-	    ws->s->cp[ws->word[i].begin] == 0x524d)) {
-		m->end += LEX(&ws->word[i], TIMEAFTER);         /* 三年内, 较三年前 */
+	if (is_past(ws, i)) {
+		m->end += LEX(&ws->word[i], TIMEAFTER);
 		return;
 	}
 	if (word_is(ws, i, ROLE_DE) && nominal(&ws->word[i + 1])) {
@@ -293,24 +341,14 @@ mention_after(const struct words *ws, struct mention *m, uint32_t k)
 	if (f->class == FIGURE_DURATION && LEX(&ws->word[i], TIMEAFTER))
 		while (LEX(&ws->word[i], TIMEAFTER) || word_is(ws, i, ROLE_ADVERB) || LEX(&ws->word[i], V))
 			i++;
-	/* 水库中有23座存在病险: of those named before */
-	if (m->part && word_is(ws, i, ROLE_VERB) && !LEX(&ws->word[i], VN))
-		return;
-	/* “…100亩以上”的要求 */
-	if (word_is(ws, i, ROLE_QUOTE) && !nominal(&ws->word[i + 1]))
+	if (no_noun(ws, m, i))
 		return;
 	uint32_t end = scan_nested(ws, i, f);
-	if (end == 0)
+	if (end == 0) {
 		i = after_qualities(ws, i);
-	if (end == 0)
 		end = after_scan(ws, i, f, counts_people(ws, f));
-	if (end <= i)
-		return;
-	/* 剩余48座整改: what is done to the rest of those before */
-	uint32_t verbs = i;
-	while (verbs < end && word_is(ws, verbs, ROLE_VERB))
-		verbs++;
-	if (m->rest && verbs == end)
+	}
+	if (end <= i || (m->rest && all_verbs(ws, i, end)))
 		return;
 	m->after = (struct phrase){ i, end };
 	m->among = among(ws, end);

@@ -84,24 +84,17 @@ is_aged(const struct words *ws, uint32_t k)
 		words_figure(ws, i)->class == FIGURE_COUNT;
 }
 
-/* find_region sets where the words before figure k begin: after the figure
- * before, its noun phrase, or the last comma. */
-static void
-find_region(const struct words *ws, struct mention *all, uint32_t k)
+/* region_begin returns where the words begin that stand before [.., to) in its clause:
+ * after low, or after the last mark that ends a phrase. */
+static uint32_t
+region_begin(const struct words *ws, uint32_t low, uint32_t to)
 {
-	struct mention *m = &all[k];
-	uint32_t at = ws->at[k], low = k > 0 ? all[k - 1].end : 0;
-	if (low > at)
-		low = at;
-	uint32_t to = over_bracket(ws, m, low, at), from = to;
+	uint32_t from = to;
 	while (from > low) {
 		const struct word *w = &ws->word[from - 1];
-		if (w->role == ROLE_COLON && (from == to || (from >= 2 && word_is(ws, from - 2, ROLE_PART)))) {
-			from--;
-			continue;
-		}
-		/* 其中,A3个: the comma after the cue is none */
-		if (w->role == ROLE_COMMA && from >= 2 && word_is(ws, from - 2, ROLE_PART)) {
+		bool cue = from >= 2 && word_is(ws, from - 2, ROLE_PART);
+		/* 其中,A3个: the comma after the cue is none; 其中:A3个 */
+		if ((w->role == ROLE_COLON && (from == to || cue)) || (w->role == ROLE_COMMA && cue)) {
 			from--;
 			continue;
 		}
@@ -115,21 +108,14 @@ find_region(const struct words *ws, struct mention *all, uint32_t k)
 			break;
 		from--;
 	}
-	/* 发放棉衣(300件)、棉被(200床): the noun stands before the bracket */
-	if (from == to && from > low + 1 && word_is(ws, from - 1, ROLE_OPEN) && word_is(ws, from - 2, ROLE_NOUN) &&
-	    word_is(ws, at + 1, ROLE_CLOSE)) {
-		to = from - 1;
-		for (from = to; from > low && !word_ends_phrase(&ws->word[from - 1]); from--)
-			;
-	}
-	m->region = (struct phrase){ from, to };
-	if (k > 0 && all[k - 1].among)
-		m->part = true;
-	/* 其中年出栏1000头以上的猪场1家: the cue before what says which is for both */
-	if (k > 0 && all[k - 1].attributive && !all[k - 1].nested)
-		m->part |= all[k - 1].part;
-	m->aged = k > 0 && is_aged(ws, k - 1);
-	m->listed = k > 0;
+	return from;
+}
+
+/* note_between notes what the words [low, at) since the figure before tell of the
+ * clause; from is where the region begins. */
+static void
+note_between(const struct words *ws, struct mention *m, uint32_t low, uint32_t from, uint32_t at)
+{
 	for (uint32_t i = low; i < at; i++) {
 		const struct word *w = &ws->word[i];
 		m->fresh |= word_ends_phrase(w);
@@ -142,72 +128,31 @@ find_region(const struct words *ws, struct mention *all, uint32_t k)
 	}
 }
 
-/* after_list: 带动能力强、效益好的合作社, 集种植、加工于一体的园区: where the noun begins
- * after a clause that is a list, or from. */
-static uint32_t
-after_list(const struct words *ws, struct phrase p)
+/* find_region sets where the words before figure k begin: after the figure
+ * before, its noun phrase, or the last comma. */
+static void
+find_region(const struct words *ws, struct mention *all, uint32_t k)
 {
-	bool list = false;
-	uint32_t from = p.from;
-	for (uint32_t i = p.from; i + 1 < p.to; i++) {
-		list |= word_is(ws, i, ROLE_LIST) && !ws->word[i].quoted;
-		if (list && word_is(ws, i, ROLE_DE) && i > p.from && !ws->word[i].quoted)
-			from = i + 1;
+	struct mention *m = &all[k];
+	uint32_t at = ws->at[k], low = k > 0 ? all[k - 1].end : 0;
+	if (low > at)
+		low = at;
+	uint32_t to = over_bracket(ws, m, low, at), from = region_begin(ws, low, to);
+	/* 发放棉衣(300件)、棉被(200床): the noun stands before the bracket */
+	if (from == to && from > low + 1 && word_is(ws, from - 1, ROLE_OPEN) && word_is(ws, from - 2, ROLE_NOUN) &&
+	    word_is(ws, at + 1, ROLE_CLOSE)) {
+		to = from - 1;
+		for (from = to; from > low && !word_ends_phrase(&ws->word[from - 1]); from--)
+			;
 	}
-	return from;
-}
-
-/* phrase_clean takes from a noun phrase what no heading needs: 各类, what 等 sums up,
- * 的 at its ends, marks around the whole. */
-struct phrase
-phrase_clean(const struct words *ws, struct phrase p)
-{
-	for (uint32_t i = p.to; i-- > p.from; ) {
-		if (!word_is(ws, i, ROLE_ETC))
-			continue;
-		if (i + 1 < p.to)
-			p.from = i + 1;
-		else
-			p.to = i;
-		break;
+	m->region = (struct phrase){ from, to };
+	m->listed = k > 0;
+	if (k > 0) {
+		/* 其中年出栏1000头以上的猪场1家: the cue before what says which is for both */
+		m->part |= all[k - 1].among || (all[k - 1].attributive && !all[k - 1].nested && all[k - 1].part);
+		m->aged = is_aged(ws, k - 1);
 	}
-	p.from = after_list(ws, p);
-	/* 组成的救援队伍 */
-	if (p.to - p.from > 2 && word_is(ws, p.from, ROLE_VERB) && word_is(ws, p.from + 1, ROLE_DE) && !ws->word[p.from].quoted)
-		p.from += 2;
-	while (p.from < p.to) {
-		const struct word *first = &ws->word[p.from];
-		if ((first->role == ROLE_KIND && !LEX(first, REST)) || first->role == ROLE_DE || first->role == ROLE_ASPECT ||
-		    first->role == ROLE_CONJUNCTION || first->role == ROLE_LIST || first->role == ROLE_ADVERB ||
-		    first->role == ROLE_LIGHT || first->role == ROLE_EVERY || first->role == ROLE_PRONOUN)
-			p.from++;
-		else
-			break;
-	}
-	while (p.from < p.to) {
-		const struct word *last = &ws->word[p.to - 1];
-		if (last->role == ROLE_DE || last->role == ROLE_CONJUNCTION || last->role == ROLE_LIST || last->role == ROLE_KIND ||
-		    last->role == ROLE_ADVERB || last->role == ROLE_LIGHT || last->role == ROLE_TARGET ||
-		    (last->role == ROLE_NOUN && LEX(last, ADV) && p.to - p.from > 1))     /* 彩礼平均 */
-			p.to--;
-		else
-			break;
-	}
-	/* marks of which the other half is outside */
-	while (p.from < p.to && word_is(ws, p.from, ROLE_QUOTE) && !ws->word[p.from].quoted)
-		p.from++;
-	while (p.from < p.to && word_is(ws, p.to - 1, ROLE_QUOTE) && ws->word[p.to - 1].quoted)
-		p.to--;
-	if (p.to - p.from >= 3 && word_is(ws, p.from, ROLE_QUOTE) && word_is(ws, p.to - 1, ROLE_QUOTE)) {
-		bool inner = true;
-		for (uint32_t i = p.from + 1; i + 1 < p.to; i++)
-			inner &= ws->word[i].quoted && !word_is(ws, i, ROLE_QUOTE);
-		if (inner) {
-			p.from++;
-			p.to--;
-		}
-	}
-	return p;
+	note_between(ws, m, low, from, at);
 }
 
 /* which_clause: 未消除风险的46户, 评为优秀的98个: a clause with verb and object that ends
@@ -284,77 +229,99 @@ each_did(const struct words *ws, const struct mention *m, uint32_t k)
 	return word_is(ws, m->region.from, ROLE_VERB) && (word_is(ws, at + 1, ROLE_VERB) || word_is(ws, at + 1, ROLE_PREPOSITION));
 }
 
+/* strip_links takes the function words at the end of p, which stand right before figure
+ * k, and notes them; what stands before a preposition goes too. */
+static struct phrase
+strip_links(const struct words *ws, struct mention *m, uint32_t k, struct phrase p)
+{
+	/* 占预算支出的38% */
+	bool share = ws->figure[k].class == FIGURE_PERCENT && word_is(ws, m->region.from, ROLE_LIGHT);
+	for (; p.to > p.from && stands_between(&ws->word[p.to - 1]); p.to--) {
+		const struct word *w = &ws->word[p.to - 1];
+		bool first = p.to - 1 == p.from;
+		/* 占全县的30%: the share's base, no noun of its own */
+		if (w->role == ROLE_SCOPE && first)
+			break;
+		if (w->role == ROLE_LIGHT && LEX(w, HAVE) && phrase_empty(m->act)) {
+			m->act = (struct phrase){ p.to - 1, p.to };
+			m->have = !LEX(w, ACT);
+		}
+		/* 向全乡30户: what stands before the preposition is the clause's subject */
+		if ((w->role == ROLE_PREPOSITION || w->role == ROLE_BA) && !first) {
+			if (w->role == ROLE_PREPOSITION)
+				m->topic = (struct phrase){ p.from, p.to - 1 };
+			p.from = p.to - 1;
+			first = true;
+		}
+		mention_note(m, w);
+		/* 年初确定的18项: the verb is the relative clause's */
+		if (w->role == ROLE_DE && !first && word_is(ws, p.to - 2, ROLE_VERB) && !share)
+			p.from = p.to - 1;
+	}
+	return p;
+}
+
+/* before_compared: 数据库比上报系统少49户: what is compared with is no noun of the
+ * figure's. Returns where it begins, or p.to. */
+static uint32_t
+before_compared(const struct words *ws, struct mention *m, struct phrase p)
+{
+	for (uint32_t i = p.from; i < p.to; i++) {
+		const struct word *w = &ws->word[i];
+		if (w->role != ROLE_COMPARE || LEX(w, TIME) || w[1].role == ROLE_TIME || w->end - w->begin > 1)
+			continue;
+		m->compare = true;
+		p.to = i;
+	}
+	return p.to;
+}
+
+/* after_every: 每个村3名: the measure's base is no noun of the figure's; what follows it
+ * is, 每人每月工资1800元. */
+static struct phrase
+after_every(const struct words *ws, struct phrase p)
+{
+	uint32_t every = p.from;
+	while (every < p.to && !word_is(ws, every, ROLE_EVERY))
+		every++;
+	if (every == p.to)
+		return p;
+	uint32_t i = every + 1;
+	while (i < p.to && word_is(ws, i, ROLE_EVERY))
+		i++;
+	/* 每人, 每月 are whole terms; 每 and 每个 want a noun */
+	const struct word *w = &ws->word[i - 1];
+	bool whole = w->end - w->begin > 1 && ws->s->cp[w->end - 1] != 0x4e2a;   /* 个 */
+	while (!whole && i < p.to && !word_is(ws, i, ROLE_VERB) && !word_is(ws, i, ROLE_LIGHT) && !word_is(ws, i, ROLE_ADVERB) &&
+	    !(i + 1 == p.to && i > every + 1 && LEX(&ws->word[i], ATTR)))    /* 每所面积60平方米 */
+		i++;
+	return i < p.to ? (struct phrase){ i, p.to } : (struct phrase){ p.from, every };
+}
+
 /* read_before strips the function words at the region's end, and splits the rest. */
 static void
 read_before(const struct words *ws, struct mention *m, uint32_t k)
 {
-	uint32_t from = m->region.from, to = m->region.to;
-	struct phrase which = which_clause(ws, m, k);
+	struct phrase p = m->region, which = which_clause(ws, m, k);
 	if (!phrase_empty(which)) {
-		note_all(ws, m, (struct phrase){ from, which.from });
+		note_all(ws, m, (struct phrase){ p.from, which.from });
 		m->which = phrase_empty(m->after);      /* else they have a name */
 		if (m->which)
 			m->noun = which;
 		return;
 	}
-	if (compared_with(ws, m->region) || each_did(ws, m, k)) {
-		note_all(ws, m, m->region);
+	if (compared_with(ws, p) || each_did(ws, m, k)) {
+		note_all(ws, m, p);
 		return;
 	}
-	while (to > from && stands_between(&ws->word[to - 1])) {
-		const struct word *w = &ws->word[to - 1];
-		/* 占全县的30%: the share's base, no noun of its own */
-		if (w->role == ROLE_SCOPE && to - 1 == from)
-			break;
-		if (w->role == ROLE_LIGHT && LEX(w, HAVE) && phrase_empty(m->act)) {
-			m->act = (struct phrase){ to - 1, to };
-			m->have = !LEX(w, ACT);
-		}
-		/* 向全乡30户: what stands before the preposition is the clause's subject */
-		if ((w->role == ROLE_PREPOSITION || w->role == ROLE_BA) && to - 1 > from) {
-			if (w->role == ROLE_PREPOSITION)
-				m->topic = (struct phrase){ from, to - 1 };
-			from = to - 1;
-		}
-		mention_note(m, w);
-		/* 年初确定的18项: the verb is the relative clause's; but 占预算支出的38% */
-		if (w->role == ROLE_DE && to - 1 > from && word_is(ws, to - 2, ROLE_VERB) &&
-		    !(ws->figure[k].class == FIGURE_PERCENT && word_is(ws, m->region.from, ROLE_LIGHT)))
-			from = to - 1;
-		to--;
-	}
-	/* 数据库比上报系统少49户: what is compared with is no noun of the figure's */
-	bool differs = m->change || unit_is_points(ws, &ws->figure[k]);
-	for (uint32_t i = from; differs && i < to; i++) {
-		if (!word_is(ws, i, ROLE_COMPARE) || LEX(&ws->word[i], TIME) || word_is(ws, i + 1, ROLE_TIME) ||
-		    ws->word[i].end - ws->word[i].begin > 1)
-			continue;
-		m->compare = true;
-		to = i;
-	}
-	/* 每个村3名: the measure's base, no noun of its own */
-	uint32_t every = from;
-	while (every < to && !word_is(ws, every, ROLE_EVERY))
-		every++;
-	if (every < to) {
-		uint32_t i = every + 1;
-		/* 每人每月工资1800元: but the noun after a whole term is one */
-		while (i < to && word_is(ws, i, ROLE_EVERY))
-			i++;
-		const struct word *w = &ws->word[i - 1];
-		bool whole = w->end - w->begin > 1 && ws->s->cp[w->end - 1] != 0x4e2a;   /* 个 */
-		while (!whole && i < to && !word_is(ws, i, ROLE_VERB) && !word_is(ws, i, ROLE_LIGHT) && !word_is(ws, i, ROLE_ADVERB) &&
-		    !(i + 1 == to && i > every + 1 && LEX(&ws->word[i], ATTR)))    /* 每所面积60平方米 */
-			i++;
-		if (i < to)
-			from = i;
-		else
-			to = every;
-	}
+	p = strip_links(ws, m, k, p);
+	if (m->change || unit_is_points(ws, &ws->figure[k]))
+		p.to = before_compared(ws, m, p);
+	p = after_every(ws, p);
 	struct phrase have = m->act;
 	bool short_have = m->have;
 	m->have = false;
-	mention_split(ws, m, from, to);
+	mention_split(ws, m, p.from, p.to);
 	if (phrase_empty(m->noun) && phrase_empty(m->act) && phrase_empty(m->after) && is_topic(ws, m, k))
 		m->noun = phrase_clean(ws, m->topic);
 	if (phrase_empty(m->act) && !phrase_empty(have)) {

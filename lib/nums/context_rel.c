@@ -142,6 +142,34 @@ opens_plan(const struct words *ws, uint32_t i)
 	return i == 0 && LEX(w, PLAN) && (w->role == ROLE_TIME || w[1].role == ROLE_COMMA || w[1].role == ROLE_COLON);
 }
 
+/* look_at_comma: a plan without a figure ends with its clause: 确保干净整洁,清运300吨. */
+static void
+look_at_comma(struct outlook *o)
+{
+	if (!o->figure && o->content && !o->plan) {
+		o->faded = o->target && o->thing;
+		o->target = false;
+	}
+	o->done = o->here = false;
+}
+
+/* look_at_word looks at a word that is neither a cue of its own nor punctuation. */
+static void
+look_at_word(const struct words *ws, struct outlook *o, uint32_t i)
+{
+	const struct word *w = &ws->word[i];
+	o->content |= w->role == ROLE_NOUN || w->role == ROLE_VERB;
+	/* 概算投资3亿元,主体工程完成82% */
+	if (LEX(w, DUMMY) && !o->here && words_figure(ws, i + 1) != NULL && words_figure(ws, i + 1)->class == FIGURE_PERCENT)
+		back_to_done(o);
+	/* 截至10月完成216户 */
+	if (LEX(w, DONE) || (LEX(w, TIMEBEFORE) && !LEX(w, TO) && w->end - w->begin > 1))
+		back_to_done(o);
+	/* 任务是改造300户 */
+	if (LEX(w, GOAL) && w[1].role == ROLE_LIGHT)
+		o->target = true;
+}
+
 static void
 look_on(const struct words *ws, struct outlook *o, uint32_t to)
 {
@@ -160,12 +188,7 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 			o->figure = true;
 			break;
 		case ROLE_COMMA:
-			/* a plan without a figure ends with its clause: 确保干净整洁,清运300吨 */
-			if (!o->figure && o->content && !o->plan) {
-				o->faded = o->target && o->thing;
-				o->target = false;
-			}
-			o->done = o->here = false;
+			look_at_comma(o);
 			break;
 		case ROLE_STOP:
 			o->target = o->plan;
@@ -177,16 +200,7 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 				back_to_done(o);
 			break;
 		default:
-			o->content |= w->role == ROLE_NOUN || w->role == ROLE_VERB;
-			/* 概算投资3亿元,主体工程完成82% */
-			if (LEX(w, DUMMY) && !o->here && words_figure(ws, o->next + 1) != NULL && words_figure(ws, o->next + 1)->class == FIGURE_PERCENT)
-				back_to_done(o);
-			/* 截至10月完成216户 */
-			if (LEX(w, DONE) || (LEX(w, TIMEBEFORE) && !LEX(w, TO) && w->end - w->begin > 1))
-				back_to_done(o);
-			/* 任务是改造300户 */
-			if (LEX(w, GOAL) && w[1].role == ROLE_LIGHT)
-				o->target = true;
+			look_at_word(ws, o, o->next);
 		}
 	}
 }

@@ -231,6 +231,20 @@ before_ratio(const struct words *ws, uint32_t i)
 	return words_figure(ws, i) != NULL && words_figure(ws, i)->class == FIGURE_RATIO;
 }
 
+/* suffixed: 压缩式中转站, 养殖场, 覆盖率: whether verb w and the suffix behind it are one
+ * modifier or noun. */
+static bool
+suffixed(const struct word *w)
+{
+	const struct word *next = w + 1, *then = w + 2;
+	if (!one_character(next))
+		return false;
+	if (LEX(next, FORM) && is_one(w, ONE(VERB) | ONE(CHANGE)))
+		return true;
+	return (w->classes & verb_classes) && LEX(next, SUFFIX) && (LEX(w, VN) || LEX(next, MAKER)) && !IS(then, DE) &&
+		!(IS(then, NOUN) && then->classes == 0);
+}
+
 /* settle returns the role of word i. */
 static enum role
 settle(struct words *ws, uint32_t i)
@@ -243,14 +257,7 @@ settle(struct words *ws, uint32_t i)
 	/* 年底前, 2020年以来 */
 	if (LEX(w, TIMEAFTER) && last != NULL && IS(last, TIME))
 		return ROLE_TIME;
-	if (w->quoted)
-		return ROLE_NOUN;
-	/* 压缩式中转站: any verb and such a suffix are one modifier */
-	if (one_character(next) && LEX(next, FORM) && is_one(w, ONE(VERB) | ONE(CHANGE)))
-		return ROLE_NOUN;
-	/* 养殖场, 覆盖率: verb and suffix are one noun */
-	if ((w->classes & verb_classes) && one_character(next) && LEX(next, SUFFIX) &&
-	    (LEX(w, VN) || LEX(next, MAKER)) && !IS(next + 1, DE) && !(IS(next + 1, NOUN) && next[1].classes == 0))
+	if (w->quoted || suffixed(w))
 		return ROLE_NOUN;
 	/* 存栏肉牛460头; but 肉牛存栏460头 */
 	if (LEX(w, ATTR) && LEX(w, ACT) && IS(next, NOUN) && next->classes == 0 && IS(next + 1, FIGURE) && (last == NULL || !is_one(last, ONE(NOUN) | ONE(VERB))))
@@ -270,18 +277,13 @@ settle(struct words *ws, uint32_t i)
 		return settle_change(ws, i);
 	case ROLE_PREPOSITION:
 		return settle_preposition(ws, i);
-	case ROLE_COMPARE:
-		/* 生师比14:1, 收入比由2.6:1缩小到2.3:1 */
-		if (one_character(w) && last != NULL && IS(last, NOUN) && before_ratio(ws, i + 1))
-			return ROLE_NOUN;
-		return ROLE_COMPARE;
-	case ROLE_NOUN:
-		/* 平均每个村3座; but 平均年龄 */
+	case ROLE_COMPARE:      /* 生师比14:1, 收入比由2.6:1缩小到2.3:1 */
+		return one_character(w) && last != NULL && IS(last, NOUN) && before_ratio(ws, i + 1) ? ROLE_NOUN : ROLE_COMPARE;
+	case ROLE_NOUN:         /* 平均每个村3座; but 平均年龄 */
 		return LEX(w, ADV) && IS(next, EVERY) ? ROLE_ADVERB : ROLE_NOUN;
 	case ROLE_ASPECT:
 		return last != NULL && IS(last, VERB) ? ROLE_ASPECT : LEX(w, TO) ? ROLE_TO : ROLE_NOUN;
-	case ROLE_REST:
-		/* 其他人员3名 */
+	case ROLE_REST:         /* 其他人员3名 */
 		return LEX(w, KIND) && !IS(next, FIGURE) ? ROLE_KIND : ROLE_REST;
 	default:
 		return w->role;

@@ -277,12 +277,59 @@ verb_first(const struct words *ws, const struct mention *m, uint32_t from, uint3
 	return !(LEX(last, RATE) || (two && measure) || (two && had && last->role == ROLE_NOUN));
 }
 
+/* act_of_caused: 带领群众发展大棚36座: the act of those, one noun phrase, who are made to
+ * act by the verb; returns its place, or to. */
+static uint32_t
+act_of_caused(const struct words *ws, uint32_t verb, uint32_t to)
+{
+	for (uint32_t i = verb + 2; i + 1 < to && ws->word[i - 1].role < ROLE_CHANGE; i++) {
+		const struct word *w = &ws->word[i], *last = w - 1, *next = w + 1;
+		bool dummy = LEX(w, DUMMY);
+		if (w->role != ROLE_VERB || !LEX(w, ACT) || (LEX(next, SUFFIX) && !dummy))
+			continue;
+		if (!(next->role == ROLE_NOUN || LEX(next, VN) || next->role == ROLE_TO || dummy))
+			continue;
+		if (LEX(last, PLACE) || ((strong(w) || dummy) && last->role == ROLE_NOUN && !has_de(ws, i, to)))
+			return i;
+	}
+	return to;
+}
+
+/* verb_last: whether the verb that ends [from, to) governs it; verb is the one found
+ * before, or to. */
+static bool
+verb_last(const struct words *ws, const struct mention *m, uint32_t from, uint32_t to, uint32_t verb)
+{
+	const struct word *last = &ws->word[to - 1];
+	bool whole = verb == to;
+	if (to - from < 2 || last->role != ROLE_VERB || last[-1].role != ROLE_NOUN)
+		return false;
+	bool noun = last[-1].end - last[-1].begin > 1;
+	/* 自来水入户2.6万户, 教师缺编312人: the subject is counted; 老王养了200只 */
+	if (!LEX(last, ACT))
+		return whole && noun && (LEX(last, V) || LEX(last, VERB1)) && !LEX(last, VN);
+	/* 入库税收完成860万元: the verb at the end has what stands before for its object */
+	if (verb == from && to - from >= 3 && LEX(last, DUMMY))
+		return true;
+	if (!whole)
+		return false;
+	/* 乡党委组织12名党员 */
+	if (!phrase_empty(m->after) && LEX(&last[-1], PLACE))
+		return true;
+	/* 医疗保险参保3.8万人 */
+	if (LEX(last, SUBJECT) && noun)
+		return true;
+	/* 老旧管网改造14公里: with a length or an area the verb is an act, not part of a
+	 * name (危房改造65户, 医疗救助20人), but for 工厂化养殖 */
+	return m->physical && ws->s->cp[last[-1].end - 1] != 0x5316;
+}
+
 /* find_verb returns the place of the verb that governs [from, to), or to. */
 static uint32_t
 find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32_t to, bool prepositional)
 {
 	const struct word *w = &ws->word[from], *last = &ws->word[to - 1];
-	uint32_t verb = to;
+	uint32_t verb = to, later = to;
 	/* 将村庄整治比例由5%提高到10%: what changes is a noun phrase */
 	if (m->ba && (m->from_word || m->changeto) && to - from > 1 && (LEX(last, RATE) || LEX(last, ATTR)))
 		return to;
@@ -291,37 +338,57 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 	else if (verb_first(ws, m, from, to, prepositional))
 		verb = from;
 	/* 深入田间地头开展指导20场: where to, and then the act */
-	if (verb == from && LEX(w, PREP)) {
-		uint32_t later = verb_inside(ws, from, to, false, false);
-		if (later < to && later > from + 1)
-			return later;
+	if (verb == from && LEX(w, PREP))
+		later = verb_inside(ws, from, to, false, false);
+	if (later < to && later > from + 1)
+		return later;
+	if (verb < to && LEX(&ws->word[verb], CAUSE))
+		later = act_of_caused(ws, verb, to);
+	else
+		later = to;
+	if (later < to)
+		return later;
+	return verb_last(ws, m, from, to, verb) ? to - 1 : verb;
+}
+
+/* whole_noun: the noun phrase that [from, to) is, when no verb governs it. */
+static struct phrase
+whole_noun(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
+{
+	/* 公安机关共立案件: what stands before the sum has no part in it; 收入由零增长到42万元 */
+	for (uint32_t i = from + 1; i + 1 < to; i++) {
+		if (word_is(ws, i, ROLE_ADVERB) && LEX(&ws->word[i], SUM)) {
+			m->subject = phrase_clean(ws, (struct phrase){ from, i });
+			from = i + 1;
+		} else if (word_is(ws, i, ROLE_FROM) && m->changeto) {
+			to = i;
+		}
 	}
-	/* 带领群众发展大棚36座: the act is theirs, who are one noun phrase */
-	for (uint32_t i = verb + 2; verb < to && LEX(&ws->word[verb], CAUSE) && i + 1 < to &&
-	    ws->word[i - 1].role < ROLE_CHANGE; i++)
-		if (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], ACT) && (word_is(ws, i + 1, ROLE_NOUN) || LEX(&ws->word[i + 1], VN) || word_is(ws, i + 1, ROLE_TO) || LEX(&ws->word[i], DUMMY)) && (!LEX(&ws->word[i + 1], SUFFIX) || LEX(&ws->word[i], DUMMY)) &&
-		    (LEX(&ws->word[i - 1], PLACE) || ((strong(&ws->word[i]) || LEX(&ws->word[i], DUMMY)) && word_is(ws, i - 1, ROLE_NOUN) && !has_de(ws, i, to))))
-			return i;
-	/* 自来水入户2.6万户, 教师缺编312人: the subject is counted; 老王养了200只 */
-	if (verb == to && to - from >= 2 && last->role == ROLE_VERB && (LEX(last, V) || LEX(last, VERB1)) && !LEX(last, VN) && !LEX(last, ACT) &&
-	    last[-1].role == ROLE_NOUN && last[-1].end - last[-1].begin > 1)
-		return to - 1;
-	if (to - from < 2 || last->role != ROLE_VERB || !LEX(last, ACT) || last[-1].role != ROLE_NOUN)
-		return verb;
-	/* 乡党委组织12名党员 */
-	if (verb == to && !phrase_empty(m->after) && LEX(&last[-1], PLACE))
-		return to - 1;
-	/* 医疗保险参保3.8万人 */
-	if (verb == to && LEX(last, SUBJECT) && last[-1].end - last[-1].begin > 1)
-		return to - 1;
-	/* 入库税收完成860万元: the verb at the end has what stands before for its object */
-	if (verb == from && to - from >= 3 && LEX(last, DUMMY))
-		return to - 1;
-	/* 老旧管网改造14公里: with a length or an area the verb is an act, not part of a
-	 * name (危房改造65户, 医疗救助20人), but for 工厂化养殖 */
-	if (verb == to && m->physical && ws->s->cp[last[-1].end - 1] != 0x5316)
-		return to - 1;
-	return verb;
+	/* 贫困户中因年龄: the noun of the last preposition */
+	for (uint32_t i = from; i + 1 < to && !word_is(ws, from, ROLE_VERB); i++)
+		if (word_is(ws, i, ROLE_PREPOSITION) && word_is(ws, i + 1, ROLE_NOUN))
+			from = i + 1;
+	/* 养殖场占地面积 */
+	if (to - from > 1 && LEX(&ws->word[to - 1], WHOLE) && !ws->word[to - 1].quoted && !LEX(&ws->word[to - 2], ATTR))
+		from = to - 1;
+	return phrase_clean(ws, (struct phrase){ from, to });
+}
+
+/* split_at parts [from, to) at the verb at word verb. */
+static void
+split_at(const struct words *ws, struct mention *m, uint32_t from, uint32_t verb, uint32_t to)
+{
+	uint32_t end = verb_run(ws, verb, to), agent = from;
+	m->act = (struct phrase){ verb, end };
+	m->have = false;
+	/* 资金由财政承担: the agent is no part of the subject */
+	while (agent < verb && !word_is(ws, agent, ROLE_FROM))
+		agent++;
+	if (verb > from)
+		m->subject = phrase_clean(ws, (struct phrase){ from, agent > from ? agent : verb });
+	while (end < to && word_is(ws, end, ROLE_TO))   /* 申请到指标 */
+		end++;
+	m->noun = phrase_clean(ws, (struct phrase){ end, to });
 }
 
 void
@@ -342,37 +409,10 @@ mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t
 	}
 	uint32_t verb = find_verb(ws, m, from, to, prepositional);
 	if (verb == to) {
-		/* 公安机关共立案件: what stands before the sum has no part in it; 收入由零增长到42万元 */
-		for (uint32_t i = from + 1; i + 1 < to; i++) {
-			if (word_is(ws, i, ROLE_ADVERB) && LEX(&ws->word[i], SUM)) {
-				m->subject = phrase_clean(ws, (struct phrase){ from, i });
-				from = i + 1;
-			} else if (word_is(ws, i, ROLE_FROM) && m->changeto) {
-				to = i;
-			}
-		}
-		/* 贫困户中因年龄: the noun of the last preposition */
-		for (uint32_t i = from; i + 1 < to && !word_is(ws, from, ROLE_VERB); i++)
-			if (word_is(ws, i, ROLE_PREPOSITION) && word_is(ws, i + 1, ROLE_NOUN))
-				from = i + 1;
-		/* 养殖场占地面积 */
-		if (to - from > 1 && LEX(&ws->word[to - 1], WHOLE) && !ws->word[to - 1].quoted && !LEX(&ws->word[to - 2], ATTR))
-			from = to - 1;
-		m->noun = phrase_clean(ws, (struct phrase){ from, to });
+		m->noun = whole_noun(ws, m, from, to);
 		return;
 	}
-	uint32_t end = verb_run(ws, verb, to);
-	m->act = (struct phrase){ verb, end };
-	m->have = false;
-	/* 资金由财政承担: the agent is no part of it */
-	uint32_t before = from;
-	while (before < verb && !word_is(ws, before, ROLE_FROM))
-		before++;
-	if (verb > from)
-		m->subject = phrase_clean(ws, (struct phrase){ from, before > from ? before : verb });
-	while (end < to && word_is(ws, end, ROLE_TO))   /* 申请到指标 */
-		end++;
-	m->noun = phrase_clean(ws, (struct phrase){ end, to });
+	split_at(ws, m, from, verb, to);
 	/* 建筑外立面粉刷800平方米: the object stands before */
 	if (phrase_empty(m->noun) && !phrase_empty(m->subject) && !prepositional) {
 		m->noun = m->subject;

@@ -13,8 +13,11 @@ word(const struct sentence *s, uint32_t i, uint64_t *classes)
 	uint64_t ignored;
 	while ((node = trie_step_code(&unit_words, node, s->code[i + k])) != 0) {
 		k++;
-		/* a Latin unit ends where the letters end: 3m, not 3max */
-		if (trie_value(&unit_words, node) != 0 && !(is_latin(s->cp[i + k - 1]) && is_latin(s->cp[i + k]))) {
+		/* a Latin unit ends where the letters end: 3m, not 3max; the 2 of 米2 counts what
+		 * follows it: 深3米2口 */
+		uint32_t last = s->cp[i + k - 1], next = s->cp[i + k];
+		if (trie_value(&unit_words, node) != 0 && !(is_latin(last) && is_latin(next)) &&
+		    !(is_digit(last) && is_han(s->cp[i]) && unit_begins(s, i + k))) {
 			value = trie_value(&unit_words, node);
 			length = k;
 		}

@@ -74,7 +74,7 @@ after(const struct sentence *s, struct figure *f)
 	uint64_t classes;
 	uint32_t i = f->end, cp = s->cp[i], next = s->cp[i + 1];
 	if ((cp == SIGN_MANY || cp == SIGN_ODD) && f->unit_end > f->unit_begin &&
-	    (f->class == FIGURE_DURATION || f->class == FIGURE_MEASURE || f->class == FIGURE_MONEY) &&
+	    f->class != FIGURE_COUNT && f->class != FIGURE_NUMBER &&
 	    !character_is(next, CHARACTER_EVENT)) {             /* 两年多次培训 */
 		f->outer_end = i + 1;
 		return APPROX_OVER;

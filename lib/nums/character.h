@@ -79,6 +79,7 @@ enum character_class {
 	CHARACTER_CURRENCY,     /* ends an amount of money: 元 */
 	CHARACTER_TIMES,        /* between the factors of a unit: · */
 	CHARACTER_OVER,         /* between the parts of a rate: / */
+	CHARACTER_BUILDING,     /* a building, or a part of one, that has a number: 3栋 */
 	CHARACTER_KIND,         /* behind a numeral and its unit, names a kind: 三段式 */
 	CHARACTER_CLASSES
 };

@@ -6,7 +6,7 @@
 #include "script.h"
 #include "signs.h"
 
-enum { SLOGAN = 14, TITLE = 120 };
+enum { SLOGAN = 14, TITLE = 120, LOCAL_NUMBER = 7 };
 
 /* slogan returns where the quotation that opens before i closes when it is short
  * and has no ASCII digits: “四议两公开”, “六个精准”. A quoted sentence is read on. */
@@ -69,8 +69,8 @@ names(const struct sentence *s, const struct numeral *n, const struct unit *u)
 	/* one letter or two: G107, PM2.5; but GDP120亿元 */
 	if (is_latin(before) && numeral_role(before) != ROLE_MASK)
 		return !(is_latin(earlier) && n->begin > 2 && is_latin(s->cp[n->begin - 3]));
-	if (before == '-' && is_latin(earlier))
-		return true;
+	if (before == '-' && (is_latin(earlier) || (is_digit(earlier) && n->digits >= LOCAL_NUMBER)))
+		return true;            /* A-12, 0796-2345678 */
 	if (before == '.' && is_digit(earlier))
 		return true;            /* 1.2.3 */
 	if (before == '+' && kilometre_stone(s, n->begin - 1))
@@ -321,6 +321,21 @@ last_stretch(const struct sentence *s, const struct numeral *n, const struct uni
 	return n->single && unit_is(u, UNIT_LENGTH) && n->begin > 1 && s->cp[n->begin] == SIGN_ONE && s->cp[n->begin - 2] == SIGN_MOST;
 }
 
+/* of_address returns whether a building of an address has the number: 18号3栋,
+ * 3栋2单元. */
+static bool
+of_address(const struct sentence *s, const struct numeral *n, const struct unit *u)
+{
+	uint32_t i = u->end;
+	if (u->end != u->begin + 1 || !character_is(s->cp[u->begin], CHARACTER_BUILDING))
+		return false;
+	if (n->begin > 1 && s->cp[n->begin - 1] == SIGN_NUMBER && is_digit(s->cp[n->begin - 2]))
+		return true;
+	while (is_digit(s->cp[i]))
+		i++;
+	return i > u->end && (s->cp[i] == SIGN_ROOM || s->cp[i] == SIGN_NUMBER || (s->cp[i] == SIGN_SINGLE && s->cp[i + 1] == SIGN_YUAN));
+}
+
 /* motto returns whether numeral and unit make a name with what stands beside them:
  * 三段式, 八字方针, 三方协议, 五个一工程, 双十行动. */
 static bool
@@ -362,7 +377,7 @@ nonfigure_amount(const struct sentence *s, const struct numeral *n, const struct
 	uint64_t ignored;
 	if (names(s, n, u) || paired(s, n) || layout(s, n, u) || place(s, n, u) || lone(s, u) || and_so_on(s, n, u) ||
 	    some_time(s, n, u) || squad(s, n, u) || level(s, n, u) || road(s, n) || all_day(s, n, u) || masked_place(s, n, u) ||
-	    session(s, n, u) || last_stretch(s, n, u) || motto(s, n, u))
+	    session(s, n, u) || last_stretch(s, n, u) || motto(s, n, u) || of_address(s, n, u))
 		return true;
 	/* a word that holds the numeral, unless the figure is longer: 十分 and 十分钟 */
 	uint32_t length = cue_longest(s, n->begin, CUE_BIT(CUE_NONFIGURE), &ignored);

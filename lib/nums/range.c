@@ -129,6 +129,14 @@ ends_between(const struct sentence *s, uint32_t i)
 	return s->cp[i] == SIGN_ITS && s->cp[i + 1] == SIGN_BETWEEN;
 }
 
+/* is_code returns whether the digits at i are those of a telephone number or a code:
+ * 0796-2345678. */
+static bool
+is_code(const struct sentence *s, uint32_t i)
+{
+	return s->cp[i] == '0' && is_digit(s->cp[i + 1]);
+}
+
 /* plain_range reads 4-5名, 50至60岁, 3-5万元, 10%-20%, 5、6名, 3元和5元之间. */
 static bool
 plain_range(const struct sentence *s, struct amount *m, struct arena *a, struct amount *to)
@@ -140,7 +148,7 @@ plain_range(const struct sentence *s, struct amount *m, struct arena *a, struct 
 	if (joint == JOINT_NONE && (unit || !(listed = neighbours(s, m, m->end))))
 		return false;
 	i = listed ? m->end + 1 : i;
-	if (numeral_role(s->cp[i]) <= ROLE_HEAD)
+	if (numeral_role(s->cp[i]) <= ROLE_HEAD || is_code(s, m->n.begin))
 		return false;
 	if (!numeral_read(s, i, a, &n) || n.begin != i || n.half || (n.bare && !n.over))
 		return false;

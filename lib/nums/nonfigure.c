@@ -64,7 +64,7 @@ names(const struct sentence *s, const struct numeral *n, const struct unit *u)
 	uint32_t before = n->begin > 0 ? s->cp[n->begin - 1] : 0;
 	uint32_t earlier = n->begin > 1 ? s->cp[n->begin - 2] : 0;
 	uint32_t next = s->cp[n->end];
-	if (n->han || (u->end > u->begin && u->begin <= n->begin))      /* US$300 */
+	if (u->end > u->begin && u->begin <= n->begin)          /* US$300 */
 		return false;
 	/* one letter or two: G107, PM2.5; but GDP120亿元 */
 	if (is_latin(before) && numeral_role(before) != ROLE_MASK)
@@ -133,7 +133,7 @@ static bool
 place(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint64_t ignored;
-	if (!n->han || u->end != u->begin + 1 || n->end - n->begin > 2 || n->over || n->multiplied)
+	if (u->end != u->begin + 1 || n->end - n->begin > 2 || n->over || n->multiplied)
 		return false;
 	if (!character_is(s->cp[u->begin], CHARACTER_PLACEUNIT) || (n->begin > 0 && s->cp[n->begin - 1] == SIGN_DONE))
 		return false;
@@ -156,7 +156,7 @@ road(const struct sentence *s, const struct numeral *n)
 {
 	uint64_t ignored;
 	uint32_t length = n->end - n->begin;
-	if (n->han || n->multiplied || n->over)
+	if (n->multiplied || n->over)
 		return false;
 	if (!n->masked)
 		return length == 3 && s->cp[n->end] == SIGN_LINE && cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored) > 0;
@@ -240,7 +240,7 @@ static bool
 all_day(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint64_t ignored;
-	if (n->han || !unit_is(u, UNIT_DURATION) || !(reads(s, n, "24") || reads(s, n, "365")))
+	if (!unit_is(u, UNIT_DURATION) || !(reads(s, n, "24") || reads(s, n, "365")))
 		return false;
 	if (n->begin > 1 && numeral_role(s->cp[n->begin - 1]) == ROLE_MASK && s->cp[n->begin - 2] == '7')
 		return true;
@@ -342,7 +342,7 @@ static bool
 motto(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint32_t next = s->cp[u->end], before = n->begin > 0 ? s->cp[n->begin - 1] : 0;
-	if (!n->han || u->end != u->begin + 1)
+	if (u->end != u->begin + 1)
 		return false;
 	if (before == SIGN_DOUBLE && numeral_power(s->cp[n->begin]) > 0)
 		return true;
@@ -371,13 +371,31 @@ counted(const struct sentence *s, const struct numeral *n, const struct unit *u)
 	return character_is(unit, CHARACTER_ASIDE) && is_han(before) && (clause_ends(s->cp[u->end]) || before == SIGN_PART);
 }
 
+/* in_words, in_digits and as_unit ask the rules: those for numerals in Chinese, those
+ * for ASCII digits and blanks, and those that ask for the unit first. */
+static bool
+in_words(const struct sentence *s, const struct numeral *n, const struct unit *u)
+{
+	return paired(s, n) || layout(s, n, u) || place(s, n, u) || last_stretch(s, n, u) || motto(s, n, u);
+}
+
+static bool
+in_digits(const struct sentence *s, const struct numeral *n, const struct unit *u)
+{
+	return names(s, n, u) || road(s, n) || all_day(s, n, u) || of_address(s, n, u) || masked_place(s, n, u);
+}
+
+static bool
+as_unit(const struct sentence *s, const struct numeral *n, const struct unit *u)
+{
+	return lone(s, u) || and_so_on(s, n, u) || some_time(s, n, u) || squad(s, n, u) || level(s, n, u) || session(s, n, u);
+}
+
 bool
 nonfigure_amount(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint64_t ignored;
-	if (names(s, n, u) || paired(s, n) || layout(s, n, u) || place(s, n, u) || lone(s, u) || and_so_on(s, n, u) ||
-	    some_time(s, n, u) || squad(s, n, u) || level(s, n, u) || road(s, n) || all_day(s, n, u) || masked_place(s, n, u) ||
-	    session(s, n, u) || last_stretch(s, n, u) || motto(s, n, u) || of_address(s, n, u))
+	if ((n->han ? in_words(s, n, u) : in_digits(s, n, u)) || (u->end > u->begin && as_unit(s, n, u)))
 		return true;
 	/* a word that holds the numeral, unless the figure is longer: 十分 and 十分钟 */
 	uint32_t length = cue_longest(s, n->begin, CUE_BIT(CUE_NONFIGURE), &ignored);

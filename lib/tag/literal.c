@@ -265,7 +265,8 @@ branch(struct reader *r)
 	size_t len = 0;
 	while (more(r) && peek(r) != '|' && peek(r) != ')' && !r->unsure) {
 		struct item it = item(r);
-		memcpy(run + len, it.character.ptr, it.character.len);
+		if (it.character.len > 0)
+			memcpy(run + len, it.character.ptr, it.character.len);
 		len += it.character.len;
 		if (it.character.len > 0 && it.exact)
 			continue;

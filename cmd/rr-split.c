@@ -140,15 +140,14 @@ next_block(struct cli *cli, struct slice *bytes)
 	}
 }
 
-/* Gathers the beginning of the file, to tell its encoding from; returns whether
- * that is all of it. */
+/* Gathers what comes next of the file, *rest first, to tell the encoding from; returns
+ * whether that is all of it. */
 static bool
 read_sample(struct cli *cli, char *sample, size_t *len, struct slice *rest)
 {
 	*len = 0;
-	*rest = (struct slice){ sample, 0 };
 	while (*len < ENCODING_SAMPLE) {
-		if (!next_block(cli, rest)) {
+		if (rest->len == 0 && !next_block(cli, rest)) {
 			*rest = (struct slice){ sample, 0 };
 			return true;
 		}
@@ -158,6 +157,21 @@ read_sample(struct cli *cli, char *sample, size_t *len, struct slice *rest)
 		*rest = slice_sub(*rest, n, rest->len);
 	}
 	return false;
+}
+
+/* Splits what plain ASCII the file begins with, which may be the long head of a page
+ * and is the same in all encodings that are guessed at; returns how much that was.
+ * What comes behind is in sample then, as from read_sample; *whole is its result. */
+static uint64_t
+split_plain(struct cli *cli, struct split *s, char *sample, size_t *len, struct slice *rest, bool *whole)
+{
+	uint64_t plain = 0;
+	while (!(*whole = read_sample(cli, sample, len, rest)) &&
+	    encoding_is_plain((struct slice){ sample, *len })) {
+		split_text(s, (struct slice){ sample, *len });
+		plain += *len;
+	}
+	return plain;
 }
 
 static void
@@ -193,13 +207,18 @@ split_file(struct cli *cli, const struct options *opt, struct split *s, struct p
 {
 	char *sample = mem_new(ENCODING_SAMPLE);
 	size_t len;
-	struct slice rest;
+	struct slice rest = { sample, 0 };
 	struct decoder d;
-	bool whole = read_sample(cli, sample, &len, &rest), refused = false;
+	bool whole, refused = false;
+	split_begin(s, slice_of(cli->doc));
+	progress_begin(p, cli->in.fd);
+	if (opt->from == NULL)
+		p->read = split_plain(cli, s, sample, &len, &rest, &whole);
+	else
+		whole = read_sample(cli, sample, &len, &rest);
 	const char *name = opt->from ? opt->from : encoding_guess((struct slice){ sample, len }, whole);
 	decoder_open(&d, name);
-	progress_begin(p, cli->in.fd);
-	split_begin(s, slice_of(cli->doc));
+	d.read = p->read;
 	decode(&d, s, (struct slice){ sample, len }, false);
 	mem_free(sample);
 	while (!whole && !(refused = refuse(cli, opt, &d, s, name, false))) {

@@ -123,6 +123,25 @@ is($status, 1, '--strict makes them an error');
 like($err, qr/^rr-split: -: not valid UTF-8 behind byte 10$/m, 'with its place');
 is(text_of($bad), '修渠。', 'what came before is there');
 
+# a page's long head in ASCII, and lines of a few characters, tell as well
+my $script = "<script>var a = f(1) + 2;</script>\n";
+for my $encoding ('GBK', 'Big5', 'UTF-16LE', 'UTF-16BE', 'UTF-8') {
+	my $tail = $encoding eq 'Big5' ? '新修村組道路，改造危房。' : '新修村组道路，改造危房。';
+	for my $lines (0, 1, 900, 5000) {
+		my ($got) = split_bytes(encode($encoding, $script x $lines . "$tail\n"));
+		is($got->[-1]{text}, $tail, "$encoding behind $lines lines of ASCII");
+	}
+	for my $short (grep length == 10, map substr($tail, $_, 10), 0 .. length $tail) {
+		my ($got) = split_bytes(encode($encoding, $short));
+		is(text_of($got), $short, "$encoding: $short");
+	}
+}
+for my $encoding ('UTF-7', 'GB2312', 'CP936', 'CP950', 'BIG5-HKSCS', 'UTF-16', 'UTF-32', 'UCS-2LE', 'ISO-2022-CN') {
+	my ($s, $bytes) = run(encode('UTF-8', "修路，甲+乙\n"), "iconv -f UTF-8 -t $encoding");
+	my ($got) = split_bytes($bytes, '-f', $encoding);
+	is(text_of($got), '修路，甲+乙', "-f $encoding");
+}
+
 # characters that lie across the blocks in which a file is read
 my $many = 'x' . "清溪县修路9公里，种茶300亩。\n" x 8000;
 for my $encoding ('GBK', 'Big5', 'UTF-16LE', 'UTF-16BE') {

@@ -9,6 +9,7 @@
 #include "likely.h"
 
 #define PIECE ((size_t)64 * 1024)       /* bytes of UTF-8 given at once */
+#define WEIGHED (ENCODING_SAMPLE / 4)   /* bytes that a guess weighs */
 #define SCORED 4096                     /* characters that a guess weighs */
 #define BAD 40                          /* bits of a byte that does not decode */
 #define PRIVATE 30                      /* bits of a private use character */
@@ -17,6 +18,15 @@ bool
 encoding_is_utf8(const char *name)
 {
 	return strcasecmp(name, "UTF-8") == 0 || strcasecmp(name, "UTF8") == 0;
+}
+
+bool
+encoding_is_plain(struct slice bytes)
+{
+	unsigned char high = 0;
+	for (size_t i = 0; i < bytes.len; i++)
+		high |= (unsigned char)bytes.ptr[i];
+	return high < 0x80 && memchr(bytes.ptr, '\0', bytes.len) == NULL;
 }
 
 bool
@@ -151,6 +161,21 @@ is_utf8(struct slice sample, bool whole)
 	return bad == 0 || bad * 4 <= wide;
 }
 
+/* The part of sample that is weighed: some from the first byte on that is not ASCII, but
+ * from an even place, as UTF-16 has it. */
+static struct slice
+telling(struct slice sample)
+{
+	size_t i = 0;
+	while (i < sample.len && sample.ptr[i] > 0)
+		i++;
+	i = i == sample.len ? 0 : i - i % 2;
+	sample = slice_sub(sample, i, sample.len);
+	if (sample.len > WEIGHED)
+		sample.len = WEIGHED;
+	return sample;
+}
+
 const char *
 encoding_guess(struct slice sample, bool whole)
 {
@@ -169,8 +194,7 @@ encoding_guess(struct slice sample, bool whole)
 		return "UTF-8";
 	const char *best = "UTF-8";
 	double least = is_utf8(sample, whole) ? score(sample, "UTF-8") : 1e9;
-	if (sample.len > ENCODING_SAMPLE / 4)
-		sample.len = ENCODING_SAMPLE / 4;
+	sample = telling(sample);
 	for (size_t i = 0; i < sizeof tried / sizeof tried[0]; i++) {
 		double bits = score(sample, tried[i]);
 		if (bits < least) {

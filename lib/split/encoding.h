@@ -15,6 +15,10 @@
  * weighing how common the characters are. whole tells that sample is all. */
 const char *encoding_guess(struct slice sample, bool whole);
 
+/* encoding_is_plain returns whether bytes are ASCII without NULs, of which no encoding
+ * can be told but that it is none of UTF-16 or UTF-32. */
+bool encoding_is_plain(struct slice bytes);
+
 /* encoding_is_utf8 returns whether name is one of UTF-8's. */
 bool encoding_is_utf8(const char *name);
 

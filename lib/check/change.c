@@ -192,9 +192,9 @@ static bool
 same_year(struct stretch than, struct stretch from)
 {
 	uint32_t n = 0;
-	while (than.begin < than.end && !(than.in->cp[than.begin] >= '0' && than.in->cp[than.begin] <= '9'))
+	while (than.begin < than.end && !is_digit(than.in->cp[than.begin]))
 		than.begin++;
-	while (than.begin + n < than.end && than.in->cp[than.begin + n] >= '0' && than.in->cp[than.begin + n] <= '9')
+	while (than.begin + n < than.end && is_digit(than.in->cp[than.begin + n]))
 		n++;
 	for (uint32_t at = from.begin; n > 0 && at + n <= from.end; at++)
 		if (memcmp(from.in->cp + at, than.in->cp + than.begin, n * sizeof *from.in->cp) == 0)

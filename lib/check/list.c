@@ -57,9 +57,9 @@ list_unread(struct stretch s)
 	for (uint32_t i = s.begin; i < s.end; i++) {
 		uint32_t cp = s.in->cp[i];
 		bool mask = numeral_role(cp) == ROLE_MASK && (cp != 'x' || i + 1 == s.end || s.in->cp[i + 1] == 'x');
-		if (!mask && !(cp >= '0' && cp <= '9'))
+		if (!mask && !is_digit(cp))
 			continue;
-		while (i + 1 < s.end && ((s.in->cp[i + 1] >= '0' && s.in->cp[i + 1] <= '9') || s.in->cp[i + 1] == cp))
+		while (i + 1 < s.end && (is_digit(s.in->cp[i + 1]) || s.in->cp[i + 1] == cp))
 			i++;
 		bool named = mask && i + 1 < s.end && is_han(s.in->cp[i + 1]);  /* xx村 */
 		if (!named && !(i + 1 < s.end && is_no_amount(s.in->cp[i + 1])))

@@ -94,7 +94,7 @@ add_times(struct words *w, struct stretch s)
 {
 	for (uint32_t i = s.begin; i < s.end; i++) {
 		uint32_t cp = s.in->cp[i];
-		bool number = (cp >= '0' && cp <= '9') || cp == 'x';
+		bool number = is_digit(cp) || cp == 'x';
 		if (number && i + 1 < s.end && is_han(s.in->cp[i + 1]))
 			add_word(w, s.in->cp[i + 1]);
 		if (number)

@@ -104,7 +104,7 @@ struct writing {
 };
 
 static bool
-is_digit(uint32_t cp)
+is_numeral(uint32_t cp)
 {
 	return numeral_role(cp) == ROLE_ASCII || numeral_role(cp) == ROLE_DIGIT;
 }
@@ -124,7 +124,7 @@ read_writing(struct slice surface, struct slice unit)
 		uint32_t cp;
 		i += utf8_decode(surface.ptr + i, &cp);
 		cp = han_fold(cp);
-		if (is_digit(cp)) {
+		if (is_numeral(cp)) {
 			if (multiplied)
 				w = (struct writing){ 0, w.digits, false }, point = false;
 			multiplied = false;

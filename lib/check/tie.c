@@ -100,12 +100,6 @@ is_boundary(uint32_t cp)
 	return cp == '.';
 }
 
-bool
-is_han(uint32_t cp)
-{
-	return (cp >= 0x3400 && cp <= 0x9fff) || (cp >= 0x20000 && cp <= 0x3ffff) || cp == 0x3007;
-}
-
 struct stretch
 stretch_clause(struct stretch s)
 {
@@ -170,7 +164,7 @@ stretch_words(struct stretch s)
 	uint32_t count = 0;
 	for (uint32_t i = s.begin; i < s.end; i++) {
 		uint32_t cp = s.in->cp[i];
-		count += is_han(cp) || (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z');
+		count += is_han(cp) || is_digit(cp) || is_latin(cp);
 	}
 	return count;
 }

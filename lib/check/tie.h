@@ -9,6 +9,7 @@
 #include "../base/mem.h"
 #include "../base/slice.h"
 #include "../nums/character.h"
+#include "../nums/script.h"
 
 /* Bit numbers. */
 enum tie_class {
@@ -98,9 +99,6 @@ struct stretch stretch_from(struct stretch s, uint32_t at);
 
 /* is_boundary returns whether cp parts clauses (，；：。 and brackets, not 、). */
 bool is_boundary(uint32_t cp);
-
-/* is_han returns whether cp is an ideograph. */
-bool is_han(uint32_t cp);
 
 /* stretch_has returns whether one of the code points of the set, ended by 0,
  * stands in s. */

@@ -2,6 +2,7 @@
 #include "../base/utf8.h"
 #include "../han/fold.h"
 #include "../nums/character.h"
+#include "../nums/script.h"
 
 enum { FIELD_INTRO, FIELD_TITLE, FIELD_TEXT, FIELD_WHAT, FIELD_ACT, FIELD_REL, FIELD_HEADING };
 
@@ -98,12 +99,6 @@ ends_clause(uint32_t folded)
 		return true;
 	}
 	return false;
-}
-
-static bool
-is_digit(uint32_t folded)
-{
-	return folded >= '0' && folded <= '9';
 }
 
 /* A segment's text opens with a clause that says what it is about: up to the

@@ -196,10 +196,7 @@ same_year(struct stretch than, struct stretch from)
 		than.begin++;
 	while (than.begin + n < than.end && is_digit(than.in->cp[than.begin + n]))
 		n++;
-	for (uint32_t at = from.begin; n > 0 && at + n <= from.end; at++)
-		if (memcmp(from.in->cp + at, than.in->cp + than.begin, n * sizeof *from.in->cp) == 0)
-			return true;
-	return false;
+	return n > 0 && stretch_finds(from, than.in->cp + than.begin, n);
 }
 
 /* The verb of a delta at term i, if it is against the figure from. */

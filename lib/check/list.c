@@ -128,10 +128,7 @@ bool
 list_names(struct ledger *l, struct slice text, struct stretch s)
 {
 	const struct passage *p = passage_read(l->arena, text, text);
-	for (uint32_t at = s.begin; at + p->n <= s.end; at++)
-		if (memcmp(s.in->cp + at, p->cp, p->n * sizeof *p->cp) == 0)
-			return true;
-	return false;
+	return stretch_finds(s, p->cp, p->n);
 }
 
 bool

@@ -2,15 +2,6 @@
 
 #include "kind.h"
 
-static bool
-has_word(struct stretch s, const struct passage *p, const struct tie *word)
-{
-	for (uint32_t at = s.begin; at + word->length <= s.end; at++)
-		if (memcmp(s.in->cp + at, p->cp + word->at, word->length * sizeof *p->cp) == 0)
-			return true;
-	return false;
-}
-
 /* A trait of classes in the noun of one part that members of other parts can have as
  * well. What two parts have in common (产业脱贫、教育脱贫) tells them not apart. */
 static bool
@@ -21,7 +12,7 @@ has_trait(struct ledger *l, const struct list *list, size_t part, uint64_t class
 	for (; (word = tie_first(s, classes)) != NULL; s.begin = word->at + word->length) {
 		size_t others = 0;
 		for (size_t i = 0; i < list->parts; i++)
-			others += i != part && has_word(ledger_before(l, list->part[i]), s.in, word);
+			others += i != part && stretch_finds(ledger_before(l, list->part[i]), s.in->cp + word->at, word->length);
 		if (others == 0)
 			return true;
 	}

@@ -11,15 +11,6 @@ begins_with(struct stretch s, struct stretch with)
 	return s.begin + n <= s.end && memcmp(s.in->cp + s.begin, with.in->cp + with.begin, n * sizeof *s.in->cp) == 0;
 }
 
-static bool
-repeats_before(struct stretch s, const uint32_t *word, uint32_t n)
-{
-	for (uint32_t at = s.begin; at + n <= s.end; at++)
-		if (memcmp(s.in->cp + at, word, n * sizeof *word) == 0)
-			return true;
-	return false;
-}
-
 static const struct tie *
 share_tie(const struct ledger *l, size_t i)
 {
@@ -73,10 +64,7 @@ names_noun(struct ledger *l, struct stretch s, size_t i)
 	if (t->what.len < 6)
 		return false;
 	noun = passage_read(l->arena, t->what, t->what);
-	for (uint32_t at = s.begin; at + noun->n <= s.end; at++)
-		if (memcmp(s.in->cp + at, noun->cp, noun->n * sizeof *noun->cp) == 0)
-			return true;
-	return false;
+	return stretch_finds(s, noun->cp, noun->n);
 }
 
 static size_t
@@ -157,10 +145,7 @@ is_of_part(const struct ledger *l, struct stretch lead, size_t part)
 		return n == 0 && commas(lead) == 1;     /* 150个村完成换届，占75% */
 	if (stretch_words(s) <= DIRECT_WORDS)
 		return true;
-	for (uint32_t at = noun.begin; at + n <= noun.end; at++)
-		if (memcmp(noun.in->cp + at, s.in->cp + s.begin, n * sizeof *s.in->cp) == 0)
-			return true;
-	return false;
+	return stretch_finds(noun, s.in->cp + s.begin, n);
 }
 
 /* The words between 占 and the percentage have nothing of the whole's clause, nor
@@ -180,7 +165,7 @@ names_another(const struct ledger *l, struct stretch phrase, size_t whole)
 	if (n < 2 || stretch_holds(phrase, CHARACTER_WHOLE) || tie_first(phrase, TIE_BIT(SCOPE)) != NULL)
 		return false;
 	for (; phrase.begin + 2 <= phrase.end; phrase.begin++)
-		if (repeats_before(s, phrase.in->cp + phrase.begin, 2))
+		if (stretch_finds(s, phrase.in->cp + phrase.begin, 2))
 			return false;
 	return true;
 }
@@ -260,7 +245,7 @@ is_act_rate(const struct ledger *l, size_t percent)
 	return ledger_same(l, percent - 1, percent) && term_counts(&l->term[percent - 1]) &&
 	    list_gap(ledger_before(l, percent)) == GAP_COMMA &&
 	    stretch_words(ledger_before(l, percent)) == stretch_words(s) &&
-	    repeats_before(stretch_clause(before), s.in->cp + s.begin, n);
+	    stretch_finds(stretch_clause(before), s.in->cp + s.begin, n);
 }
 
 static bool

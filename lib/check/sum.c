@@ -442,10 +442,7 @@ said_in_row(const struct ledger *l, struct stretch gap, size_t first)
 {
 	struct stretch s = ledger_clause(l, first);
 	uint32_t n = gap.end - gap.begin;
-	for (uint32_t at = s.begin; at + n <= s.end; at++)
-		if (memcmp(s.in->cp + at, gap.in->cp + gap.begin, n * sizeof *s.in->cp) == 0)
-			return true;
-	return false;
+	return stretch_finds(s, gap.in->cp + gap.begin, n);
 }
 
 /* total is added up from what stands before; kin is a second total beside it. gap is

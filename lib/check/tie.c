@@ -150,6 +150,15 @@ stretch_ends(struct stretch s, enum character_class class)
 }
 
 bool
+stretch_finds(struct stretch s, const uint32_t *word, uint32_t n)
+{
+	for (uint32_t at = s.begin; at + n <= s.end; at++)
+		if (memcmp(s.in->cp + at, word, n * sizeof *word) == 0)
+			return true;
+	return n == 0;
+}
+
+bool
 stretch_stops(struct stretch s)
 {
 	for (uint32_t i = s.begin; i < s.end; i++)

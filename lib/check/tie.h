@@ -110,6 +110,10 @@ bool stretch_holds(struct stretch s, enum character_class class);
 bool stretch_begins(struct stretch s, enum character_class class);
 bool stretch_ends(struct stretch s, enum character_class class);
 
+/* stretch_finds returns whether the n code points at word stand in s one behind the
+ * other; true when n is 0. */
+bool stretch_finds(struct stretch s, const uint32_t *word, uint32_t n);
+
 /* stretch_stops returns whether a sentence ends in s. */
 bool stretch_stops(struct stretch s);
 

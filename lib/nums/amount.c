@@ -22,7 +22,7 @@ items(const struct sentence *s, struct amount *m, uint32_t item, const struct un
 	m->end = rest->end;
 }
 
-/* half_behind takes 半 in 一年半, 两吨半, 一倍半, 三个半月 into the value. */
+/* half_behind takes 半 in 一年半, 两吨半, 一倍半, 七成半, 三个半月 into the value. */
 static void
 half_behind(const struct sentence *s, struct amount *m, struct arena *a)
 {
@@ -34,7 +34,8 @@ half_behind(const struct sentence *s, struct amount *m, struct arena *a)
 		return;
 	if (item && unit_read(s, i + 1, &rest) && unit_is(&rest, UNIT_DURATION)) {
 		items(s, m, m->unit.begin, &rest, a);
-	} else if ((unit_is(&m->unit, UNIT_DURATION) || unit_is(&m->unit, UNIT_MEASURE) || unit_is(&m->unit, UNIT_RATIO)) &&
+	} else if ((unit_is(&m->unit, UNIT_DURATION) || unit_is(&m->unit, UNIT_MEASURE) || unit_is(&m->unit, UNIT_RATIO) ||
+	    unit_is(&m->unit, UNIT_PERCENT)) &&
 	    cue_longest(s, i, CUE_BIT(CUE_NONFIGURE), &ignored) < 2 &&
 	    !(unit_read(s, i + 1, &rest) && unit_is(&rest, UNIT_DURATION))) {
 		m->end = i + 1;

@@ -408,6 +408,24 @@ feast(struct reader *r, uint32_t i, struct part m)
 	return true;
 }
 
+/* months reads 六七月: two months that follow one another, in Chinese. */
+static bool
+months(struct reader *r, uint32_t i)
+{
+	struct numeral n = { 0 };
+	uint64_t lo, hi;
+	if (numeral_role(r->s->cp[i]) != ROLE_DIGIT || numeral_role(r->s->cp[i + 1]) != ROLE_DIGIT || r->s->cp[i + 2] != SIGN_MONTH ||
+	    numeral_han(r->s, i, &lo, &hi, &n) != i + 2 || hi != lo + 1)
+		return false;
+	struct part first = { .end = i + 1, .value = (unsigned)lo }, last = { .end = i + 2, .value = (unsigned)hi };
+	take(r, &first, i, i + 1);
+	take(r, &last, i, i + 3);
+	r->components--;
+	r->ranged = true;
+	suffix(r, CUE_MONTHEND);
+	return true;
+}
+
 /* short_year returns whether from is a year without its century, for a month stands
  * behind it: 21年10月; 21年 alone may be a length of time. */
 static bool
@@ -459,7 +477,7 @@ calendar(struct reader *r, uint32_t i)
 	const struct sentence *s = r->s;
 	struct part first = part_read(s, i);
 	if (first.end == i)
-		return quarter(r, i);
+		return quarter(r, i) || months(r, i);
 	if (!goes_on(s, first.end))
 		return false;
 	if (iso(r, i, first))

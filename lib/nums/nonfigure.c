@@ -301,12 +301,14 @@ some_time(const struct sentence *s, const struct numeral *n, const struct unit *
 }
 
 /* session returns whether numeral and unit number the meetings of a body or the years
- * of a century: 十四届三次全会, 五六十年代. */
+ * of a century, or name a scale of points: 十四届三次全会, 五六十年代, 12分制. */
 static bool
 session(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
 	uint32_t unit = s->cp[u->begin], before = n->begin > 0 ? s->cp[n->begin - 1] : 0;
 	if (u->end == u->begin + 2 && unit == SIGN_YEAR && s->cp[u->begin + 1] == SIGN_GENERATION)
+		return true;
+	if (unit == SIGN_PART && s->cp[u->end] == SIGN_SYSTEM)
 		return true;
 	if (u->end != u->begin + 1)
 		return false;

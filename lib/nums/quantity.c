@@ -374,6 +374,13 @@ is_temperature(const struct unit *u)
 	return unit_is(u, UNIT_TEMPERATURE) && !unit_is(u, UNIT_WEAK);
 }
 
+/* is_form returns whether the unit is a form of a school, which has a number: 6年级. */
+static bool
+is_form(const struct sentence *s, const struct unit *u)
+{
+	return u->end == u->begin + 2 && s->cp[u->begin] == SIGN_YEAR && s->cp[u->begin + 1] == SIGN_GRADE;
+}
+
 /* finish makes a figure of an amount; false when it is none. */
 static bool
 finish(const struct sentence *s, struct amount *m, const struct figure *before, size_t count, struct arena *a, struct figure *f)
@@ -393,6 +400,8 @@ finish(const struct sentence *s, struct amount *m, const struct figure *before, 
 	if (f->class == FIGURE_COUNT || f->class == FIGURE_MONEY || (f->class == FIGURE_MEASURE && !is_temperature(&m->unit)))
 		if (is_rate(s, n->begin, before, count) || shares_rate(s, f, before, count) || is_price(s, f, before, count))
 			f->class = FIGURE_RATE;
+	if (is_form(s, &m->unit))
+		f->class = FIGURE_ORDINAL;
 	f->announces = announces(s, m, f->class);
 	set_value(s, n, a, f);
 	approx_read(s, f, n->over, n->about);

@@ -324,11 +324,17 @@ for (const width of [1400, 390])
 {
 	const line = JSON.stringify({ type: 'quantity', doc: 'd', report: 1, seg: '3.1', path: ['三、打算'], intro: '下一步做好以下工作：',
 		text: '改厕120户。', span: [6, 12], at: [2, 6], surface: '120户', class: 'count', value: 120, unit: '户', what: '改厕' });
-	const page = await open(browser, makePage('alone', `${line}\n`, '--lang=zh'));
+	const check = JSON.stringify({ type: 'check', doc: 'd', report: 1, seg: '3.1', rule: 'hundred', status: 'off', claimed: 35,
+		computed: 25, diff: 10, test: '=', unit: '%', members: [null, null, null], surfaces: ['35%', '30%', '45%'], text: '分别占30%、45%、35%。' });
+	const page = await open(browser, makePage('alone', `${line}\n${check}\n`, '--lang=zh'));
 	await page.click(mark('120户'));
 	await settle(page);
 	const told = await cardText(page);
 	ok(told.includes('下一步做好以下工作：') && told.includes('三、打算'), 'a figure alone tells its headings and what announced it', told);
+	await page.keyboard.press('Escape');
+	await page.click('#tab-checks');
+	const line100 = await page.innerText('#checks .check-line');
+	ok(line100.includes('100% − 30% − 45% = 25 %'), 'shares of a whole: their arithmetic', line100);
 	await page.finish('a figure alone');
 }
 

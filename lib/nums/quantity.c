@@ -3,22 +3,31 @@
 #include <string.h>
 
 #include "amount.h"
+#include "announce.h"
 #include "approx.h"
-#include "character.h"
 #include "clause.h"
 #include "cue.h"
 #include "dimension.h"
 #include "nonfigure.h"
 #include "range.h"
+#include "rate.h"
 #include "script.h"
 #include "signs.h"
 #include "unit.h"
 
-enum { CLAUSE = 40, GRADE = 8, APART = 3, APART_UNIT = 5 };
-
 /* --- class ---------------------------------------------------------------------- */
 
-static bool money_in_clause(const struct sentence *s, uint32_t begin, uint32_t end);
+/* money_in_clause returns whether the clause of [begin, end) speaks of money before it,
+ * or right behind it. */
+static bool
+money_in_clause(const struct sentence *s, uint32_t begin, uint32_t end)
+{
+	uint64_t ignored;
+	for (uint32_t i = clause_begin(s, begin, 24); i < begin; i++)
+		if (cue_longest(s, i, CUE_BIT(CUE_MONEY), &ignored) > 0)
+			return true;
+	return cue_longest(s, end, CUE_BIT(CUE_MONEY), &ignored) > 0;
+}
 
 /* priced returns whether 块 or 毛 are money: a price or an amount of it is spoken of
  * (卖5块, 工资100块). */
@@ -69,145 +78,7 @@ class_of(const struct sentence *s, const struct amount *m)
 	return FIGURE_COUNT;
 }
 
-/* between returns whether a figure stands between code point i and the one that
- * begins at begin, and, when past_de is set, 的 closes its phrase: 每户3亩的大户20家.
- * 由500公斤提高到650公斤 is one statement, and so is 1100斤和4000斤. */
-static bool
-between(const struct sentence *s, uint32_t i, uint32_t begin, const struct figure *before, size_t count, bool past_de)
-{
-	uint32_t joint = begin > 0 ? s->cp[begin - 1] : 0;
-	if (joint == SIGN_TO || joint == SIGN_UNTIL || joint == SIGN_AND || joint == SIGN_WITH)
-		return false;
-	while (count > 0 && before[--count].begin >= i)
-		if (before[count].class < FIGURE_DATE && (!past_de || s->cp[before[count].outer_end] == SIGN_OF))
-			return true;
-	return false;
-}
-
-/* rate_apart returns whether what a rate is by ends the clause before the one that
- * begins at begin: 每人每月,500元; 按每人每月的标准,发放500元; (每亩)补300元. */
-static bool
-rate_apart(const struct sentence *s, uint32_t begin)
-{
-	uint64_t ignored;
-	struct unit u;
-	uint32_t end = begin - 1, each = end;   /* behind end stands the comma, colon or bracket */
-	while (each > 0 && end - each <= APART_UNIT && s->cp[each - 1] != SIGN_EACH)
-		each--;
-	if (each == 0 || end - each > APART_UNIT || !unit_read(s, each, &u))
-		return false;
-	return u.end + cue_longest(s, u.end, CUE_BIT(CUE_RATETAIL), &ignored) == end &&
-	    cue_longest(s, begin, CUE_BIT(CUE_TALLY), &ignored) == 0;
-}
-
-/* is_rate returns whether the clause before the figure makes it one per
- * something: 每人每月500元, 户均增收3000元, 日处理300吨. */
-static bool
-is_rate(const struct sentence *s, uint32_t begin, const struct figure *before, size_t count)
-{
-	uint64_t classes;
-	uint32_t clause = clause_begin(s, begin, CLAUSE);
-	for (uint32_t i = clause; i < begin; i++) {
-		uint32_t length = cue_longest(s, i, CUE_BIT(CUE_RATE) | CUE_BIT(CUE_NOTRATE), &classes);
-		if (length == 0)
-			continue;
-		/* 200户均已入住 is no 户均, nor 500吨/日生产线 a 日生产 */
-		bool counted = i > 0 && numeral_role(s->cp[i - 1]) > ROLE_HEAD && s->cp[i] != SIGN_EACH;
-		if (classes >> CUE_NOTRATE & 1)
-			i += length - 1;
-		else if (i + length <= begin && !counted && !(i > 0 && s->cp[i - 1] == '/') && !between(s, i, begin, before, count, !(classes >> CUE_ONCE & 1)))
-			return true;
-	}
-	return clause > 2 && begin - clause <= APART && clause_ends(s->cp[clause - 1]) && rate_apart(s, clause);
-}
-
-/* shares_rate returns whether a figure is one of several by grade that share the
- * rate of the one before: 每户C级1万元、D级2.5万元. */
-static bool
-shares_rate(const struct sentence *s, const struct figure *f, const struct figure *before, size_t count)
-{
-	const struct figure *last = count > 0 ? &before[count - 1] : NULL;
-	if (last == NULL || last->class != FIGURE_RATE || last->begin == 0 || s->cp[last->outer_end] != SIGN_LIST_COMMA ||
-	    f->begin <= last->outer_end + 1 || f->begin - last->outer_end > GRADE || !slice_eq(last->unit, f->unit))
-		return false;
-	for (uint32_t i = last->outer_end + 1; i < f->begin; i++)
-		if (clause_ends(s->cp[i]))
-			return false;
-	return is_han(s->cp[f->begin - 1]) && s->cp[f->begin - 1] == s->cp[last->begin - 1];
-}
-
-/* is_price returns whether the figure is what one unit sells for: 一斤卖5块. */
-static bool
-is_price(const struct sentence *s, const struct figure *f, const struct figure *before, size_t count)
-{
-	uint64_t ignored;
-	const struct figure *last = count > 0 ? &before[count - 1] : NULL;
-	if (last == NULL || f->class != FIGURE_MONEY || last->class != FIGURE_MEASURE || last->value.len != 1 || last->value.ptr[0] != '1')
-		return false;
-	uint32_t length = cue_before(s, f->begin, CUE_BIT(CUE_PRICE), &ignored);
-	return length > 0 && f->begin - length == last->end;
-}
-
-/* --- announcing numerals --------------------------------------------------------- */
-
-/* lists returns whether a noun that only announces a list stands at i, perhaps
- * behind an adjective of two characters or 的: 三个方面, 四项重点任务. */
-static bool
-lists(const struct sentence *s, uint32_t i)
-{
-	uint64_t ignored;
-	for (uint32_t skip = 0; skip <= 3 && is_han(s->cp[i + skip]); skip++) {
-		uint32_t length = cue_longest(s, i + skip, CUE_BIT(CUE_LIST), &ignored);
-		if (cue_longest(s, i + skip, CUE_BIT(CUE_NOTLIST), &ignored) > length)
-			return false;
-		if (length > 0)
-			return true;
-	}
-	return false;
-}
-
-/* after_setup returns whether what stands before code point i makes groups: 分为3类. */
-static bool
-after_setup(const struct sentence *s, uint32_t i)
-{
-	return i > 0 && character_is(s->cp[i - 1], CHARACTER_SETUP);
-}
-
-/* announces returns whether the numeral announces a list (四个方面, 三条措施, 五大
- * 工程) or is 一 as an article. */
-static bool
-announces(const struct sentence *s, const struct amount *m, enum figure_class class)
-{
-	uint64_t ignored;
-	if (class != FIGURE_COUNT || m->unit.begin == m->unit.end || m->n.over || m->n.multiplied)
-		return false;
-	if (m->n.single && s->cp[m->n.begin] == SIGN_ONE)
-		return true;
-	/* a list has few members, and nobody counts them: 38项措施 and 其余5项任务 are
-	 * counted */
-	if (m->n.digits > 1 || m->n.bare || cue_before(s, m->n.begin, CUE_BIT(CUE_TALLY), &ignored) > 0)
-		return false;
-	/* nor are they less than one, or nothing: 震级4.2级, 发现问题4类 */
-	if (!m->n.han && (m->n.end > m->n.begin + m->n.digits || (clause_ends(s->cp[m->end]) && !after_setup(s, m->n.begin))))
-		return false;
-	/* the unit word itself is such a noun: 三方面, 两类, 四大 */
-	if (cue_longest(s, m->unit.begin, CUE_BIT(CUE_LISTUNIT), &ignored) >= m->unit.end - m->unit.begin)
-		return true;
-	return !m->n.masked && cue_longest(s, m->unit.begin, CUE_BIT(CUE_LISTOF), &ignored) == m->unit.end - m->unit.begin &&
-	    lists(s, m->end);
-}
-
 /* --- units left out --------------------------------------------------------------- */
-
-static bool
-money_in_clause(const struct sentence *s, uint32_t begin, uint32_t end)
-{
-	uint64_t ignored;
-	for (uint32_t i = clause_begin(s, begin, 24); i < begin; i++)
-		if (cue_longest(s, i, CUE_BIT(CUE_MONEY), &ignored) > 0)
-			return true;
-	return cue_longest(s, end, CUE_BIT(CUE_MONEY), &ignored) > 0;
-}
 
 /* imply gives a numeral that ends in 万 or 亿 the unit that the text left out:
  * 配套846万 after 5096万元, 项目240万. */
@@ -366,14 +237,6 @@ set_value(const struct sentence *s, const struct numeral *n, struct arena *a, st
 	}
 }
 
-/* is_temperature returns whether the unit measures nothing else: 年均气温13.5℃ is a mean
- * and no rate, 户均用电300度 is one. */
-static bool
-is_temperature(const struct unit *u)
-{
-	return unit_is(u, UNIT_TEMPERATURE) && !unit_is(u, UNIT_WEAK);
-}
-
 /* is_form returns whether the unit is a form of a school, which has a number: 6年级. */
 static bool
 is_form(const struct sentence *s, const struct unit *u)
@@ -397,9 +260,9 @@ finish(const struct sentence *s, struct amount *m, const struct figure *before, 
 		return false;
 	if (nonfigure_amount(s, n, &m->unit))
 		return false;
-	if (f->class == FIGURE_COUNT || f->class == FIGURE_MONEY || (f->class == FIGURE_MEASURE && !is_temperature(&m->unit)))
-		if (is_rate(s, n->begin, before, count) || shares_rate(s, f, before, count) || is_price(s, f, before, count))
-			f->class = FIGURE_RATE;
+	if ((f->class == FIGURE_COUNT || f->class == FIGURE_MONEY || f->class == FIGURE_MEASURE) &&
+	    rate_read(s, f, &m->unit, before, count))
+		f->class = FIGURE_RATE;
 	if (is_form(s, &m->unit))
 		f->class = FIGURE_ORDINAL;
 	f->announces = announces(s, m, f->class);

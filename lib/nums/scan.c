@@ -7,6 +7,7 @@
 #include "nonfigure.h"
 #include "numeral.h"
 #include "quantity.h"
+#include "signs.h"
 #include "unit.h"
 
 /* ordinal reads 第三, 第56次, 第2名 at i. */
@@ -36,10 +37,10 @@ static bool
 rank(const struct sentence *s, uint32_t i, struct arena *a, struct figure *f)
 {
 	uint64_t ignored;
-	if (s->cp[i] != 0x524d || cue_before(s, i + 1, CUE_BIT(CUE_NOTRANK), &ignored) > 0 || !ordinal(s, i, a, f))
+	if (s->cp[i] != SIGN_FRONT || cue_before(s, i + 1, CUE_BIT(CUE_NOTRANK), &ignored) > 0 || !ordinal(s, i, a, f))
 		return false;
 	return f->unit_end == f->unit_begin + 1 && f->value.ptr != NULL &&
-	    (s->cp[f->unit_begin] == 0x540d || s->cp[f->unit_begin] == 0x4f4d || s->cp[f->unit_begin] == 0x5f3a);       /* 名 位 强 */
+	    (s->cp[f->unit_begin] == SIGN_PERSON || s->cp[f->unit_begin] == SIGN_SEAT || s->cp[f->unit_begin] == SIGN_STRONG);
 }
 
 /* word_end returns where the word without figures, or the date word, at i ends
@@ -51,7 +52,7 @@ word_end(const struct sentence *s, uint32_t i, bool *date)
 	struct unit u;
 	uint32_t length = cue_longest(s, i, CUE_BIT(CUE_NONFIGURE) | CUE_BIT(CUE_DATE), &classes);
 	/* 高一 is a class at school, 高一米 is a height; but 每一亩 */
-	if (length == 2 && numeral_role(s->cp[i]) == ROLE_HEAD && numeral_role(s->cp[i + 1]) == ROLE_DIGIT && s->cp[i] != 0x6bcf &&
+	if (length == 2 && numeral_role(s->cp[i]) == ROLE_HEAD && numeral_role(s->cp[i + 1]) == ROLE_DIGIT && s->cp[i] != SIGN_EACH &&
 	    unit_read(s, i + 2, &u) && unit_is(&u, UNIT_MEASURE) && !unit_is(&u, UNIT_WEAK) && !unit_is(&u, UNIT_COUNT))
 		length = 0;
 	*date = classes >> CUE_DATE & 1;
@@ -65,7 +66,7 @@ more_ordinals(const struct sentence *s, const struct figure *f, const struct fig
 	if (count == 0 || before[count - 1].class != FIGURE_ORDINAL || before[count - 1].end + 1 != f->begin)
 		return false;
 	uint32_t cp = s->cp[f->begin - 1];
-	return cp == 0x3001 || cp == 0x548c || cp == 0x81f3 || cp == '-' || cp == 0x2014;       /* 、 和 至 - — */
+	return cp == SIGN_LIST_COMMA || cp == SIGN_AND || cp == SIGN_UNTIL || cp == '-' || cp == SIGN_EM_DASH;
 }
 
 /* longer returns whether a quantity at i goes on behind end, and puts it in *f. */
@@ -88,7 +89,7 @@ static bool
 date_or_ordinal(const struct sentence *s, uint32_t i, uint32_t end, bool date, const struct figure *before, size_t count,
 	struct arena *a, struct figure *f)
 {
-	if (!date_read(s, i, a, f) && !(s->cp[i] == 0x7b2c && ordinal(s, i, a, f)) && !rank(s, i, a, f))
+	if (!date_read(s, i, a, f) && !(s->cp[i] == SIGN_NTH && ordinal(s, i, a, f)) && !rank(s, i, a, f))
 		return false;
 	/* 十一 is a holiday, 十一个 is not */
 	if (date && f->end == end && longer(s, i, end, before, count, a, f))
@@ -110,7 +111,7 @@ scan_at(const struct sentence *s, uint32_t i, uint32_t *next, const struct figur
 	uint32_t end = word_end(s, i, &date);
 	*next = end > i ? end : i + 1;
 	/* of other characters only 第 and 前 begin a date or an ordinal */
-	if (role == ROLE_HEAD && !date && (end > i || (s->cp[i] != 0x7b2c && s->cp[i] != 0x524d)))
+	if (role == ROLE_HEAD && !date && (end > i || (s->cp[i] != SIGN_NTH && s->cp[i] != SIGN_FRONT)))
 		return false;
 	if (date_or_ordinal(s, i, end, date, before, count, a, f))
 		return true;

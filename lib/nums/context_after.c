@@ -117,7 +117,8 @@ ends_noun(const struct words *ws, uint32_t i)
 	const uint32_t *cp = ws->s->cp;
 	if (LEX(w, MODIFIER) && character_is(cp[w->end - 1], CHARACTER_MEAN))
 		return true;
-	if (LEX(w, NOUN) && w->end - w->begin > 3 && (character_is(cp[w->begin + 1], CHARACTER_MEAN) || character_is(cp[w->begin + 2], CHARACTER_MEAN)))
+	if (LEX(w, NOUN) && w->end - w->begin > 3 && 
+	    (character_is(cp[w->begin + 1], CHARACTER_MEAN) || character_is(cp[w->begin + 2], CHARACTER_MEAN)))
 		return true;            /* 户均增收, 年人均增收 */
 	if (w->role == ROLE_DE && cp[w->begin] == 0x4e4b && cp[w->begin + 1] == 0x4e00)         /* 之一 */
 		return true;
@@ -314,6 +315,15 @@ all_verbs(const struct words *ws, uint32_t i, uint32_t end)
 	return i == end;
 }
 
+/* trim_mean returns the end of [from, to) without 平均 at its end. */
+static uint32_t
+trim_mean(const struct words *ws, uint32_t from, uint32_t to)
+{
+	while (to > from + 1 && LEX(&ws->word[to - 1], NOUN) && LEX(&ws->word[to - 1], ADV))
+		to--;
+	return to;
+}
+
 void
 mention_after(const struct words *ws, struct mention *m, uint32_t k)
 {
@@ -350,6 +360,11 @@ mention_after(const struct words *ws, struct mention *m, uint32_t k)
 	}
 	if (end <= i || (m->rest && all_verbs(ws, i, end)))
 		return;
-	m->after = (struct phrase){ i, end };
 	m->among = among(ws, end);
+	/* 34万亩冬小麦平均单产达412公斤: the measure is the next figure's, and so is the noun */
+	m->lends = f->class == FIGURE_MEASURE && end > i + 1 && LEX(&ws->word[end - 1], ATTR) && word_is(ws, end, ROLE_LIGHT) &&
+		words_figure(ws, end + 1) != NULL;
+	if (m->lends)
+		end = trim_mean(ws, i, end - 1);
+	m->after = (struct phrase){ i, end };
 }

@@ -317,7 +317,10 @@ read_before(const struct words *ws, struct mention *m, uint32_t k)
 	p = strip_links(ws, m, k, p);
 	if (m->change || unit_is_points(ws, &ws->figure[k]))
 		p.to = before_compared(ws, m, p);
+	uint32_t to = p.to;
 	p = after_every(ws, p);
+	if (p.to < to)          /* 公路密度由每百平方公里62公里 */
+		p = strip_links(ws, m, k, p);
 	struct phrase have = m->act;
 	bool short_have = m->have;
 	m->have = false;
@@ -431,5 +434,5 @@ mention_read(const struct words *ws, struct mention *all, uint32_t k)
 	if (!m->attributive && !phrase_empty(m->after) && m->among)
 		m->end = m->after.to + 1;
 	else if (!m->attributive)
-		m->end = phrase_empty(m->after) ? m->end : m->after.to;
+		m->end = phrase_empty(m->after) ? m->end : m->lends ? m->after.from : m->after.to;
 }

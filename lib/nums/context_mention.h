@@ -31,6 +31,7 @@ struct mention {
 	bool listed;            /* only 、 or 和 between it and the figure before */
 	bool target_own, done_own;      /* its own words say that it is planned, that it is done */
 	bool pair;              /* no word of its own after the figure before: 38人 in 21户38人 */
+	bool lends;             /* the noun after is part of the next figure's too */
 	bool include;           /* 包括 before it */
 	bool aged;              /* an age that goes on with a verb before it: 60岁以上领取待遇人员 */
 	bool which;             /* noun is a clause that says which: 未消除风险的46户 */

@@ -119,7 +119,8 @@ cued(const struct words *ws, const struct mention *m, uint32_t k)
 	if (m[k].part)
 		return true;
 	/* 培训152人,取得证书的140人 */
-	if (m[k].which && ws->figure[k].class == FIGURE_COUNT && !m[k].rest && !m[k].stopped && k > 0 && ws->figure[k - 1].rel == REL_NONE && can_hold(&ws->figure[k - 1], &ws->figure[k]))
+	if (m[k].which && ws->figure[k].class == FIGURE_COUNT && !m[k].rest && !m[k].stopped && k > 0 &&
+	    ws->figure[k - 1].rel == REL_NONE && can_hold(&ws->figure[k - 1], &ws->figure[k]))
 		return true;
 	/* 共42处,包括广场12处; 发现问题18个,分别是… */
 	if (k == 0 || !(m[k].include || m[k].each_leads) || m[k].change || m[k].changeto || (m[k].each_leads && !phrase_empty(m[k].act)))

@@ -37,9 +37,10 @@ static bool
 opens_idly(const struct word *w)
 {
 	switch (w->role) {
-	case ROLE_DE: case ROLE_ASPECT: case ROLE_CONJUNCTION: case ROLE_LIST: case ROLE_ADVERB: case ROLE_LIGHT:
-	case ROLE_EVERY: case ROLE_PRONOUN:
+	case ROLE_DE: case ROLE_ASPECT: case ROLE_CONJUNCTION: case ROLE_LIST: case ROLE_LIGHT: case ROLE_EVERY: case ROLE_PRONOUN:
 		return true;
+	case ROLE_ADVERB:       /* but 不符合条件对象 */
+		return !LEX(w, FIRM);
 	default:
 		return w->role == ROLE_KIND && !LEX(w, REST);
 	}

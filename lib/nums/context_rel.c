@@ -96,7 +96,8 @@ changes(struct context *ctx, const struct words *ws, const struct mention *m, ui
 		return;
 	}
 	/* 分别发展到1.3万亩和9600亩 */
-	if (tied && m[k].listed && last->rel == REL_TO && last->group == 0 && rel_same_unit(last, f) && phrase_empty(m[k].noun) && phrase_empty(m[k].act)) {
+	if (tied && m[k].listed && last->rel == REL_TO && last->group == 0 && rel_same_unit(last, f) &&
+	    phrase_empty(m[k].noun) && phrase_empty(m[k].act)) {
 		rel_set(f, REL_TO, 0, "change-to");
 		return;
 	}

@@ -99,7 +99,7 @@ settle_target(const struct words *ws, uint32_t i)
 {
 	const struct word *w = &ws->word[i], *next = w + 1, *last = i > 0 ? w - 1 : NULL;
 	/* 吃拿卡要: a character alone aims only at an act */
-	if (one_character(w) && (is_one(next, ONE(NOUN) | ONE(FIGURE)) || next->role >= ROLE_QUOTE))
+	if (one_character(w) && ((is_one(next, ONE(NOUN) | ONE(FIGURE)) && !LEX(next, ACT)) || next->role >= ROLE_QUOTE))
 		return ROLE_NOUN;
 	/* 计划 and a verb that is not known */
 	if (after_boundary(ws, i) && IS(next, NOUN) && next->classes == 0 && !LEX(w, ACT))
@@ -170,7 +170,7 @@ settle_adverb(const struct words *ws, uint32_t i)
 	if (modifier && IS(next, VERB) && LEX(next + 1, ATTR) && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN))
 		return ROLE_NOUN;
 	/* 户均分红1200元 */
-	if (modifier && LEX(next, VN) && IS(next + 1, FIGURE) && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN))
+	if (modifier && IS(next, VERB) && IS(next + 1, FIGURE) && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN))
 		return ROLE_NOUN;
 	if (last == NULL || LEX(w, SUM) || LEX(w, DONE))
 		return ROLE_ADVERB;
@@ -260,7 +260,8 @@ settle(struct words *ws, uint32_t i)
 	if (w->quoted || suffixed(w))
 		return ROLE_NOUN;
 	/* 存栏肉牛460头; but 肉牛存栏460头 */
-	if (LEX(w, ATTR) && LEX(w, ACT) && IS(next, NOUN) && next->classes == 0 && IS(next + 1, FIGURE) && (last == NULL || !is_one(last, ONE(NOUN) | ONE(VERB))))
+	if (LEX(w, ATTR) && LEX(w, ACT) && IS(next, NOUN) && next->classes == 0 && IS(next + 1, FIGURE) &&
+	    (last == NULL || !is_one(last, ONE(NOUN) | ONE(VERB))))
 		return ROLE_VERB;
 	switch (w->role) {
 	case ROLE_VERB:

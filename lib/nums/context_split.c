@@ -90,13 +90,17 @@ verb_inside(const struct words *ws, uint32_t from, uint32_t to, bool preposition
 		/* 城镇登记失业率 */
 		if (rate && !prompted && !LEX(w, DUMMY) && last->role != ROLE_SCOPE)
 			continue;
+		/* 年屠宰生猪30万头 */
+		if (i == from + 1 && LEX(last, TIMEAFTER) && last->end - last->begin == 1 && LEX(w, ACT) && i + 2 <= to &&
+		    word_is(ws, i + 1, ROLE_NOUN) && !LEX(&ws->word[to - 1], ATTR) && !LEX(&ws->word[to - 1], RATE))
+			return i;
 		bool relative = has_de(ws, i + 1, to);
 		bool after_place = last->role == ROLE_SCOPE || LEX(last, PLACE) || last->role == ROLE_ADVERB ||
 			last->role == ROLE_TARGET || last->role == ROLE_TIME;
 		/* 防控应用面积, 农机购置补贴: a verb between a noun and its measure or head */
 		bool noun_leads = last->role == ROLE_NOUN || (last->role == ROLE_VERB && LEX(last, VN));
 		if (i + 2 == to && !prompted && noun_leads && !LEX(last, PLACE) && !LEX(last, HEAD) &&
-		    ((LEX(&ws->word[i + 1], ATTR) && !LEX(w, DUMMY)) || (word_is(ws, i + 1, ROLE_VERB) && LEX(&ws->word[i + 1], VN) && !LEX(w, DUMMY))))
+		    !LEX(w, DUMMY) && (LEX(&ws->word[i + 1], ATTR) || (word_is(ws, i + 1, ROLE_VERB) && LEX(&ws->word[i + 1], VN))))
 			continue;
 		if ((strong(w) || (LEX(w, DUMMY) && LEX(w, V))) && (!relative || prompted || prepositional))
 			return i;
@@ -123,7 +127,8 @@ after_adjunct(const struct words *ws, uint32_t from, uint32_t to)
 	for (uint32_t i = to; i > from; i--) {
 		const struct word *w = &ws->word[i - 1];
 		uint32_t cp = ws->s->cp[w->end - 1];
-		if (character_is(cp, CHARACTER_ADJUNCT) && !w->quoted && (w->classes == 0 || LEX(w, TIMEAFTER) || LEX(w, STOP)) && (i == to || !word_is(ws, i, ROLE_NOUN)))
+		if (character_is(cp, CHARACTER_ADJUNCT) && !w->quoted && (w->classes == 0 || LEX(w, TIMEAFTER) || LEX(w, STOP)) &&
+		    (i == to || !word_is(ws, i, ROLE_NOUN)))
 			return i;
 	}
 	return from;
@@ -186,6 +191,10 @@ skip_links(const struct words *ws, struct mention *m, uint32_t from, uint32_t to
 {
 	for (uint32_t i = from; i + 1 < to; i++) {
 		const struct word *w = &ws->word[i];
+		/* 项目建成后可年屠宰生猪30万头 */
+		if (LEX(w, TIMEAFTER) && i > from && word_is(ws, i - 1, ROLE_VERB) && !LEX(w - 1, VN) && w->end - w->begin == 1 &&
+		    character_is(ws->s->cp[w->begin], CHARACTER_ADJUNCT))
+			from = i + 1;
 		if (w->role != ROLE_LIGHT && w->role != ROLE_INCLUDE)
 			continue;
 		m->sum |= LEX(w, SUM);
@@ -304,7 +313,7 @@ verb_last(const struct words *ws, const struct mention *m, uint32_t from, uint32
 	bool whole = verb == to;
 	if (to - from < 2 || last->role != ROLE_VERB || last[-1].role != ROLE_NOUN)
 		return false;
-	bool noun = last[-1].end - last[-1].begin > 1;
+	bool noun = last[-1].end - last[-1].begin > 1 && !character_is(ws->s->cp[last[-1].end - 1], CHARACTER_MEAN);
 	/* 自来水入户2.6万户, 教师缺编312人: the subject is counted; 老王养了200只 */
 	if (!LEX(last, ACT))
 		return whole && noun && (LEX(last, V) || LEX(last, VERB1)) && !LEX(last, VN);
@@ -330,6 +339,9 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 {
 	const struct word *w = &ws->word[from], *last = &ws->word[to - 1];
 	uint32_t verb = to, later = to;
+	/* 户均投入3000元 */
+	if (from + 2 == to && w->role == ROLE_NOUN && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN))
+		return to;
 	/* 将村庄整治比例由5%提高到10%: what changes is a noun phrase */
 	if (m->ba && (m->from_word || m->changeto) && to - from > 1 && (LEX(last, RATE) || LEX(last, ATTR)))
 		return to;

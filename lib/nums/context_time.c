@@ -46,7 +46,8 @@ read_time(const struct words *ws, uint32_t i)
 		t.to = i + 3;
 	else if ((LEX(&ws->word[i], TIMEBEFORE) || LEX(&ws->word[i], SPAN)) && words_span(ws, i + 1))
 		t.to = i + 1;
-	else if (LEX(&ws->word[i], TIMEBEFORE) && (!LEX(&ws->word[i], TO) || i == 0 || ws->word[i - 1].role >= ROLE_COLON) && (is_time(ws, i + 1) || (ws->word[i + 1].role == ROLE_TO && is_time(ws, i + 2))))
+	else if (LEX(&ws->word[i], TIMEBEFORE) && (!LEX(&ws->word[i], TO) || i == 0 || ws->word[i - 1].role >= ROLE_COLON) &&
+	    (is_time(ws, i + 1) || (ws->word[i + 1].role == ROLE_TO && is_time(ws, i + 2))))
 		t.to = is_time(ws, i + 1) ? i + 1 : i + 2;
 	else if (!is_time(ws, i) && !words_span(ws, i)) {
 		t.to = since(ws, i);

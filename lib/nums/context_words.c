@@ -195,5 +195,6 @@ words_span(const struct words *ws, uint32_t i)
 		return true;
 	/* 近三年,…, 未来五年 at the beginning of a clause */
 	uint32_t from = i > 0 && LEX(w - 1, SPAN) ? i - 1 : i;
-	return (from < i || ws->s->cp[w->begin] == 0x8fd1) && (next->role != ROLE_DE || (from == 0 && i > 0)) && (from == 0 || ws->word[from - 1].role >= ROLE_COLON);
+	return (from < i || ws->s->cp[w->begin] == 0x8fd1) && (next->role != ROLE_DE || (from == 0 && i > 0)) &&
+		(from == 0 || ws->word[from - 1].role >= ROLE_COLON);
 }

@@ -124,7 +124,9 @@ my $figure = '{"type":"quantity","text":"远处有茶，近处有树5棵，还�
 is tags("[a]\n1 茶\n[b]\n1 树\n[c]\n1 园\n[score]\nnear 2 1\nfar 1 1\n", $figure), 'b a c | background', "a figure's clause";
 is tags("[a]\n1 茶\n[b]\n1 树 ; in near\n[c]\n1 园 ; in near\n", $figure), 'a b | background', 'in near';
 is tags("[a]\n1 茶 ; in far\n[b]\n1 树 ; in far\n", $figure), 'a | background', 'in far';
-is tags("[a]\n1 内\n[b]\n1 外\n[score]\nouter 0.5\n", "{\"type\":\"segment\",$everywhere}"), 'a b | background', 'headings further out count less';
+is tags("[a]\n1 内\n[b]\n1 外\n[score]\nouter 0.5 1\n", "{\"type\":\"segment\",$everywhere}"), 'a b | background', 'headings further out count less';
+is tags("[stage done]\n1 内\n[stage plan]\n1.5 外\n[score]\nouter 0 0.5\n", "{\"type\":\"segment\",$everywhere}"), ' | done', 'also for stages';
+is tags("[stage done]\n1 内\n[stage plan]\n1.5 外\n[score]\nouter 0 1\n", "{\"type\":\"segment\",$everywhere}"), ' | plan', 'by a factor of their own';
 is tags("[score]\nagain 0.5 0.25\n[a]\n1 茶\n[b]\n1.75 树\n", segment('茶茶茶树')), 'a b | background', 'again';
 is tags("[score]\nagain 0.5 0.25\n[a]\n1 茶\n[b]\n1.751 树\n", segment('茶茶茶树')), 'b a | background', 'again, exactly';
 

@@ -39,7 +39,7 @@ enum { ANY_PLACE = ((1u << PLACES) - 1) & ~(1u << PLACE_REL) };
 void
 rules_open(struct rules *r)
 {
-	*r = (struct rules){ .outer = RULES_ONE, .again = { RULES_ONE, RULES_ONE }, .top = SIZE_MAX };
+	*r = (struct rules){ .outer = { RULES_ONE, RULES_ONE }, .again = { RULES_ONE, RULES_ONE }, .top = SIZE_MAX };
 	for (unsigned f = 0; f < FAMILIES; f++)
 		for (unsigned p = 0; p < PLACES; p++)
 			r->factor[f][p] = RULES_ONE;
@@ -222,8 +222,9 @@ set_score(struct rules *r, struct slice name, const int64_t *v, size_t n)
 		r->min = v[0];
 	} else if (slice_eq(name, SLICE("share")) && n == 1) {
 		r->share = v[0];
-	} else if (slice_eq(name, SLICE("outer")) && n == 1) {
-		r->outer = v[0];
+	} else if (slice_eq(name, SLICE("outer")) && n == 2) {
+		r->outer[FAMILY_TOPIC] = v[0];
+		r->outer[FAMILY_STAGE] = v[1];
 	} else if (slice_eq(name, SLICE("top")) && n == 1 && v[0] % RULES_ONE == 0) {
 		r->top = (size_t)(v[0] / RULES_ONE);
 	} else if (slice_eq(name, SLICE("again")) && n == 2) {
@@ -261,7 +262,7 @@ read_score(struct line *l)
 	}
 	if (!set_score(l->rules, name, v, n))
 		error_at(l, offset_of(l, name),
-			SLICE("expected min, share, outer or top and one number, or again or a place and two"), name);
+			SLICE("expected min, share or top and one number, or again, outer or a place and two"), name);
 }
 
 /* Gathers words up to the next ";" or the end, folded, into *list. */

@@ -88,7 +88,7 @@ struct rules {
 	size_t errors;                  /* faults that are no warnings */
 	/* [score], in thousandths but for top */
 	int64_t factor[FAMILIES][PLACES];
-	int64_t outer;                  /* a heading counts so much less than the one inside it */
+	int64_t outer[FAMILIES];        /* a heading counts so much less than the one inside it */
 	int64_t again[2];               /* a word's second time and further times in a place */
 	int64_t min, share;             /* least score, and least share of the best topic's */
 	size_t top;

@@ -62,7 +62,7 @@ add_part(struct tagger *t, unsigned field, struct slice raw, struct slice text, 
 		remember(f, raw);
 	}
 	struct tagger_part *part = &t->part[t->parts++];
-	*part = (struct tagger_part){ f, text, { .outer = place, .inner = place, .share = RULES_ONE } };
+	*part = (struct tagger_part){ f, text, { .outer = place, .inner = place, .share = { RULES_ONE, RULES_ONE } } };
 	return part;
 }
 
@@ -86,9 +86,11 @@ add_headings(struct tagger *t, struct arena *a, const struct json_member *path)
 		if (raw.ptr[0] == '"')
 			add_part(t, FIELD_HEADING + (unsigned)level++, raw, json_unescape(a, raw),
 				1u << PLACE_HEADING, PLACE_HEADING);
-	int64_t share = RULES_ONE;
-	for (size_t i = t->parts; i-- > first; share = share * t->rules->outer / RULES_ONE)
-		t->part[i].weigh.share = share;
+	for (unsigned f = 0; f < FAMILIES; f++) {
+		int64_t share = RULES_ONE;
+		for (size_t i = t->parts; i-- > first; share = share * t->rules->outer[f] / RULES_ONE)
+			t->part[i].weigh.share[f] = share;
+	}
 }
 
 static bool

@@ -35,7 +35,7 @@ tally_worth(const struct rules *r, const struct hit *hit, const struct tally_tex
 	*place = inner ? text->inner : text->outer;
 	if (rule->label == RULES_NO_LABEL || (rule->condition->places >> *place & 1) == 0)
 		return 0;
-	return rule->weight * r->factor[rule->family][*place] / RULES_ONE * text->share / RULES_ONE;
+	return rule->weight * r->factor[rule->family][*place] / RULES_ONE * text->share[rule->family] / RULES_ONE;
 }
 
 static void

@@ -23,7 +23,7 @@ struct tally {
 struct tally_text {
 	enum place outer, inner;
 	uint32_t begin, end;            /* code points; equal when there is no inner part */
-	int64_t share;                  /* thousandths: headings further out count less */
+	int64_t share[FAMILIES];        /* thousandths: headings further out count less */
 };
 
 void tally_open(struct tally *t, const struct rules *rules);

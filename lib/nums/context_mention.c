@@ -155,6 +155,18 @@ find_region(const struct words *ws, struct mention *all, uint32_t k)
 	note_between(ws, m, low, from, at);
 }
 
+/* leads_clause: whether a word only leads to a clause that says which: 其中, 目前, 对; but
+ * 未 and 因 are part of it, and of one that has a share all prepositions. */
+static bool
+leads_clause(const struct word *w, bool share)
+{
+	if (w->role == ROLE_ADVERB)
+		return !LEX(w, FIRM) && !LEX(w, MODAL);
+	if (w->role == ROLE_PREPOSITION)
+		return !LEX(w, REASON) && !share;
+	return stands_between(w);
+}
+
 /* which_clause: 未消除风险的46户, 评为优秀的98个: a clause with verb and object that ends
  * in 的 right before a count says which those are; after another no more than a word
  * (…、良好的35个). Returns it, or an empty phrase. */
@@ -162,20 +174,23 @@ static struct phrase
 which_clause(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	struct phrase p = m->region, none = { 0, 0 };
-	bool verb = false, object = k > 0 && m[-1].which && !m->stopped;
+	bool verb = false, modal = false, object = k > 0 && m[-1].which && !m->stopped;
 	bool share = ws->figure[k].class == FIGURE_PERCENT;
 	if ((ws->figure[k].class != FIGURE_COUNT && !share) || phrase_empty(p) || p.to != ws->at[k])
 		return none;
-	/* 表示满意的占93% */
+	/* 表示满意的占93%, 能适应的不到四成; but not 总数的40% */
 	while (share && p.to > p.from && word_is(ws, p.to - 1, ROLE_LIGHT))
 		p.to--;
-	if (phrase_empty(p) || !word_is(ws, p.to - 1, ROLE_DE) || (share && p.to == m->region.to))
+	bool base = share && p.to == m->region.to && ws->figure[k].outer_begin >= ws->figure[k].begin;
+	if (phrase_empty(p) || !word_is(ws, p.to - 1, ROLE_DE) || base)
 		return none;
-	while (stands_between(&ws->word[p.from]) && !LEX(&ws->word[p.from], FIRM) && p.from + 1 < p.to)
+	while (p.from + 1 < p.to && leads_clause(&ws->word[p.from], share))
 		p.from++;
 	for (uint32_t i = p.from; i + 1 < p.to; i++) {
 		const struct word *w = &ws->word[i];
 		object |= verb && (w->role == ROLE_NOUN || (w->role == ROLE_VERB && LEX(w, VN)));
+		object |= w->role == ROLE_VERB && modal;        /* 能正常使用的 */
+		modal |= LEX(w, MODAL);
 		verb |= w->role == ROLE_VERB;
 	}
 	return object ? p : none;
@@ -325,7 +340,7 @@ read_before(const struct words *ws, struct mention *m, uint32_t k)
 	bool short_have = m->have;
 	m->have = false;
 	mention_split(ws, m, p.from, p.to);
-	if (phrase_empty(m->noun) && phrase_empty(m->act) && phrase_empty(m->after) && is_topic(ws, m, k))
+	if (phrase_empty(m->noun) && phrase_empty(m->act) && (phrase_empty(m->after) || m->attributive) && is_topic(ws, m, k))
 		m->noun = phrase_clean(ws, m->topic);
 	if (phrase_empty(m->act) && !phrase_empty(have)) {
 		m->act = have;

@@ -118,10 +118,11 @@ cued(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	if (m[k].part)
 		return true;
-	/* 培训152人,取得证书的140人 */
-	if (m[k].which && ws->figure[k].class == FIGURE_COUNT && !m[k].rest && !m[k].stopped && k > 0 &&
-	    ws->figure[k - 1].rel == REL_NONE && can_hold(&ws->figure[k - 1], &ws->figure[k]))
-		return true;
+	/* 培训152人,合格率98%,取得证书的140人 */
+	if (m[k].which && ws->figure[k].class == FIGURE_COUNT && !m[k].rest && !m[k].stopped)
+		for (uint32_t j = k; j-- > 0 && k - j < 4 && !m[j + 1].stopped; )
+			if (rel_can(ws, m, j) && rel_same_unit(&ws->figure[j], &ws->figure[k]))
+				return ws->figure[j].rel == REL_NONE && can_hold(&ws->figure[j], &ws->figure[k]);
 	/* 共42处,包括广场12处; 发现问题18个,分别是… */
 	if (k == 0 || !(m[k].include || m[k].each_leads) || m[k].change || m[k].changeto || (m[k].each_leads && !phrase_empty(m[k].act)))
 		return false;
@@ -167,7 +168,7 @@ parts_of(struct context *ctx, const struct words *ws, const struct mention *m, u
 	for (uint32_t j = k; j < ws->figures; j++) {
 		struct figure *g = &ws->figure[j];
 		if (!figure_counts(g))
-			break;
+			continue;       /* 其中2019年改造60户、2020年改造30户 */
 		if (!rel_can(ws, m, j) || m[j].pair)
 			continue;
 		if (j > k && ends(ws, m, k, j, total, known))

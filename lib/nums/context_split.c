@@ -304,6 +304,19 @@ act_of_caused(const struct words *ws, uint32_t verb, uint32_t to)
 	return to;
 }
 
+/* act_of_named: 帮扶项目覆盖脱贫户120户: the act of what a verb is only part of the name of;
+ * returns its place, or to. */
+static uint32_t
+act_of_named(const struct words *ws, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from + 2; i + 1 < to; i++) {
+		const struct word *last = &ws->word[i - 1];
+		if (strong(&ws->word[i]) && LEX(last, SUFFIX) && !LEX(last, PLACE) && last->role == ROLE_NOUN && word_is(ws, i + 1, ROLE_NOUN))
+			return i;
+	}
+	return to;
+}
+
 /* verb_last: whether the verb that ends [from, to) governs it; verb is the one found
  * before, or to. */
 static bool
@@ -356,6 +369,8 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 		return later;
 	if (verb < to && LEX(&ws->word[verb], CAUSE))
 		later = act_of_caused(ws, verb, to);
+	else if (verb == from && LEX(w, VN))
+		later = act_of_named(ws, from, to);
 	else
 		later = to;
 	if (later < to)

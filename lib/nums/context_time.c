@@ -187,7 +187,7 @@ reach_on(const struct words *ws, struct reach *r, uint32_t to)
 		r->figure |= w->role == ROLE_FIGURE;
 		r->verb |= w->role == ROLE_VERB;
 		r->said |= w->role == ROLE_VERB || w->role == ROLE_NOUN;
-		if (w->role == ROLE_STOP)
+		if (w->role == ROLE_STOP && w[1].role != ROLE_PART)     /* ;其中… */
 			r->ended = true;
 		if (w->role != ROLE_COMMA)
 			continue;

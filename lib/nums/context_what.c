@@ -212,7 +212,7 @@ static bool
 had_by_body(const struct naming *x)
 {
 	const struct mention *m = x->m;
-	if (!m->have || m->act.from < m->noun.to || !unit_is_people(x->ws, x->f) || phrase_empty(x->noun))
+	if (!m->have || m->act.from < m->noun.to || !unit_is_people(x->ws, x->f) || phrase_empty(x->noun) || x->composed)
 		return false;
 	const struct word *last = &x->ws->word[x->noun.to - 1];
 	if (!LEX(last, PLACE) && !LEX(last, HEAD))

@@ -63,6 +63,8 @@ enum lex_class {
 	LEX_SPAN,       /* begins a length of time: 最近 未来 */
 	LEX_WHOLE,      /* a measure of a whole thing, which needs no name of it: 占地面积 */
 	LEX_JOIN,       /* verb that adds to what was counted before, or takes from it: 新增 退出 */
+	LEX_REASON,     /* a preposition before a reason: 因 */
+	LEX_MODAL,      /* what follows can be or cannot: 能 无法 */
 	LEX_SIDE,       /* a place beside what is named before it: 两侧 */
 	LEX_FORM,       /* suffix that makes a modifier of any verb: 式 型 */
 	LEX_CLASSES

@@ -300,6 +300,16 @@ some_time(const struct sentence *s, const struct numeral *n, const struct unit *
 	    !(before == SIGN_DONE && n->begin > 1 && s->cp[n->begin - 2] == SIGN_TURN);
 }
 
+/* lot returns whether a numeral numbers a part of the works: 一标段, 2标段; but 分为3标段
+ * counts them. */
+static bool
+lot(const struct sentence *s, const struct numeral *n, const struct unit *u)
+{
+	if (u->end != u->begin + 2 || s->cp[u->begin] != SIGN_LOT || s->cp[u->begin + 1] != SIGN_SECTION)
+		return false;
+	return n->begin == 0 || !character_is(s->cp[n->begin - 1], CHARACTER_SETUP);
+}
+
 /* session returns whether numeral and unit number the meetings of a body or the years
  * of a century, or name a scale of points: 十四届三次全会, 五六十年代, 12分制. */
 static bool
@@ -390,7 +400,8 @@ in_digits(const struct sentence *s, const struct numeral *n, const struct unit *
 static bool
 as_unit(const struct sentence *s, const struct numeral *n, const struct unit *u)
 {
-	return lone(s, u) || and_so_on(s, n, u) || some_time(s, n, u) || squad(s, n, u) || level(s, n, u) || session(s, n, u);
+	return lone(s, u) || and_so_on(s, n, u) || some_time(s, n, u) || squad(s, n, u) || level(s, n, u) ||
+	    session(s, n, u) || lot(s, n, u);
 }
 
 bool

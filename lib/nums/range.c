@@ -6,7 +6,7 @@
 #include "signs.h"
 
 /* What joins two amounts to a range. */
-enum joint { JOINT_NONE, JOINT_DASH, JOINT_TO, JOINT_AND };
+enum joint { JOINT_NONE, JOINT_DASH, JOINT_TO, JOINT_FROM_TO, JOINT_AND };
 
 static bool
 is_dash(uint32_t cp)
@@ -15,7 +15,7 @@ is_dash(uint32_t cp)
 }
 
 /* from_before returns whether 从 or 由 stands before the amount that begins at begin:
- * a 到 behind it makes a beginning and an end of two figures. */
+ * a 到 behind it makes a beginning and an end of two figures (由100户增到200户). */
 static bool
 from_before(const struct sentence *s, uint32_t begin)
 {
@@ -37,7 +37,9 @@ joint_read(const struct sentence *s, const struct amount *m, uint32_t *i)
 			return JOINT_NONE;
 		if (cp == SIGN_AND || cp == SIGN_WITH)
 			return JOINT_AND;
-		return (cp == SIGN_UNTIL || cp == SIGN_TO) && !from_before(s, m->n.begin) ? JOINT_TO : JOINT_NONE;
+		if (cp != SIGN_UNTIL && cp != SIGN_TO)
+			return JOINT_NONE;
+		return from_before(s, m->n.begin) ? JOINT_FROM_TO : JOINT_TO;
 	}
 	bool blank = cp == ' ';
 	uint32_t begin = m->end + blank, end = begin;
@@ -122,11 +124,12 @@ neighbours(const struct sentence *s, const struct amount *m, uint32_t i)
 	    cue_longest(s, i + 2, CUE_BIT(CUE_NUMBERED), &ignored) == 0;
 }
 
-/* ends_between returns whether 之间 stands at i. */
+/* ends_between returns whether 之间 or 不等 stands at i, so that what two amounts bound
+ * is one: 从500元到2000元不等. */
 static bool
 ends_between(const struct sentence *s, uint32_t i)
 {
-	return s->cp[i] == SIGN_ITS && s->cp[i + 1] == SIGN_BETWEEN;
+	return (s->cp[i] == SIGN_ITS && s->cp[i + 1] == SIGN_BETWEEN) || (s->cp[i] == SIGN_NOT && s->cp[i + 1] == SIGN_ETC);
 }
 
 /* is_code returns whether the digits at i are those of a telephone number or a code:
@@ -158,7 +161,7 @@ plain_range(const struct sentence *s, struct amount *m, struct arena *a, struct 
 	bool to_unit = to->unit.begin < to->unit.end;
 	if (listed)
 		return n.end == i + 1 && to_unit;
-	if (joint == JOINT_AND && !ends_between(s, to->end))
+	if ((joint == JOINT_AND || joint == JOINT_FROM_TO) && !ends_between(s, to->end))
 		return false;
 	if (m->n.kind == NUMERAL_PERCENT || m->n.kind == NUMERAL_PERMILLE)
 		return !to_unit && (n.kind == m->n.kind || n.kind == NUMERAL_PLAIN);

@@ -80,35 +80,90 @@ is_what_is_left(const struct ledger *l, size_t total)
 	return l->term[total].rel == REL_TO || (tie != NULL && tie->classes & TIE_BIT(FALL));
 }
 
+/* 排查2680栋，其中存在隐患的21栋，已整治18栋，剩余3栋: what is left is left of a part.
+ * Notes that, and takes the parts of that part out of the row. */
+static void
+take_out_inner_rest(struct ledger *l, struct list *list)
+{
+	for (size_t k = 0; list->whole && k + 2 < list->parts; k++) {
+		struct list inner = { .total = list->part[k], .parts = list->parts - k - 1, .whole = true };
+		memcpy(inner.part, list->part + k + 1, inner.parts * sizeof *inner.part);
+		inner.sure = inner.parts;
+		if (!some_make_total(l, inner.total, &inner))
+			continue;
+		list->parts = k + 1;
+		list->sure = list->sure < list->parts ? list->sure : list->parts;
+		list->whole = false;
+		return;
+	}
+}
+
+/* The same where it does not add up: a later part is what was done with one before. */
+static bool
+rest_may_be_inner(const struct ledger *l, const struct list *list)
+{
+	for (size_t i = 1; list->whole && i + 1 < list->parts; i++)
+		if (tie_first(ledger_clause(l, list->part[i]), TIE_BIT(DONE)) != NULL &&
+		    tie_first(ledger_clause(l, list->part[i - 1]), TIE_BIT(DONE)) == NULL)
+			return true;
+	return false;
+}
+
+/* 党员860名，积极分子40名，其中女党员210名: too much for the figure before the row, and
+ * not for the one before that. */
+static bool
+may_be_of_another(struct ledger *l, size_t total, struct range parts)
+{
+	struct rat factor;
+	for (size_t at = total; at-- > 0 && ledger_same(l, at, total) && at + SUCH_NEAR >= total; ) {
+		if (list_gap(ledger_before(l, at + 1)) > GAP_COMMA)
+			break;
+		if (l->whole[at] != NO_TERM || !term_counts(&l->term[at]) || !ledger_comparable(l, at, total, &factor))
+			continue;
+		if (range_side(l->arena, range_mul(l->arena, l->term[at].range, range_point(factor)), parts) != RANGE_BELOW)
+			return true;
+	}
+	return false;
+}
+
+/* The status of a row that its parts do not make, or need not make. */
+static void
+doubt_row(struct ledger *l, struct finding *f, size_t total, const struct list *list, bool all, bool unsure)
+{
+	struct arena *a = l->arena;
+	bool exceeds = range_side(a, l->term[total].range, f->computed) == RANGE_BELOW;
+	bool overlap = !all && list->sure > 1 && !one_exceeds(l, total, list) &&
+	    (list->crossed || overlap_likely(l, list, l->term[total].range, f->computed));
+	bool whole = all && !list->torn && list->sure == list->parts;
+	if (f->status == STATUS_OFF && exceeds && overlap) {
+		f->status = STATUS_OPEN;
+		f->reason = REASON_OVERLAP;
+	} else if (f->status == STATUS_OFF && (unsure || list->like || is_what_is_left(l, total) ||
+	    rest_may_be_inner(l, list) || (exceeds && !all && may_be_of_another(l, total, f->computed)))) {
+		f->status = STATUS_OPEN;
+		f->reason = REASON_BASE;
+	} else if (f->status == (all ? STATUS_OFF : STATUS_OK) && !exceeds && !whole && list->sure > 1) {
+		f->status = STATUS_OPEN;
+		f->reason = REASON_INCOMPLETE;
+	}
+}
+
 void
-sum_judge(struct ledger *l, size_t total, const struct list *list, enum opening opening, bool unsure)
+sum_judge(struct ledger *l, size_t total, struct list *list, enum opening opening, bool unsure)
 {
 	struct finding f;
-	bool all = opening == OPEN_ALL || list->whole;
 	if (opening == OPEN_ALL && unsure && tie_last(ledger_clause(l, total), TIE_BIT(SUM)) == NULL)
 		return;
-	if (list->sure == 0 || (all && list->sure < 2) || (opening == OPEN_PLAIN && list->sure < 2))
+	bool few = list->sure < 2 && (opening == OPEN_ALL || list->whole || opening == OPEN_PLAIN);
+	if (list->sure == 0 || few || some_make_total(l, total, list))
 		return;
-	if (some_make_total(l, total, list))
-		return;
+	take_out_inner_rest(l, list);
+	bool all = opening == OPEN_ALL || list->whole;
 	add_up(l, &f, total, list, list->sure);
 	mark_parts(l, total, list, list->sure);
 	f.test = all ? TEST_EQUAL : TEST_NO_LESS;
 	finding_judge(l->arena, &f);
-	bool exceeds = range_side(l->arena, l->term[total].range, f.computed) == RANGE_BELOW;
-	bool overlap = !all && list->sure > 1 && !one_exceeds(l, total, list) &&
-	    (list->crossed || overlap_likely(l, list, l->term[total].range, f.computed));
-	bool whole = all && !list->torn && list->sure == list->parts;
-	if (f.status == STATUS_OFF && exceeds && overlap) {
-		f.status = STATUS_OPEN;
-		f.reason = REASON_OVERLAP;
-	} else if (f.status == STATUS_OFF && (unsure || list->like || is_what_is_left(l, total))) {
-		f.status = STATUS_OPEN;
-		f.reason = REASON_BASE;
-	} else if (f.status == (all ? STATUS_OFF : STATUS_OK) && !exceeds && !whole && list->sure > 1) {
-		f.status = STATUS_OPEN;
-		f.reason = REASON_INCOMPLETE;
-	}
+	doubt_row(l, &f, total, list, all, unsure);
 	ledger_add(l, &f);
 }
 

@@ -13,8 +13,8 @@ enum opening {
 };
 
 /* sum_judge adds the finding for the row list of total, and notes what is part of
- * what. unsure: never off. */
-void sum_judge(struct ledger *l, size_t total, const struct list *list, enum opening opening, bool unsure);
+ * what; parts of a part leave the list. unsure: never off. */
+void sum_judge(struct ledger *l, size_t total, struct list *list, enum opening opening, bool unsure);
 
 /* check_groups takes the rows that rr-nums has found (rel, group) and the words
  * between the figures have not shown: where the total stands at a distance. */

@@ -49,6 +49,7 @@ void
 torn_open(struct torn *t)
 {
 	*t = (struct torn){ .work = mem_new(sizeof(struct torn_work)) };
+	t->work->common = NULL;
 	torn_begin(t);
 }
 

@@ -306,6 +306,16 @@ no_noun(const struct words *ws, const struct mention *m, uint32_t i)
 	return word_is(ws, i, ROLE_QUOTE) && !nominal(&ws->word[i + 1]);
 }
 
+/* before_act: 按每村2名的标准|选聘护林员120名: the end of the measure at word i, after 的,
+ * when the clause's act follows it; else 0. */
+static uint32_t
+before_act(const struct words *ws, uint32_t i)
+{
+	const struct word *w = &ws->word[i];
+	bool measure = LEX(w, ATTR) || LEX(w, GOAL);
+	return measure && word_is(ws, i - 1, ROLE_DE) && w[1].role == ROLE_VERB && LEX(&w[1], ACT) ? i + 1 : 0;
+}
+
 /* all_verbs: 剩余48座整改: whether [i, end) is what is done, no thing. */
 static bool
 all_verbs(const struct words *ws, uint32_t i, uint32_t end)
@@ -353,7 +363,9 @@ mention_after(const struct words *ws, struct mention *m, uint32_t k)
 			i++;
 	if (no_noun(ws, m, i))
 		return;
-	uint32_t end = scan_nested(ws, i, f);
+	uint32_t end = before_act(ws, i);
+	if (end == 0)
+		end = scan_nested(ws, i, f);
 	if (end == 0) {
 		i = after_qualities(ws, i);
 		end = after_scan(ws, i, f, counts_people(ws, f));

@@ -91,6 +91,9 @@ same_unit(const struct alone *v)
 		return false;
 	if (!c->any || !c->named || m->stopped || !earlier_unit(v->x->ws, v->x->k, c))
 		return false;
+	/* 其中退耕还林2.8万亩, 其中集中供养38人: the part is what was done */
+	if (m->part && !m->done_own && !LEX(v->verb, DONE) && LEX(v->verb, VN) && closes(v->x->ws, v->x->ws->at[v->x->k] + 1))
+		return false;
 	if (v->people && !m->part && !m->done_own && !LEX(v->verb, DONE) && !c->same)
 		return false;
 	return set(v, v->count ? earlier_larger(v->x->ws, v->x->k, c->what) : c->what, "same-unit");

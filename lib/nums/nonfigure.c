@@ -199,6 +199,22 @@ of_named_place(const struct sentence *s, uint32_t begin)
 	return !(length == 1 && character_is(before, CHARACTER_DEICTIC));
 }
 
+/* first_of_row returns where the row of numbers that goes on at i begins, its members
+ * with the unit behind each or without: 2、5组, 2组和5组. */
+static uint32_t
+first_of_row(const struct sentence *s, uint32_t i, uint32_t unit)
+{
+	while (i > 2 && (s->cp[i - 1] == SIGN_LIST_COMMA || s->cp[i - 1] == SIGN_AND)) {
+		uint32_t k = i - 1 - (s->cp[i - 2] == unit), end = k;
+		while (k > 0 && is_digit(s->cp[k - 1]))
+			k--;
+		if (k == end)
+			break;
+		i = k;
+	}
+	return i;
+}
+
 /* squad returns whether a numeral numbers a unit of people behind a place name
  * (柳树沟村3组, 二团): no count. */
 static bool
@@ -213,8 +229,7 @@ squad(const struct sentence *s, const struct numeral *n, const struct unit *u)
 		return n->han && is_han(s->cp[u->end]) && s->cp[u->end] != SIGN_LESSON;
 	if (!character_is(unit, CHARACTER_SQUAD))
 		return false;
-	while (begin > 1 && s->cp[begin - 1] == SIGN_LIST_COMMA && is_digit(s->cp[begin - 2]))
-		begin -= 2;                                     /* 柳树沟村2、5组 */
+	begin = first_of_row(s, begin, unit);
 	if (cue_before(s, begin, CUE_BIT(CUE_PLACE), &(uint64_t){ 0 }) > 0)
 		return of_named_place(s, begin);
 	/* 一组 to 三组; but 分三组, and villages are counted */

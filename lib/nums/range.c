@@ -145,6 +145,7 @@ static bool
 plain_range(const struct sentence *s, struct amount *m, struct arena *a, struct amount *to)
 {
 	struct numeral n;
+	uint64_t ignored;
 	uint32_t i = m->end;
 	bool unit = m->unit.begin < m->unit.end, listed = false;
 	enum joint joint = joint_read(s, m, &i);
@@ -162,6 +163,9 @@ plain_range(const struct sentence *s, struct amount *m, struct arena *a, struct 
 	if (listed)
 		return n.end == i + 1 && to_unit;
 	if ((joint == JOINT_AND || joint == JOINT_FROM_TO) && !ends_between(s, to->end))
+		return false;
+	/* 3组和5组之间 is a place */
+	if (joint == JOINT_AND && cue_longest(s, to->unit.begin, CUE_BIT(CUE_NUMBERED), &ignored) > 0)
 		return false;
 	if (m->n.kind == NUMERAL_PERCENT || m->n.kind == NUMERAL_PERMILLE)
 		return !to_unit && (n.kind == m->n.kind || n.kind == NUMERAL_PLAIN);

@@ -38,7 +38,7 @@ endif
 CMD = $(notdir $(basename $(wildcard cmd/rr-*.c)))
 BIN = $(CMD:%=$B/%)
 LIB_C = $(wildcard lib/base/*.c lib/han/*.c lib/split/*.c lib/nums/*.c lib/units/*.c lib/tag/*.c lib/check/*.c lib/view/*.c)
-GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/character_classes.c $B/gen/gloss_tables.c $B/gen/gbk_tables.c $B/gen/forms_tables.c $B/gen/likely_tables.c $B/gen/view_page.c $B/gen/unit_rows.c $B/gen/unit_names.c $B/gen/unit_words.c $B/gen/amount_parts.c $B/gen/cue_words.c $B/gen/character_table.c $B/gen/topics_rules.c $B/gen/check_ties.c $B/gen/intro_words.c
+GEN_C = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/character_classes.c $B/gen/gloss_tables.c $B/gen/gbk_tables.c $B/gen/forms_tables.c $B/gen/likely_tables.c $B/gen/view_page.c $B/gen/unit_rows.c $B/gen/unit_names.c $B/gen/unit_words.c $B/gen/amount_parts.c $B/gen/cue_words.c $B/gen/character_table.c $B/gen/topics_rules.c $B/gen/check_ties.c $B/gen/intro_words.c $B/gen/marker_words.c
 LIB_O = $(LIB_C:%.c=$B/%.o) $(GEN_C:%.c=%.o)
 
 # In `make -j2 deps check` nothing may be built before deps is done.
@@ -108,6 +108,10 @@ $B/gen/view_page.c: $B/gen/embed $B/gen/page.html
 # What ties figures together (lib/check/tie.h).
 $B/gen/intro_words.c: $B/gen/mktrie lib/data/intros.tsv
 	$B/gen/mktrie -c 2 -p INTRO_ -i ../../lib/split/intro.h intro_words lib/data/intros.tsv >$@.new && mv $@.new $@
+
+# What reports number their parts with (lib/split/marker_words.h).
+$B/gen/marker_words.c: $B/gen/mktrie lib/data/markers.tsv
+	$B/gen/mktrie -c 2 -p MARKER_ -i ../../lib/split/marker_words.h marker_words lib/data/markers.tsv >$@.new && mv $@.new $@
 
 $B/gen/check_ties.c: $B/gen/mktrie lib/data/ties.tsv
 	$B/gen/mktrie -c 2 -p TIE_ -i ../../lib/check/tie.h check_ties lib/data/ties.tsv >$@.new && mv $@.new $@

@@ -53,6 +53,7 @@ outline_part(struct outline *o, const struct marker *m, bool at_start)
 	l->style = m->style;
 	l->rank = m->rank;
 	l->value = m->value;
+	l->within = m->within;
 	l->ordinal = ordinal;
 	l->children = 0;
 	l->is_heading = false;
@@ -112,10 +113,24 @@ unsigned
 outline_para(struct outline *o, uint32_t *ordinal)
 {
 	unsigned depth = o->depth;
-	while (depth > 0 && o->level[depth].rank >= 15 && !o->level[depth].is_heading)
+	while (depth > 0 && o->level[depth].rank >= MARKER_POINT && !o->level[depth].is_heading)
 		depth--;
 	*ordinal = ++o->level[depth].children;
 	return depth;
+}
+
+bool
+outline_takes(const struct outline *o, const struct marker *m)
+{
+	for (unsigned i = o->depth; i > 0; i--) {
+		const struct outline_level *l = &o->level[i];
+		bool numbered = l->style == STYLE_HAN || l->style == STYLE_DIGIT || l->style == STYLE_DECIMAL;
+		if (l->style == STYLE_DECIMAL && l->within == m->within)
+			return m->value > l->value && m->value <= l->value + 2;
+		if (numbered && marker_id(l->within, l->value) == m->within)
+			return m->value == 1;
+	}
+	return false;
 }
 
 unsigned

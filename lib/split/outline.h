@@ -15,7 +15,7 @@
 
 struct outline_level {
 	enum marker_style style;
-	unsigned rank, value;
+	unsigned rank, value, within;   /* of its marker */
 	uint32_t ordinal;       /* among its siblings */
 	uint32_t children;
 	bool is_heading;        /* its text is no more than a heading: what follows is its own */
@@ -50,6 +50,10 @@ unsigned outline_para(struct outline *o, uint32_t *ordinal);
 /* outline_intro tells that text was a paragraph: it may be the intro of a list that
  * begins right behind it. */
 void outline_intro(struct outline *o, struct slice text);
+
+/* outline_takes returns whether a part of a decimal numbering has its place here: 1.2
+ * behind 1.1, 1.1 in 1. */
+bool outline_takes(const struct outline *o, const struct marker *m);
 
 /* outline_last returns the number of the open part of that style, 0 for none. */
 unsigned outline_last(const struct outline *o, enum marker_style style);

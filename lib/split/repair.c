@@ -5,6 +5,7 @@
 #include "../han/fold.h"
 #include "gbk.h"
 #include "gloss.h"
+#include "marker.h"
 #include "markup.h"
 
 /* Where the pass stands. */
@@ -166,19 +167,6 @@ is_table_row(const struct pass *a)
 	return doubled > 1;
 }
 
-/* Whether p begins with 一是, 二是 …: such a point may begin behind a comma. */
-static bool
-is_point(const unsigned char *p, const unsigned char *end)
-{
-	static const char numeral[] = "一二三四五六七八九十";
-	if (end - p < 6 || p[3] != 0xe6 || p[4] != 0x98 || p[5] != 0xaf)       /* 是 */
-		return false;
-	for (size_t i = 0; i < sizeof numeral - 1; i += 3)
-		if (memcmp(p, numeral + i, 3) == 0)
-			return true;
-	return false;
-}
-
 /* Punctuation of n bytes. Written in ASCII, as in code or in a table of commas,
  * it needs Chinese on both sides (or the end of the line), or on one where the
  * document shows the fault. */
@@ -195,7 +183,7 @@ punctuation(struct pass *a, size_t n, bool ends_clause)
 			take_comma(a, comma);
 	}
 	copy(a, n);
-	if (ends_clause || is_point(a->p, a->end))
+	if (ends_clause || marker_is_point((struct slice){ (const char *)a->p, (size_t)(a->end - a->p) }))
 		note_stop(a);
 }
 

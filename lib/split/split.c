@@ -3,6 +3,7 @@
 #include "../base/mem.h"
 #include "../base/utf8.h"
 #include "../han/fold.h"
+#include "marker_words.h"
 
 #define WINDOW ((size_t)256 * 1024)
 #define TITLE_SOURCE 600        /* bytes of source that a title line may have */
@@ -209,7 +210,7 @@ begins_inside(const struct split *s, size_t stop, size_t to, const struct marker
 		break;
 	case STYLE_CIRCLE:
 		return true;
-	case STYLE_HEAD: case STYLE_HAN:
+	case STYLE_HEAD: case STYLE_ROMAN: case STYLE_HAN: case STYLE_DECIMAL:
 		return false;
 	default:
 		break;
@@ -218,21 +219,12 @@ begins_inside(const struct split *s, size_t stop, size_t to, const struct marker
 	    (m->value == 1 && goes_on(&s->repair, stop + 1, to, m));
 }
 
-/* Whether 一 at p is the end of a word: 第一, 之一, 统一, 唯一, 单一, 同一, 专一, 合一,
- * 万一. */
+/* Whether 一 at byte i of text is the end of a word: 第一, 统一. */
 static bool
-ends_word(const char *p)
+ends_word(struct slice text, size_t i)
 {
-	uint32_t before = 0;
-	if (((unsigned char)p[-3] & 0xf0) != 0xe0)
-		return false;
-	utf8_decode(p - 3, &before);
-	switch (han_simplify(before)) {
-	case 0x7b2c: case 0x4e4b: case 0x7edf: case 0x552f: case 0x5355: case 0x540c:
-	case 0x4e13: case 0x5408: case 0x4e07:
-		return true;
-	}
-	return false;
+	size_t len;
+	return i >= 3 && marker_word(text, i - 3, &len) & (1u << MARKER_ONE | 1u << MARKER_NUMBERED);
 }
 
 /* 一是 may follow a heading without a stop: …方面一是. It must be carried on by
@@ -241,17 +233,18 @@ ends_word(const char *p)
 static size_t
 bare_first(const struct split *s, size_t from, size_t stop, size_t to)
 {
+	static const char first[] = "一是";
 	const struct repair *r = &s->repair;
 	size_t end = stop < r->stops && r->stop[stop] < to ? r->stop[stop] : to;
 	struct marker m = { .style = STYLE_IS, .value = 1 };
 	for (size_t i = from + 6; i + 6 < end; i++) {
-		const char *p = memchr(r->text + i, 0xe4, end - i);
+		const char *p = memchr(r->text + i, first[0], end - i);
 		if (p == NULL)
 			return 0;
 		i = (size_t)(p - r->text);
-		if (i + 6 >= end || memcmp(p, "一是", 6) != 0)
+		if (i + sizeof first - 1 >= end || memcmp(p, first, sizeof first - 1) != 0)
 			continue;
-		if (!ends_word(p) && goes_on(r, stop, to, &m))
+		if (!ends_word((struct slice){ r->text, r->len }, i) && goes_on(r, stop, to, &m))
 			return i;
 	}
 	return 0;
@@ -323,18 +316,29 @@ simplify(struct repair *r)
 }
 
 static bool
-is_title(const struct split *s, const struct title *t, struct slice line)
+is_title(struct split *s, const struct title *t, struct slice line)
 {
 	if (s->options.title != NULL)
 		return title_regex_matches(s->options.title, line);
 	return title_is(&s->rule, t, s->blank_so_far);
 }
 
-/* Whether m at the start of a line begins a part: 最后 does so in a list alone. */
+/* Whether m at the start of a line begins a part: what can also be something else (最后,
+ * 二要, B. and 3.5) does so when it begins or carries on a list. */
 static bool
 begins_line(const struct split *s, const struct marker *m)
 {
-	return m->style != STYLE_ADVERB || m->value == 1 || outline_last(&s->outline, m->style) > 0;
+	unsigned last = outline_last(&s->outline, m->style);
+	switch (m->style) {
+	case STYLE_ADVERB:
+		return m->value == 1 || last > 0;
+	case STYLE_DECIMAL:
+		return outline_takes(&s->outline, m);
+	case STYLE_ROMAN: case STYLE_ROMAN_SMALL: case STYLE_CAPITAL: case STYLE_LETTER: case STYLE_MUST:
+		return m->value == 1 || (last > 0 && m->value > last && m->value <= last + 2);
+	default:
+		return true;
+	}
 }
 
 /* Splits text [from, to) of a line that begins there. */
@@ -431,6 +435,7 @@ learn(struct split *s)
 				ended = ends_sentence(slice_sub((struct slice){ r->text, to }, from, to));
 			}
 		} else if (len > 0) {
+			title_learn(&s->rule, &(struct title){ 0 }, ended);
 			ended = ends_sentence((struct slice){ p, len });
 		}
 		p += len + 1;

@@ -1,7 +1,9 @@
 #include "title.h"
 
 #include "../base/utf8.h"
+#include "../nums/character.h"
 #include "marker.h"
+#include "marker_words.h"
 #include "number.h"
 
 #define TITLE_LONGEST 60        /* characters */
@@ -20,22 +22,30 @@ last_char(struct slice s, size_t *n)
 	return cp;
 }
 
+static enum mark
+mark_of(uint32_t cp)
+{
+	return character_of(cp)->mark;
+}
+
 static bool
 is_opening(uint32_t cp)
 {
-	return cp == '(' || cp == '[' || cp == 0xff08 || cp == 0x3010 || cp == 0x300a || cp == 0x3014 || cp == 0x300c;
+	return mark_of(cp) == MARK_OPEN || mark_of(cp) == MARK_QUOTEOPEN;
 }
 
 static bool
 is_closing(uint32_t cp)
 {
-	return cp == ')' || cp == ']' || cp == 0xff09 || cp == 0x3011 || cp == 0x300b || cp == 0x3015 || cp == 0x300d;
+	return mark_of(cp) == MARK_CLOSE || mark_of(cp) == MARK_QUOTECLOSE;
 }
 
 static bool
 is_joint(uint32_t cp)
 {
-	return cp == ' ' || cp == ':' || cp == 0xff1a || cp == 0x3001 || cp == '-' || cp == 0x2014 || cp == '_' || cp == '.';
+	enum mark mark = mark_of(cp);
+	return mark == MARK_BLANK || mark == MARK_COLON || mark == MARK_LIST || mark == MARK_DASH || cp == '-' ||
+	    cp == '_' || cp == '.';
 }
 
 /* A sentence ends or pauses in it, or it is too long: no title. */
@@ -46,10 +56,11 @@ is_sentence(struct slice line)
 	for (size_t i = 0; i < line.len; chars++) {
 		uint32_t cp;
 		i += utf8_decode(line.ptr + i, &cp);
-		switch (cp) {
-		case 0x3002: case 0xff0c: case 0xff1b: case 0xff01: case 0xff1f:        /* 。，；！？ */
-		case ',': case ';': case '!': case '?':
+		switch (mark_of(cp)) {
+		case MARK_COMMA: case MARK_STOP: case MARK_FULLSTOP: case MARK_END:
 			return true;
+		default:
+			break;
 		}
 	}
 	return chars > TITLE_LONGEST || chars == 0;
@@ -113,19 +124,25 @@ is_loose(uint32_t cp)
 static bool
 is_loose_start(uint32_t cp)
 {
-	return is_opening(cp) || cp == ' ';
+	return is_opening(cp) || mark_of(cp) == MARK_BLANK;
 }
 
-static bool
-starts(struct slice s, const char *word)
+/* The length of a word of that class at the beginning of s: 篇, 第. */
+static size_t
+starts(struct slice s, enum marker_word class)
 {
-	return s.len >= 3 && memcmp(s.ptr, word, 3) == 0;
+	size_t len = 0;
+	return marker_word(s, 0, &len) >> class & 1 ? len : 0;
 }
 
-static bool
-ends(struct slice s, const char *word)
+/* The same at the end of s; words have one character or two. */
+static size_t
+ends(struct slice s, enum marker_word class)
 {
-	return s.len >= 3 && memcmp(s.ptr + s.len - 3, word, 3) == 0;
+	for (size_t len = 6; len > 0; len -= 3)
+		if (s.len >= len && starts(slice_sub(s, s.len - len, s.len), class) == len)
+			return len;
+	return 0;
 }
 
 static uint32_t
@@ -137,39 +154,54 @@ hash(struct slice s)
 	return h;
 }
 
-/* 篇一 and 第二篇 at either end of the line. */
+/* 篇一 and 第二篇 at the end of the line. */
 static bool
-read_pian(struct slice line, struct title *t)
+read_pian_behind(struct slice line, struct title *t)
 {
-	struct slice tail = trim_end(line, is_loose), head = trim_start(line, is_loose_start);
-	size_t n = number_before(tail, &t->no);
-	t->form = TITLE_PIAN;
-	if (n > 0 && ends((struct slice){ tail.ptr, tail.len - n }, "篇")) {
-		t->marker = slice_sub(tail, tail.len - n - 3, tail.len);
+	struct slice tail = trim_end(line, is_loose);
+	size_t n = number_before(tail, &t->no), word;
+	if (n > 0 && (word = ends((struct slice){ tail.ptr, tail.len - n }, MARKER_PIECE)) > 0) {
+		t->marker = slice_sub(tail, tail.len - n - word, tail.len);
 		return true;
 	}
-	if (ends(tail, "篇")) {
-		struct slice inner = { tail.ptr, tail.len - 3 };
-		n = number_before(inner, &t->no);
-		if (n > 0 && ends((struct slice){ inner.ptr, inner.len - n }, "第")) {
-			t->marker = slice_sub(tail, inner.len - n - 3, tail.len);
-			return true;
-		}
-	}
-	size_t len = 0;
-	if (starts(head, "篇") && (n = number_at(slice_sub(head, 3, head.len), &t->no)) > 0)
-		len = 3 + n;
-	else if (starts(head, "第") && (n = number_at(slice_sub(head, 3, head.len), &t->no)) > 0 &&
-	    starts(slice_sub(head, 3 + n, head.len), "篇"))
-		len = 6 + n;
+	if ((word = ends(tail, MARKER_PIECE)) == 0)
+		return false;
+	struct slice inner = { tail.ptr, tail.len - word };
+	n = number_before(inner, &t->no);
+	if (n == 0 || (word = ends((struct slice){ inner.ptr, inner.len - n }, MARKER_NUMBERED)) == 0)
+		return false;
+	t->marker = slice_sub(tail, inner.len - n - word, tail.len);
+	return true;
+}
+
+/* The same at its beginning, with no more or a joint behind. */
+static bool
+read_pian_before(struct slice line, struct title *t)
+{
+	struct slice head = trim_start(line, is_loose_start);
+	size_t word = starts(head, MARKER_PIECE), nth = word ? 0 : starts(head, MARKER_NUMBERED);
+	if (word + nth == 0)
+		return false;
+	size_t n = number_at(slice_sub(head, word + nth, head.len), &t->no), len = word + nth + n;
+	if (n > 0 && nth > 0)
+		len += word = starts(slice_sub(head, len, head.len), MARKER_PIECE);
+	if (n == 0 || word == 0)
+		return false;
 	struct slice after = slice_sub(head, len, head.len);
 	uint32_t cp = 0;
 	if (after.len > 0)
 		utf8_decode(after.ptr, &cp);
-	if (len == 0 || (after.len > 0 && !is_loose(cp)))
+	if (after.len > 0 && !is_loose(cp))
 		return false;
 	t->marker = slice_sub(head, 0, len);
 	return true;
+}
+
+static bool
+read_pian(struct slice line, struct title *t)
+{
+	t->form = TITLE_PIAN;
+	return read_pian_behind(line, t) || read_pian_before(line, t);
 }
 
 /* 总结（三）, 范文三, 材料3, or a number alone. */
@@ -195,46 +227,97 @@ read_tail(struct slice line, struct title *t)
 	return stem.len == 0 || (unsigned char)stem.ptr[stem.len - 1] >= 0x80;
 }
 
-struct title
-title_read(struct slice line)
+/* The hash of a title, without the dots and the number of a page that a table of
+ * contents has behind it. */
+static uint32_t
+hash_of_line(struct slice line)
+{
+	struct slice title = line;
+	uint32_t cp;
+	size_t n, leaders = 0;
+	while (title.len > 0 && title.ptr[title.len - 1] >= '0' && title.ptr[title.len - 1] <= '9')
+		title.len--;
+	for (; (cp = last_char(title, &n)) == '.' || mark_of(cp) == MARK_DASH || mark_of(cp) == MARK_BLANK; leaders++)
+		title.len -= n;
+	return hash(leaders > 1 ? title : line);
+}
+
+/* The hashes of a Markdown head; the line behind them. */
+static struct slice
+read_hashes(struct slice line, struct slice *mark)
+{
+	size_t depth = 0;
+	*mark = (struct slice){ line.ptr, 0 };
+	while (depth < line.len && line.ptr[depth] == '#')
+		depth++;
+	if (line.len <= 2 || depth == 0 || depth == line.len || line.ptr[depth] != ' ')
+		return line;
+	*mark = slice_sub(line, 0, depth);
+	return slice_sub(line, depth + 1, line.len);
+}
+
+/* What form a line has that no sentence is in; mark are its hashes. */
+static struct title
+read_form(struct slice line, struct slice mark)
 {
 	struct title t = { 0 }, none = { 0 };
 	struct marker m;
-	bool head = false;
-	if (line.len > 2 && line.ptr[0] == '#') {
-		size_t depth = 0;
-		while (depth < line.len && line.ptr[depth] == '#')
-			depth++;
-		if (depth < line.len && line.ptr[depth] == ' ') {
-			head = depth == 1;
-			t.marker = slice_sub(line, 0, depth);
-			line = slice_sub(line, depth + 1, line.len);
-		}
-	}
-	struct slice mark = t.marker;
-	if (is_sentence(line))
-		return none;
+	size_t n;
 	if (read_pian(line, &t))
 		return t;
-	if (head) {
-		t = (struct title){ .form = TITLE_HEAD, .marker = mark };
-		return t;
-	}
 	if (mark.len > 0)
-		return none;
+		return mark.len > 1 ? none : (struct title){ .form = TITLE_HEAD, .marker = mark };
 	if (read_tail(line, &t) && (t.form == TITLE_LONE || !marker_read(line, &m)))
 		return t;
-	size_t n;
 	uint32_t last = last_char(line, &n);
-	if (marker_read(line, &m) || last < 0x80 || last == 0xff1a || last == 0x3001)
+	if (marker_read(line, &m) || last < 0x80 || mark_of(last) == MARK_COLON || mark_of(last) == MARK_LIST)
 		return none;
-	t = (struct title){ .form = TITLE_PLAIN };
+	return (struct title){ .form = TITLE_PLAIN };
+}
+
+struct title
+title_read(struct slice line)
+{
+	struct slice mark;
+	line = read_hashes(line, &mark);
+	if (is_sentence(line))
+		return (struct title){ 0 };
+	struct title t = read_form(line, mark);
+	if (t.form == TITLE_PIAN || t.form == TITLE_TAIL)
+		t.line = hash_of_line(line);
 	return t;
+}
+
+/* Where t's line stands in the table of contents; its length when it does not. */
+static unsigned
+place_in_contents(const struct title_rule *rule, const struct title *t)
+{
+	unsigned i = 0;
+	while (i < rule->contents_count && (t->line == 0 || rule->contents[i] != t->line))
+		i++;
+	return i;
+}
+
+/* Takes a line that may be one of a table of contents: title lines in a row. */
+static void
+learn_contents(struct title_rule *rule, const struct title *t)
+{
+	if (place_in_contents(rule, t) < rule->contents_count)
+		rule->contents_found = rule->contents_over = true;
+	else if (rule->contents_over)
+		return;
+	else if (t->line != 0 && rule->contents_count < sizeof rule->contents / sizeof rule->contents[0])
+		rule->contents[rule->contents_count++] = t->line;
+	else if (rule->contents_count > 1)
+		rule->contents_over = true;
+	else
+		rule->contents_count = 0;
 }
 
 void
 title_learn(struct title_rule *rule, const struct title *t, bool ended)
 {
+	learn_contents(rule, t);
 	/* The number of a page stands in the middle of a sentence sooner or later. */
 	if (t->form == TITLE_LONE && !ended)
 		rule->pages = true;
@@ -275,8 +358,13 @@ title_decide(struct title_rule *rule)
 }
 
 bool
-title_is(const struct title_rule *rule, const struct title *t, bool first)
+title_is(struct title_rule *rule, const struct title *t, bool first)
 {
+	unsigned i = rule->contents_found ? place_in_contents(rule, t) : rule->contents_count;
+	if (i < rule->contents_count && !(rule->contents_met >> i & 1)) {
+		rule->contents_met |= (uint64_t)1 << i;
+		return false;
+	}
 	switch (t->form) {
 	case TITLE_NONE:
 		return false;
@@ -285,8 +373,8 @@ title_is(const struct title_rule *rule, const struct title *t, bool first)
 	case TITLE_LONE:
 		return rule->lone;
 	case TITLE_TAIL:
-		for (unsigned i = 0; i < rule->tails; i++)
-			if (rule->tail[i] == t->stem)
+		for (unsigned k = 0; k < rule->tails; k++)
+			if (rule->tail[k] == t->stem)
 				return true;
 		return rule->plain && first;
 	case TITLE_PLAIN:

@@ -122,6 +122,9 @@ ends_noun(const struct words *ws, uint32_t i)
 		return true;            /* 户均增收, 年人均增收 */
 	if (w->role == ROLE_DE && cp[w->begin] == 0x4e4b && cp[w->begin + 1] == 0x4e00)         /* 之一 */
 		return true;
+	/* 3个问题|计划6月底前整改 */
+	if (LEX(w, TARGET) && w[1].role == ROLE_TIME)
+		return true;
 	/* 4条河流两侧 */
 	if (LEX(w, SIDE))
 		return true;

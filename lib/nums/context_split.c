@@ -102,7 +102,9 @@ verb_inside(const struct words *ws, uint32_t from, uint32_t to, bool preposition
 		if (i + 2 == to && !prompted && noun_leads && !LEX(last, PLACE) && !LEX(last, HEAD) &&
 		    !LEX(w, DUMMY) && (LEX(&ws->word[i + 1], ATTR) || (word_is(ws, i + 1, ROLE_VERB) && LEX(&ws->word[i + 1], VN))))
 			continue;
-		if ((strong(w) || (LEX(w, DUMMY) && LEX(w, V))) && (!relative || prompted || prepositional))
+		/* 设施不完善的养殖场: what is not done says which */
+		bool negated = last->role == ROLE_ADVERB && LEX(last, FIRM) && !prepositional;
+		if ((strong(w) || (LEX(w, DUMMY) && LEX(w, V))) && (!relative || (prompted && !negated) || prepositional))
 			return i;
 		/* 工作队走访农户; but 企业改造项目 is one noun */
 		bool compound = i + 2 == to && LEX(&ws->word[i + 1], SUFFIX);

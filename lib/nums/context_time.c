@@ -115,7 +115,12 @@ own_time(const struct words *ws, const struct mention *m, uint32_t k, struct tim
 	uint32_t at = ws->at[k];
 	while (at > 0 && word_is(ws, at - 1, ROLE_EVERY))
 		at--;
-	if (last.to > last.from && last.from >= m[k].region.from && last.to + 1 == at && ws->word[last.to].role == ROLE_DE)
+	if (last.to == last.from || last.from < m[k].region.from)
+		return (struct time){ 0, 0 };
+	if (last.to + 1 == at && ws->word[last.to].role == ROLE_DE)
+		return last;
+	/* 其中2021年1亿元 */
+	if (last.to == at && at == ws->at[k] && ws->word[last.to - 1].figure < ws->figures && ws->word[last.to - 1].classes == 0)
 		return last;
 	return (struct time){ 0, 0 };
 }
@@ -180,7 +185,7 @@ reach_on(const struct words *ws, struct reach *r, uint32_t to)
 		r->planned |= w->role == ROLE_TARGET && !r->seen;
 		if (w->role == ROLE_TARGET && r->counted && !r->planned)
 			r->ended = true;
-		r->seen |= w->role == ROLE_FIGURE;
+		r->seen |= w->role == ROLE_FIGURE && !ws->figure[w->figure].announces;
 		r->counted |= r->seen && (w->role == ROLE_COMMA || w->role == ROLE_STOP);
 		if (r->whole)
 			continue;
@@ -243,7 +248,9 @@ mention_time(const struct words *ws, const struct mention *m)
 				continue;
 			}
 			last = t;
-			if (governs(ws, t)) {
+			/* 三年共收到5亿元,其中2021年1亿元: of that figure alone */
+			bool alone = t.to == ws->at[k] && governing.to > governing.from && reach.whole && !reach.ended;
+			if (!alone && governs(ws, t)) {
 				governing = t;
 				reach = reach_from(ws, t);
 			}

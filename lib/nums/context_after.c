@@ -5,8 +5,7 @@
 static bool
 counts_people(const struct words *ws, const struct figure *f)
 {
-	uint32_t cp = f->unit_begin + 1 == f->unit_end ? ws->s->cp[f->unit_begin] : 0;
-	return character_is(cp, CHARACTER_PEOPLE) || unit_is_people(ws, f);
+	return unit_is_people(ws, f) || (f->unit_begin + 1 == f->unit_end && character_is(ws->s->cp[f->unit_begin], CHARACTER_PEOPLE));
 }
 
 static bool

@@ -92,9 +92,11 @@ region_begin(const struct words *ws, uint32_t low, uint32_t to)
 	uint32_t from = to;
 	while (from > low) {
 		const struct word *w = &ws->word[from - 1];
-		bool cue = from >= 2 && word_is(ws, from - 2, ROLE_PART);
 		/* 其中,A3个: the comma after the cue is none; 其中:A3个 */
-		if ((w->role == ROLE_COLON && (from == to || cue)) || (w->role == ROLE_COMMA && cue)) {
+		if (w->role == ROLE_COLON || w->role == ROLE_COMMA) {
+			bool cue = from >= 2 && word_is(ws, from - 2, ROLE_PART);
+			if (!cue && !(w->role == ROLE_COLON && from == to))
+				break;
 			from--;
 			continue;
 		}

@@ -225,7 +225,10 @@ static uint32_t
 skip_other(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
 {
 	static const enum role role[] = { ROLE_TARGET, ROLE_TIME };
-	for (unsigned r = 0; r < 2; r++) {
+	uint32_t any = from;
+	while (any < to && !word_is(ws, any, ROLE_TARGET) && !word_is(ws, any, ROLE_TIME))
+		any++;
+	for (unsigned r = 0; r < 2 && any < to; r++) {
 		uint32_t i = to;
 		bool noun = false;
 		for (; i > from && !word_is(ws, i - 1, role[r]); i--)

@@ -66,6 +66,16 @@ read_time(const struct words *ws, uint32_t i)
 	}
 }
 
+/* inside: whether word i is a noun or verb in the midst of a phrase, where no time
+ * begins: the commonest case, told at once. */
+static bool
+inside(const struct words *ws, uint32_t i)
+{
+	const struct word *w = &ws->word[i];
+	return (w->role == ROLE_NOUN || w->role == ROLE_VERB) && !LEX(w, TIMEBEFORE) && !LEX(w, SPAN) && i > 0 &&
+		w[-1].role < ROLE_COLON && !is_since_lead(w - 1);
+}
+
 /* announces: 今后五年的目标是:…: whether a colon comes before any figure or comma. */
 static bool
 announces(const struct words *ws, uint32_t i)
@@ -242,7 +252,9 @@ mention_time(const struct words *ws, const struct mention *m)
 	for (uint32_t k = 0; k < ws->figures; k++) {
 		struct figure *f = &ws->figure[k];
 		while (i < ws->at[k]) {
-			struct time t = read_time(ws, i);
+			struct time t = { i, i };
+			if (!inside(ws, i))
+				t = read_time(ws, i);
 			if (t.to == t.from) {
 				i++;
 				continue;

@@ -176,7 +176,7 @@ static struct phrase
 which_clause(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	struct phrase p = m->region, none = { 0, 0 };
-	bool verb = false, modal = false, object = k > 0 && m[-1].which && !m->stopped;
+	bool verb = false, modal = false, prep = false, object = k > 0 && m[-1].which && !m->stopped;
 	bool share = ws->figure[k].class == FIGURE_PERCENT;
 	if ((ws->figure[k].class != FIGURE_COUNT && !share) || phrase_empty(p) || p.to != ws->at[k])
 		return none;
@@ -193,6 +193,9 @@ which_clause(const struct words *ws, const struct mention *m, uint32_t k)
 		object |= verb && (w->role == ROLE_NOUN || (w->role == ROLE_VERB && LEX(w, VN)));
 		object |= w->role == ROLE_VERB && modal;        /* 能正常使用的 */
 		modal |= LEX(w, MODAL);
+		/* 对村务公开满意的占92%, 认为应当改进的占5% */
+		object |= share && w->role == ROLE_VERB && (verb || prep);
+		prep |= w->role == ROLE_PREPOSITION;
 		verb |= w->role == ROLE_VERB;
 	}
 	return object ? p : none;

@@ -222,13 +222,16 @@ settle_preposition(const struct words *ws, uint32_t i)
 	return ROLE_PREPOSITION;
 }
 
-/* before_ratio: whether a ratio, perhaps after a verb or link, stands at word i. */
+/* before_ratio: whether a ratio, perhaps after a verb or link, or a percentage stands at
+ * word i. */
 static bool
 before_ratio(const struct words *ws, uint32_t i)
 {
+	uint32_t first = i;
 	while (is_one(&ws->word[i], ONE(LIGHT) | ONE(FROM) | ONE(VERB) | ONE(CHANGETO) | ONE(TIME) | ONE(ADVERB)))
 		i++;
-	return words_figure(ws, i) != NULL && words_figure(ws, i)->class == FIGURE_RATIO;
+	const struct figure *f = words_figure(ws, i);
+	return f != NULL && (f->class == FIGURE_RATIO || (f->class == FIGURE_PERCENT && i == first));
 }
 
 /* suffixed: 压缩式中转站, 养殖场, 覆盖率: whether verb w and the suffix behind it are one

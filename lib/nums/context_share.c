@@ -29,16 +29,29 @@ list_items(const struct words *ws, struct phrase noun, struct phrase *item)
 	return items;
 }
 
-/* common_tail: the noun of measurement, perhaps with a verb, that ends the last item
- * and belongs to each: 产值 in 一产、二产产值. */
+/* common_tail: the noun of measurement, perhaps with a verb, or the people that end the
+ * last item and belong to each: 产值 in 一产、二产产值, 从业人员 in 农业、工业从业人员. */
 static struct phrase
 common_tail(const struct words *ws, struct phrase last)
 {
 	struct phrase tail = { last.to, last.to };
+	if (last.to > last.from + 1 && character_is(ws->s->cp[ws->word[last.to - 1].end - 1], CHARACTER_PERSON))
+		tail.from--;
 	while (tail.from > last.from + 1 && (phrase_measures(ws, (struct phrase){ 0, tail.from }) ||
 	    (tail.from < tail.to && ws->word[tail.from - 1].role == ROLE_VERB)))
 		tail.from--;
 	return tail;
+}
+
+/* listed: the noun phrase whose items are shared out to figure k and those that follow:
+ * before it, or before 占, or before the figure that announced it (饮水、道路和就医三类问题,
+ * 分别占31%、27%和19%). */
+static struct phrase
+listed(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	if (!m[k].share || !figure_shares(&ws->figure[k]))
+		return phrase_empty(m[k].noun) && k > 0 && ws->figure[k - 1].announces && figure_shares(&ws->figure[k]) ? m[k - 1].noun : m[k].noun;
+	return m[k].subject;
 }
 
 /* share_nouns: 一产、二产产值分别为3亿元、4亿元: as many nouns as figures. */
@@ -46,9 +59,8 @@ static uint32_t
 share_nouns(const struct words *ws, const struct mention *m, uint32_t k, struct arena *a)
 {
 	struct phrase item[ITEMS];
-	bool share = m[k].share && figure_shares(&ws->figure[k]);
-	struct phrase noun = share ? m[k].subject : m[k].noun;
-	if (!m[k].each || phrase_empty(noun))
+	struct phrase noun = m[k].each ? listed(ws, m, k) : (struct phrase){ 0, 0 };
+	if (phrase_empty(noun))
 		return 0;
 	uint32_t items = list_items(ws, noun, item), figures = 1;
 	while (k + figures < ws->figures && figures < items && figure_counts(&ws->figure[k + figures]) &&

@@ -1,4 +1,5 @@
 #include "context_what.h"
+#include "numeral.h"
 
 static bool
 is_measure(const struct figure *f)
@@ -464,6 +465,30 @@ carry(struct carried *c, const struct words *ws, const struct mention *m, const 
 	c->any = true;
 }
 
+/* multiplied: whether a sign of multiplication, which also blanks digits out, is all
+ * that stands between f and the next figure. */
+static bool
+multiplied(const struct sentence *s, const struct figure *f)
+{
+	uint32_t sign = f->end + (s->cp[f->end] == ' ');
+	return numeral_role(s->cp[sign]) == ROLE_MASK && f[1].begin == sign + 1 + (s->cp[sign + 1] == ' ');
+}
+
+/* name_lengths: 3×4米的厕所: the lengths of one thing are named by the noun behind the
+ * last of them. */
+static void
+name_lengths(const struct words *ws)
+{
+	for (uint32_t k = ws->figures; k-- > 1; ) {
+		struct figure *f = &ws->figure[k - 1];
+		if (f->class != FIGURE_MEASURE || f[1].class != FIGURE_MEASURE || !multiplied(ws->s, f))
+			continue;
+		f->what = f[1].what;
+		f->act = f[1].act;
+		f->why_what = "dimension";
+	}
+}
+
 void
 mention_what(const struct words *ws, const struct mention *m, struct arena *a)
 {
@@ -488,4 +513,5 @@ mention_what(const struct words *ws, const struct mention *m, struct arena *a)
 		if (carries(f, &m[k], &c))
 			carry(&c, ws, &m[k], f, &ws->figure[k]);
 	}
+	name_lengths(ws);
 }

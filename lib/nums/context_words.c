@@ -1,4 +1,5 @@
 #include "context_words.h"
+#include "numeral.h"
 
 enum { AHEAD = 12 };     /* words that may be looked ahead */
 
@@ -122,6 +123,9 @@ add_character(struct words *ws, struct pass *at, bool before_figure)
 	/* |玉米|600亩|: a cell with a figure has its noun in the cell before */
 	if (cp == '|' && before_figure && ws->count > 0)
 		role = ROLE_LIGHT;
+	/* 3米×4米: lengths of one thing */
+	else if (before_figure && ws->s->numeral[i] >> 4 == ROLE_MASK && ws->count > 0 && ws->word[ws->count - 1].role == ROLE_FIGURE)
+		role = ROLE_LIST;
 	/* a mark that was never closed ends with its clause */
 	if (mark == MARK_QUOTEOPEN)
 		at->quoted = true;

@@ -288,7 +288,8 @@ before_compared(const struct words *ws, struct mention *m, struct phrase p)
 {
 	for (uint32_t i = p.from; i < p.to; i++) {
 		const struct word *w = &ws->word[i];
-		if (w->role != ROLE_COMPARE || LEX(w, TIME) || w[1].role == ROLE_TIME || w->end - w->begin > 1)
+		bool plain = w->end - w->begin == 1 || LEX(w, STOP);    /* 比, 高于 */
+		if (w->role != ROLE_COMPARE || LEX(w, TIME) || w[1].role == ROLE_TIME || !plain)
 			continue;
 		m->compare = true;
 		p.to = i;
@@ -369,6 +370,19 @@ says_which(const struct words *ws, uint32_t k)
 	return words_figure(ws, i) != NULL && words_figure(ws, i)->class == FIGURE_COUNT;
 }
 
+/* leads_to_count: what may stand between the noun that a bound says which of and its
+ * figure: 5万元以下的村还有23个, 600分以上的学生由上年的31人增加到58人. */
+static bool
+leads_to_count(const struct word *w)
+{
+	switch (w->role) {
+	case ROLE_LIGHT: case ROLE_ADVERB: case ROLE_CHANGETO: case ROLE_FROM: case ROLE_TIME: case ROLE_DE:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* A figure whose noun phrase runs up to the next figure, which has none after it,
  * only says which of those are counted. */
 static bool
@@ -393,7 +407,7 @@ is_attributive(const struct words *ws, const struct mention *m, uint32_t k)
 		f->outer_end > f->end || m->after.from > ws->at[k] + 1;
 	/* 年收入5万元以下的村还有23个 */
 	uint32_t i = m->after.to;
-	while (bounded && f->class != FIGURE_PERCENT && (word_is(ws, i, ROLE_LIGHT) || word_is(ws, i, ROLE_ADVERB) || word_is(ws, i, ROLE_CHANGETO)))
+	while (bounded && f->class != FIGURE_PERCENT && leads_to_count(&ws->word[i]))
 		i++;
 	if (words_figure(ws, i) == NULL)
 		return f->class == FIGURE_DURATION;

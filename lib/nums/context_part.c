@@ -137,6 +137,10 @@ ends(const struct words *ws, const struct mention *m, uint32_t k, uint32_t j, co
 	const struct figure *g = &ws->figure[j], *first = &ws->figure[k];
 	if (m[j].part || m[j].sum || m[j].target_own || g->rel != REL_NONE)
 		return true;
+	/* 学校142所(其中教学点38个);寄宿学校21所: the bracket holds all parts */
+	for (uint32_t i = ws->at[j - 1]; i < ws->at[j]; i++)
+		if (word_is(ws, i, ROLE_CLOSE) && m[k].region.from > 0 && word_is(ws, m[k].region.from - 1, ROLE_OPEN))
+			return true;
 	/* 为187名残疾人配备…: a clause of its own */
 	if (m[j].fresh && ws->at[j] > 1 && word_is(ws, ws->at[j] - 1, ROLE_PREPOSITION) && word_ends_phrase(&ws->word[ws->at[j] - 2]))
 		return true;
@@ -178,7 +182,7 @@ parts_of(struct context *ctx, const struct words *ws, const struct mention *m, u
 			continue;
 		}
 		if (j > k && known && rel_same_unit(g, total) && rel_micro(g->value, &one)) {
-			if (sum >= whole || sum + one > whole)
+			if (!m[j].which && (sum >= whole || sum + one > whole))
 				break;
 			sum += one;
 		}

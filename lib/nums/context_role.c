@@ -167,7 +167,9 @@ settle_adverb(const struct words *ws, uint32_t i)
 	if (modifier && noun_next && (after_boundary(ws, i) || !IS(last, NOUN)))
 		return ROLE_NOUN;
 	/* 人均管护面积 */
-	if (modifier && IS(next, VERB) && LEX(next + 1, ATTR) && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN))
+	const struct figure *money = modifier && LEX(next, VN) && IS(next + 1, NOUN) ? words_figure(ws, i + 3) : NULL;
+	bool object = LEX(next + 1, ATTR) || (money != NULL && slice_eq(money->unit, SLICE("元")));  /* 人均补助资金600元 */
+	if (modifier && IS(next, VERB) && object && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN))
 		return ROLE_NOUN;
 	/* 户均分红1200元 */
 	if (modifier && IS(next, VERB) && IS(next + 1, FIGURE) && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN))

@@ -422,8 +422,10 @@ split_at(const struct words *ws, struct mention *m, uint32_t from, uint32_t verb
 	/* 资金由财政承担: the agent is no part of the subject */
 	while (agent < verb && !word_is(ws, agent, ROLE_FROM))
 		agent++;
+	/* 组织教师参加培训: nor who has them act */
+	uint32_t subject = from + (verb > from + 1 && word_is(ws, from, ROLE_VERB) && LEX(&ws->word[from], CAUSE));
 	if (verb > from)
-		m->subject = phrase_clean(ws, (struct phrase){ from, agent > from ? agent : verb });
+		m->subject = phrase_clean(ws, (struct phrase){ subject, agent > subject ? agent : verb });
 	while (end < to && word_is(ws, end, ROLE_TO))   /* 申请到指标 */
 		end++;
 	m->noun = phrase_clean(ws, (struct phrase){ end, to });

@@ -7,7 +7,8 @@
  *   context_words    cuts a sentence into words (lexicon.h), punctuation, figures
  *   context_role     what each word is among its neighbours
  *   context_mention  the words that belong to each figure: before it (context_split
- *                    parts them into verb and noun phrase) and after (context_after)
+ *                    parts them into verb and noun phrase) and after (context_after);
+ *                    context_phrase takes from a noun phrase what no heading needs
  *   context_what     the noun phrase and verb chosen, with context_verb, context_earlier,
  *                    context_which and context_share
  *   context_time     the governing time expression

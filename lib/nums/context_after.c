@@ -336,6 +336,14 @@ trim_mean(const struct words *ws, uint32_t from, uint32_t to)
 	return to;
 }
 
+/* lends: 34万亩冬小麦平均单产达412公斤: whether the measure that ends [i, end) is the next
+ * figure's, and so is the noun. */
+static bool
+lends(const struct words *ws, uint32_t i, uint32_t end)
+{
+	return end > i + 1 && LEX(&ws->word[end - 1], ATTR) && word_is(ws, end, ROLE_LIGHT) && words_figure(ws, end + 1) != NULL;
+}
+
 void
 mention_after(const struct words *ws, struct mention *m, uint32_t k)
 {
@@ -375,9 +383,7 @@ mention_after(const struct words *ws, struct mention *m, uint32_t k)
 	if (end <= i || (m->rest && all_verbs(ws, i, end)))
 		return;
 	m->among = among(ws, end);
-	/* 34万亩冬小麦平均单产达412公斤: the measure is the next figure's, and so is the noun */
-	m->lends = f->class == FIGURE_MEASURE && end > i + 1 && LEX(&ws->word[end - 1], ATTR) && word_is(ws, end, ROLE_LIGHT) &&
-		words_figure(ws, end + 1) != NULL;
+	m->lends = f->class == FIGURE_MEASURE && lends(ws, i, end);
 	if (m->lends)
 		end = trim_mean(ws, i, end - 1);
 	m->after = (struct phrase){ i, end };

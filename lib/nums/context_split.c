@@ -71,52 +71,80 @@ verb_run(const struct words *ws, uint32_t i, uint32_t to)
 	return end;
 }
 
+/* What the verb at word i of [from, to) is asked for. */
+struct inside {
+	const struct words *ws;
+	uint32_t from, i, to;
+	bool prompted;          /* an adverb, a plan or 把 before it asks for a verb */
+	bool prepositional;
+};
+
+/* in_name: whether the verb is part of a noun: 防控应用面积, 农机购置补贴, of which it stands
+ * between a noun and its measure or head; 城镇登记失业率. */
+static bool
+in_name(const struct inside *v)
+{
+	const struct word *w = &v->ws->word[v->i], *last = w - 1, *next = w + 1;
+	if (v->prompted || LEX(w, DUMMY))
+		return false;
+	if (LEX(&v->ws->word[v->to - 1], RATE) && last->role != ROLE_SCOPE)
+		return true;
+	bool noun = last->role == ROLE_NOUN || (last->role == ROLE_VERB && LEX(last, VN));
+	bool head = LEX(next, ATTR) || (next->role == ROLE_VERB && LEX(next, VN));
+	return v->i + 2 == v->to && noun && head && !LEX(last, PLACE) && !LEX(last, HEAD);
+}
+
+/* yearly: 年屠宰生猪30万头. */
+static bool
+yearly(const struct inside *v)
+{
+	const struct word *w = &v->ws->word[v->i], *last = w - 1, *end = &v->ws->word[v->to - 1];
+	return v->i == v->from + 1 && LEX(last, TIMEAFTER) && last->end - last->begin == 1 && LEX(w, ACT) && v->i + 2 <= v->to &&
+		w[1].role == ROLE_NOUN && !LEX(end, ATTR) && !LEX(end, RATE);
+}
+
+/* governs: whether the verb governs what follows it. */
+static bool
+governs(const struct inside *v)
+{
+	const struct word *w = &v->ws->word[v->i], *last = w - 1, *next = w + 1;
+	bool relative = has_de(v->ws, v->i + 1, v->to), more = v->i + 1 < v->to;
+	bool adverb = last->role == ROLE_ADVERB, asked = adverb || last->role == ROLE_TARGET;
+	/* 设施不完善的养殖场: what is not done says which */
+	bool negated = adverb && LEX(last, FIRM) && !v->prepositional;
+	if ((strong(w) || (LEX(w, DUMMY) && LEX(w, V))) && (!relative || (v->prompted && !negated) || v->prepositional))
+		return true;
+	/* 老年人免费体检: an adverb between makes it a verb */
+	if (!more)
+		return adverb && v->i >= v->from + 2;
+	if (next->role == ROLE_ASPECT)
+		return true;
+	if (relative)
+		return false;
+	/* 工作队走访农户; but 企业改造项目 is one noun */
+	bool compound = v->i + 2 == v->to && LEX(next, SUFFIX);
+	bool place = asked || last->role == ROLE_SCOPE || LEX(last, PLACE) || last->role == ROLE_TIME;
+	return (LEX(w, ACT) && (place || v->prepositional) && !compound) || ((LEX(w, VN) || LEX(w, V)) && asked);
+}
+
 /* verb_inside returns the place of the verb that governs the region [from, to)
  * which begins with a noun, or to when the whole is one noun phrase; had tells that
  * 有 stands before it. */
 static uint32_t
 verb_inside(const struct words *ws, uint32_t from, uint32_t to, bool prepositional, bool had)
 {
-	bool prompted = prepositional, rate = LEX(&ws->word[to - 1], RATE);
-	for (uint32_t i = from; i < to; i++) {
-		const struct word *w = &ws->word[i], *last = i > 0 ? w - 1 : w;
+	struct inside v = { .ws = ws, .from = from, .to = to, .prompted = prepositional, .prepositional = prepositional };
+	for (v.i = from; v.i < to; v.i++) {
+		const struct word *w = &ws->word[v.i];
 		/* 建有垃圾焚烧厂: what one has is a thing; but 共有农户参与产业320户 */
-		if (had && !prompted && !LEX(w, SUBJECT) && last->role == ROLE_NOUN)
+		if (had && !v.prompted && !LEX(w, SUBJECT) && v.i > 0 && w[-1].role == ROLE_NOUN)
 			continue;
 		if (w->role == ROLE_ADVERB || w->role == ROLE_TARGET || w->role == ROLE_BA)
-			prompted = true;
-		if (w->role != ROLE_VERB || w->quoted || i == from)
+			v.prompted = true;
+		if (w->role != ROLE_VERB || w->quoted || v.i == from)
 			continue;
-		/* 城镇登记失业率 */
-		if (rate && !prompted && !LEX(w, DUMMY) && last->role != ROLE_SCOPE)
-			continue;
-		/* 年屠宰生猪30万头 */
-		if (i == from + 1 && LEX(last, TIMEAFTER) && last->end - last->begin == 1 && LEX(w, ACT) && i + 2 <= to &&
-		    word_is(ws, i + 1, ROLE_NOUN) && !LEX(&ws->word[to - 1], ATTR) && !LEX(&ws->word[to - 1], RATE))
-			return i;
-		bool relative = has_de(ws, i + 1, to);
-		bool after_place = last->role == ROLE_SCOPE || LEX(last, PLACE) || last->role == ROLE_ADVERB ||
-			last->role == ROLE_TARGET || last->role == ROLE_TIME;
-		/* 防控应用面积, 农机购置补贴: a verb between a noun and its measure or head */
-		bool noun_leads = last->role == ROLE_NOUN || (last->role == ROLE_VERB && LEX(last, VN));
-		if (i + 2 == to && !prompted && noun_leads && !LEX(last, PLACE) && !LEX(last, HEAD) &&
-		    !LEX(w, DUMMY) && (LEX(&ws->word[i + 1], ATTR) || (word_is(ws, i + 1, ROLE_VERB) && LEX(&ws->word[i + 1], VN))))
-			continue;
-		/* 设施不完善的养殖场: what is not done says which */
-		bool negated = last->role == ROLE_ADVERB && LEX(last, FIRM) && !prepositional;
-		if ((strong(w) || (LEX(w, DUMMY) && LEX(w, V))) && (!relative || (prompted && !negated) || prepositional))
-			return i;
-		/* 工作队走访农户; but 企业改造项目 is one noun */
-		bool compound = i + 2 == to && LEX(&ws->word[i + 1], SUFFIX);
-		/* 老年人免费体检: an adverb between makes it a verb */
-		if (i + 1 == to && last->role == ROLE_ADVERB && i >= from + 2)
-			return i;
-		if (LEX(w, ACT) && (after_place || prepositional) && !relative && !compound && i + 1 < to)
-			return i;
-		if ((LEX(w, VN) || LEX(w, V)) && (last->role == ROLE_ADVERB || last->role == ROLE_TARGET) && i + 1 < to && !relative)
-			return i;
-		if (ws->word[i + 1].role == ROLE_ASPECT && i + 1 < to)
-			return i;
+		if (yearly(&v) || (!in_name(&v) && governs(&v)))
+			return v.i;
 	}
 	return to;
 }

@@ -51,15 +51,15 @@ keep(struct guesses *g, const struct dropped *d)
 static void
 end_with(struct guesses *g, struct dropped d, uint32_t before, unsigned first, unsigned trail)
 {
+	struct likely_place place = likely_behind(before, d.cp[d.count - 1]);
 	int cost = d.cost;
-	uint32_t prev = d.cp[d.count - 1];
 	const struct common_char *c = g->common->by_trail + g->common->trail[trail];
 	const struct common_char *end = g->common->by_trail + g->common->trail[trail + 1];
 	for (; c < end && !is_worse(g, cost); c++) {
 		if (c->bits > COMMON || !gbk_is_user(first, c->lead))
 			continue;
 		d.lead = c->lead;
-		d.cost = cost + likely_after(before, prev, c->cp);
+		d.cost = cost + likely_here(&place, c->cp);
 		keep(g, &d);
 	}
 }
@@ -69,9 +69,10 @@ end_with(struct guesses *g, struct dropped d, uint32_t before, unsigned first, u
 static void
 begin(struct guesses *g, const uint32_t last[2], unsigned lead)
 {
+	struct likely_place place = likely_behind(last[0], last[1]);
 	for (size_t i = 0; i < sizeof user_first; i++) {
 		uint32_t cp = gbk_decode(lead, user_first[i]);
-		int bits = cp != 0 ? likely_after(last[0], last[1], cp) : LIKELY_RARE;
+		int bits = cp != 0 ? likely_here(&place, cp) : LIKELY_RARE;
 		if (bits < LIKELY_RARE)
 			keep(g, &(struct dropped){ 1, { cp }, { bits }, bits, user_first[i] });
 	}
@@ -82,6 +83,7 @@ begin(struct guesses *g, const uint32_t last[2], unsigned lead)
 static void
 end_with_two(struct guesses *g, struct dropped d, uint32_t before, unsigned trail)
 {
+	struct likely_place place = likely_behind(before, d.cp[0]);
 	unsigned first = d.lead;
 	int cost = d.cost;
 	d.count = 2;
@@ -91,7 +93,7 @@ end_with_two(struct guesses *g, struct dropped d, uint32_t before, unsigned trai
 		if (c->bits > COMMON || !can_begin(c->trail) || !gbk_is_user(first, c->lead))
 			continue;
 		d.cp[1] = c->cp;
-		d.bits[1] = likely_after(before, d.cp[0], c->cp);
+		d.bits[1] = likely_here(&place, c->cp);
 		d.cost = cost + d.bits[1];
 		if (d.bits[1] <= c->bits && !is_worse(g, d.cost))
 			end_with(g, d, d.cp[0], c->trail, trail);

@@ -1,5 +1,6 @@
 #include "likely.h"
 
+#include "../nums/character.h"
 #include "likely_tables.h"
 
 #define UNSEEN 2                /* bits of a pair that is in no table over its second character */
@@ -12,51 +13,43 @@ likely_alone(uint32_t cp)
 	return bits ? bits : cp < 0x80 ? LIKELY_ASCII : LIKELY_RARE;
 }
 
-/* The bits of next within the followers of prev, both slots of simplified characters;
- * 0 when it is none of them. The search has no branches to guess wrong. */
-static int
-pair_cost(uint32_t prev, uint32_t next)
+bool
+likely_is_stop(uint32_t cp)
 {
-	const uint16_t *first = likely_follower + likely_start[prev];
-	uint32_t count = likely_start[prev + 1] - likely_start[prev];
-	if (count == 0)
-		return 0;
-	while (count > 1) {
-		uint32_t half = count / 2;
-		first += (first[half] <= next) * half;
-		count -= half;
+	switch (character_of(cp)->mark) {
+	case MARK_COMMA:
+		return cp != '|';
+	case MARK_LIST: case MARK_COLON: case MARK_STOP: case MARK_FULLSTOP:
+		return true;
+	case MARK_END:
+		return cp != '\n';
 	}
-	return *first == next ? likely_bits[first - likely_follower] : 0;
+	return false;
 }
 
-/* Punctuation that no other punctuation of these follows. */
-static bool
-is_stop(uint32_t cp)
+struct likely_place
+likely_behind(uint32_t before, uint32_t prev)
 {
-	return cp == 0x3001 || cp == 0x3002 || cp == 0xff0c || cp == 0xff1b || cp == 0xff1a ||
-	    cp == 0xff01 || cp == 0xff1f;
+	struct likely_place p = { .before = likely_slot(before), .prev = likely_slot(prev) };
+	if (p.prev == LIKELY_SLOTS)
+		return p;
+	p.stop = p.prev >= LIKELY_CHARS && likely_is_stop(prev);
+	p.prev = likely_simple[p.prev];
+	p.first = likely_start[p.prev];
+	p.count = likely_start[p.prev + 1] - p.first;
+	if (p.before < LIKELY_SLOTS) {
+		p.before = likely_simple[p.before];
+		uint32_t pair = likely_pair(p.before, p.prev);
+		p.trigrams = likely_pairs[pair / 8] >> pair % 8 & 1;
+	}
+	return p;
 }
 
-int
-likely_cost(uint32_t prev, uint32_t cp)
+/* The bits of the trigram that slot ends; 0 when there is no such. */
+static int
+trigram_cost(const struct likely_place *p, uint32_t slot)
 {
-	uint32_t first = likely_slot(prev), next = likely_slot(cp);
-	if (is_stop(cp) && is_stop(prev))
-		return LIKELY_RARE;
-	if (first == LIKELY_SLOTS || next == LIKELY_SLOTS)
-		return likely_alone(cp);
-	int pair = pair_cost(likely_simple[first], likely_simple[next]);
-	return pair ? pair : likely_alone(cp) + UNSEEN;
-}
-
-/* The bits of a trigram; 0 when there is no such. */
-static unsigned
-trigram_cost(uint32_t a, uint32_t b, uint32_t c)
-{
-	uint32_t pair = likely_pair(a, b);
-	if (!(likely_pairs[pair / 8] >> pair % 8 & 1))
-		return 0;
-	uint64_t hash = likely_hash(a, b, c);
+	uint64_t hash = likely_hash(p->before, p->prev, slot);
 	uint32_t entry = likely_entry(hash, 0), at = hash % LIKELY_TRIGRAMS;
 	for (; likely_trigram[at] != 0; at = (at + 1) % LIKELY_TRIGRAMS)
 		if ((likely_trigram[at] & ~0xffu) == entry)
@@ -64,14 +57,38 @@ trigram_cost(uint32_t a, uint32_t b, uint32_t c)
 	return 0;
 }
 
-int
-likely_after(uint32_t before, uint32_t prev, uint32_t cp)
+/* The bits of slot within the followers; 0 when it is none of them. The search has no
+ * branches to guess wrong. */
+static int
+pair_cost(const struct likely_place *p, uint32_t slot)
 {
-	uint32_t a = likely_slot(before), b = likely_slot(prev), c = likely_slot(cp);
-	unsigned bits = 0;
-	if (a < LIKELY_SLOTS && b < LIKELY_SLOTS && c < LIKELY_SLOTS)
-		bits = trigram_cost(likely_simple[a], likely_simple[b], likely_simple[c]);
-	return bits ? (int)bits : likely_cost(prev, cp);
+	const uint16_t *first = likely_follower + p->first;
+	uint32_t count = p->count;
+	if (count == 0)
+		return 0;
+	while (count > 1) {
+		uint32_t half = count / 2;
+		first += (first[half] <= slot) * half;
+		count -= half;
+	}
+	return *first == slot ? likely_bits[first - likely_follower] : 0;
+}
+
+int
+likely_here(const struct likely_place *p, uint32_t cp)
+{
+	uint32_t slot = likely_slot(cp);
+	int bits = 0;
+	if (p->prev == LIKELY_SLOTS || slot == LIKELY_SLOTS)
+		return likely_alone(cp);
+	if (p->stop && slot >= LIKELY_CHARS && likely_is_stop(cp))
+		return LIKELY_RARE;
+	slot = likely_simple[slot];
+	if (p->trigrams)
+		bits = trigram_cost(p, slot);
+	if (bits == 0)
+		bits = pair_cost(p, slot);
+	return bits ? bits : likely_alone(cp) + UNSEEN;
 }
 
 bool

@@ -49,21 +49,10 @@ readings_char(const struct readings *w, size_t at, size_t *behind)
 	return cp;
 }
 
-bool
-readings_is_site(uint32_t cp)
-{
-	switch (cp) {
-	case ',': case ';': case ':': case '!': case '?':
-	case 0x3001: case 0x3002: case 0xff01: case 0xff0c: case 0xff1a: case 0xff1b: case 0xff1f:
-		return true;
-	}
-	return false;
-}
-
 int
 readings_cost(uint32_t before, uint32_t prev, uint32_t cp)
 {
-	if (cp < 0x80 && readings_is_site(cp))
+	if (cp < 0x80 && likely_is_stop(cp))
 		cp = cp - 0x21 + 0xff01;
 	return cp == READING_LOST ? 14 : likely_after(before, prev, cp ? cp : '\n');
 }
@@ -97,7 +86,7 @@ read_token(struct readings *w, size_t at, bool first)
 	struct token t = { .at = at };
 	size_t next;
 	t.cp = readings_char(w, at, &t.behind);
-	if (!first && (t.cp == ',' || t.cp == 0xff0c) && readings_is_site(readings_char(w, t.behind, &next))) {
+	if (!first && (t.cp == ',' || t.cp == 0xff0c) && likely_is_stop(readings_char(w, t.behind, &next))) {
 		w->commas++;
 		t.at = t.behind;
 		t.cp = readings_char(w, t.at, &t.behind);
@@ -371,11 +360,12 @@ choose_any(const struct readings *w, const struct reading *r, uint32_t behind)
 {
 	const struct common_char *p = w->common->by_lead + w->common->lead[r->carry];
 	const struct common_char *end = w->common->by_lead + w->common->lead[r->carry + 1];
-	bool ends_clause = behind == 0 || readings_is_site(behind);
+	bool ends_clause = behind == 0 || likely_is_stop(behind);
 	struct choice c = { 0 };
+	struct likely_place place = likely_behind(r->before, r->prev);
 	int total = 0;
 	for (; p < end; p++) {
-		int bits = likely_after(r->before, r->prev, p->cp);
+		int bits = likely_here(&place, p->cp);
 		if (c.cp == 0 || bits < total + FAR)
 			choose(&c, p->cp, bits + (ends_clause && !likely_final(p->cp) ? UNFINISHED : 0),
 			    readings_cost(r->prev, p->cp, behind), &total);
@@ -479,7 +469,7 @@ step_lost(struct readings *w, const struct reading *r, const struct token *t)
 	if (behind == '(')
 		from = next;
 	size_t n = gloss_read(w->rest.ptr + from, w->rest.ptr + w->rest.len, &key);
-	bool comma = readings_is_site(behind);
+	bool comma = likely_is_stop(behind);
 	struct choice c = { READING_LOST, 0, 0 };
 	if (r->carry != UNKNOWN && n > 0)
 		c = choose_glossed(r, key, readings_char(w, from + n, &next));
@@ -516,7 +506,7 @@ step(struct readings *w, const struct reading *r, const struct token *t)
 	if (!t->glossed || t->own)
 		for (size_t i = 0; i < t->codes; i++)
 			step_pair(w, r, t, t->code[i], i > 0 ? 1 : t->cp == '?' ? QUESTIONED :
-			    t->cp < 0x80 && !readings_is_site(t->cp) ? NARROWED : 0);
+			    t->cp < 0x80 && !likely_is_stop(t->cp) ? NARROWED : 0);
 	if ((t->cp >= 0x40 && t->cp < 0x7f) || t->cp == 0x20ac)
 		step_letter(w, r, t, t->cp == 0x20ac ? 0x80 : t->cp);
 }

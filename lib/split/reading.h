@@ -92,10 +92,6 @@ void readings_turn(struct readings *w);
  * run has been passed yet. */
 void readings_follow(struct readings *w, size_t at, bool first);
 
-/* readings_is_site returns whether cp is punctuation that commas were put before,
- * in either width. */
-bool readings_is_site(uint32_t cp);
-
 /* readings_cost returns the bits of cp behind before and prev; narrowed punctuation
  * counts as wide, 0 as the end of the line. */
 int readings_cost(uint32_t before, uint32_t prev, uint32_t cp);

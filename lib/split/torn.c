@@ -4,6 +4,7 @@
 #include "../base/utf8.h"
 #include "../han/fold.h"
 #include "common.h"
+#include "dropped.h"
 #include "forms.h"
 #include "gbk.h"
 #include "likely.h"
@@ -15,6 +16,8 @@
 #define RAREST 17               /* bits of a character not worth a try */
 #define IMPLAUSIBLE 23          /* bits of a character and the next that make the search go on */
 #define DOUBTFUL (READING_SURE / 2)     /* doubt at which a character is said to be lost */
+#define HOPELESS 28             /* the same that needs no rival for that */
+#define NEAR 2                  /* bits behind which a rival is none */
 #define LOOSE 20                /* bits of a character and the next that are hardly tied to each other */
 #define SLIGHT (READING_SURE / 4)       /* doubt at which such a one is said to be lost */
 #define SITE_BONUS 6            /* bits that a comma before it speaks for punctuation */
@@ -101,10 +104,10 @@ origins(const struct readings *w, struct origin *o)
 		o->behind = from + n;
 		return 1;
 	}
-	if (!readings_is_site(cp))
+	if (!likely_is_stop(cp))
 		return 0;
 	o[0] = (struct origin){ .behind = behind };
-	if ((cp != ',' && cp != 0xff0c) || !readings_is_site(readings_char(w, next, &after)))
+	if ((cp != ',' && cp != 0xff0c) || !likely_is_stop(readings_char(w, next, &after)))
 		return 1;
 	o[1] = (struct origin){ .behind = next };       /* the comma is still there */
 	return 2;
@@ -142,10 +145,11 @@ start_any(struct torn_work *work, const uint32_t *last, size_t at, uint32_t node
 	const struct common_char *c = work->common->by_trail + work->common->trail[trail];
 	unsigned count = work->common->trail[trail + 1] - work->common->trail[trail];
 	bool comma = last[1] == ',' || last[1] == 0xff0c;
+	struct likely_place place = likely_behind(last[0], last[1]);
 	int cost[256], least = 0;
 	for (unsigned i = 0; i < count; i++) {
-		cost[i] = comma ? c[i].bits : readings_cost(last[0], last[1], c[i].cp);
-		if (comma && readings_is_site(c[i].cp))
+		cost[i] = comma ? c[i].bits : likely_here(&place, c[i].cp);
+		if (comma && likely_is_stop(c[i].cp))
 			cost[i] -= SITE_BONUS;
 		if (i == 0 || cost[i] < least)
 			least = cost[i];
@@ -192,25 +196,59 @@ follow(struct torn_work *work, const uint32_t *last, const struct origin *o, boo
 
 /* --- how it ends ---------------------------------------------------------- */
 
+/* The character before node i; `first` at the beginning of the run. */
+static uint32_t
+before_node(const struct readings *w, uint32_t *i, uint32_t first)
+{
+	do
+		*i = w->node[*i].before;
+	while (*i != 0 && w->node[*i].cp == 0);
+	return *i != 0 ? w->node[*i].cp : first;
+}
+
+/* Whether a dropped code would explain nearly as well what node i and the character
+ * `next` behind it cost. */
+static bool
+has_rival(const struct readings *w, uint32_t i, uint32_t next, const uint32_t *run_last, int cost)
+{
+	struct dropped guess[DROPPED_GUESSES];
+	unsigned code = gbk_encode(w->node[i].cp);
+	uint32_t at = i, last[2];
+	last[1] = before_node(w, &at, run_last[1]);
+	if (at != 0 && w->node[at].doubt >= READING_SURE / 8)
+		return true;    /* behind what is in doubt itself nothing can be told */
+	last[0] = at != 0 ? before_node(w, &at, run_last[1]) : run_last[0];
+	unsigned count = dropped_guess(w->common, last, code >> 8, code & 0xff, false, guess);
+	for (unsigned k = 0; k < count; k++) {
+		uint32_t second = gbk_decode(guess[k].lead, code & 0xff);
+		if (guess[k].cost + readings_cost(guess[k].cp[0], second, next) <= cost + NEAR)
+			return true;
+	}
+	return false;
+}
+
 /* Whether every character of the best ending fits where it stands, between the one
  * before and the one behind; notes where those stand that do not (everywhere, when
- * there are many or no ending). */
+ * there are many or no ending). last are the characters before the run. */
 static bool
-plausible(struct readings *w)
+plausible(struct readings *w, const uint32_t *last)
 {
-	size_t next;
+	size_t end;
 	if (!w->best.any)
 		return w->suspects = READING_SUSPECTS, false;
 	w->suspects = 0;
 	int behind = -1;
+	uint32_t next = readings_char(w, w->best.used, &end);
 	for (uint32_t i = w->best.node; i != 0 && w->suspects < READING_SUSPECTS; i = w->node[i].before) {
 		if (w->node[i].cp == 0)
 			continue;
 		if (behind < 0)
-			behind = readings_cost(0, w->node[i].cp, readings_char(w, w->best.used, &next));
-		if (w->node[i].bits + behind >= IMPLAUSIBLE)
+			behind = readings_cost(0, w->node[i].cp, next);
+		int cost = w->node[i].bits + behind;
+		if (cost >= IMPLAUSIBLE && (cost >= HOPELESS || has_rival(w, i, next, last, cost)))
 			w->suspect[w->suspects++] = w->node[i].at;
 		behind = w->node[i].bits;
+		next = w->node[i].cp;
 	}
 	return w->suspects == 0;
 }
@@ -301,7 +339,7 @@ torn_repair(struct torn *t, struct slice rest, struct slice before)
 				gain = w->best.gain;
 				converted = w->best.converted;
 			}
-			done = done || plausible(w);
+			done = done || plausible(w, last);
 		}
 	if (t->count == 0)
 		return o[0].glossed ? TORN_FAILED : TORN_NOT;

@@ -1,5 +1,6 @@
 #include "nums.h"
 
+#include "list.h"
 #include "scan.h"
 
 enum {
@@ -64,8 +65,10 @@ scan(struct nums *z, const struct sentence *s)
 {
 	size_t first = z->figures;
 	struct figure f;
-	for (uint32_t i = 0; z->figures < FIGURES_CAP && scan_next(s, &i, z->figure + first, z->figures - first, &z->arena, &f); )
+	for (uint32_t i = 0; z->figures < FIGURES_CAP && scan_next(s, &i, z->figure + first, z->figures - first, &z->arena, &f); ) {
 		hold(z, s, &f);
+		list_unit(s, z->figure + first, z->figures - first, &z->arena);
+	}
 }
 
 /* Each stage goes over all sentences held before the next does: its code then stays

@@ -253,6 +253,18 @@ plausible(struct readings *w, const uint32_t *last)
 	return w->suspects == 0;
 }
 
+/* Whether node i is too much in doubt to be told, where the character behind it costs
+ * so many bits. Of one that is hardly tied to its neighbours less doubt is enough, and
+ * that the character before it is gone. */
+static bool
+is_lost(const struct readings *w, uint32_t i, int behind)
+{
+	const struct node *c = &w->node[i];
+	if (c->bits + behind < LOOSE)
+		return c->doubt >= DOUBTFUL;
+	return c->doubt >= SLIGHT || before_node(w, &i, 0) == READING_LOST;
+}
+
 /* Gives t the characters of the best ending, in order. */
 static void
 collect(struct torn *t)
@@ -270,8 +282,7 @@ collect(struct torn *t)
 		const struct node *c = &w->node[i];
 		if (c->cp == 0)
 			continue;
-		bool lost = c->doubt >= (c->bits + behind >= LOOSE ? SLIGHT : DOUBTFUL);
-		t->ch[--n] = (struct torn_char){ lost ? READING_LOST : c->cp, c->at };
+		t->ch[--n] = (struct torn_char){ is_lost(w, i, behind) ? READING_LOST : c->cp, c->at };
 		t->lost += t->ch[n].cp == READING_LOST;
 		behind = c->bits;
 	}

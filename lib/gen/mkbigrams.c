@@ -21,7 +21,7 @@ static uint32_t start[LIKELY_SLOTS + 1];
 static struct follower { uint32_t first; uint16_t slot; uint8_t bits; } follower[PAIRS];
 static unsigned followers, trigrams;
 static uint32_t trigram[LIKELY_TRIGRAMS];
-static uint8_t pairs[LIKELY_PAIRS / 8];
+static uint8_t pairs[LIKELY_PAIRS / 8], seen[LIKELY_SEEN / 8];
 
 static char *
 number(const struct rows *r, char *p, uint8_t *v)
@@ -52,6 +52,8 @@ add_pair(const struct rows *r, uint32_t first, uint32_t second, uint32_t next, u
 	if (followers == PAIRS)
 		rows_refuse(r, "too many pairs");
 	follower[followers++] = (struct follower){ first, (uint16_t)next, bits };
+	uint32_t pair = likely_seen_pair(first, next);
+	seen[pair / 8] |= (uint8_t)(1u << pair % 8);
 }
 
 static void
@@ -172,5 +174,6 @@ main(int argc, char **argv)
 	WRITE("uint8_t", "likely_bits", followers, follower[i].bits, 32);
 	WRITE("uint32_t", "likely_trigram", LIKELY_TRIGRAMS, trigram[i], 8);
 	WRITE("uint8_t", "likely_pairs", LIKELY_PAIRS / 8, pairs[i], 32);
+	WRITE("uint8_t", "likely_seen", LIKELY_SEEN / 8, seen[i], 32);
 	return ferror(stdout) || fclose(stdout) ? 1 : 0;
 }

@@ -63,8 +63,8 @@ static int
 pair_cost(const struct likely_place *p, uint32_t slot)
 {
 	const uint16_t *first = likely_follower + p->first;
-	uint32_t count = p->count;
-	if (count == 0)
+	uint32_t count = p->count, pair = likely_seen_pair(p->prev, slot);
+	if (count == 0 || !(likely_seen[pair / 8] >> pair % 8 & 1))
 		return 0;
 	while (count > 1) {
 		uint32_t half = count / 2;

@@ -70,4 +70,15 @@ likely_pair(uint32_t a, uint32_t b)
 
 extern const uint8_t likely_pairs[LIKELY_PAIRS / 8];
 
+/* The same for every pair that the followers hold. */
+#define LIKELY_SEEN (1u << 19)
+
+static inline uint32_t
+likely_seen_pair(uint32_t a, uint32_t b)
+{
+	return (a * 0x9e3779b1u ^ b * 0x85ebca77u) >> 13;
+}
+
+extern const uint8_t likely_seen[LIKELY_SEEN / 8];
+
 #endif

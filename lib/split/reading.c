@@ -339,17 +339,29 @@ choose(struct choice *c, uint32_t cp, int bits, int behind, int *total)
 		c->doubt += READING_SURE >> (cost - *total);
 }
 
-/* The likeliest character of r's lead byte with that reading, before `behind`. */
-static struct choice
-choose_glossed(const struct reading *r, gloss_key key, uint32_t behind)
+/* Weighs cp, which has the reading of the gloss, for choose_glossed. */
+static void
+weigh_glossed(struct choice *c, const struct reading *r, uint32_t cp, uint32_t behind, int *total)
 {
+	choose(c, cp, likely_after(r->before, r->prev, cp) + readings_gloss_cost(cp), readings_cost(r->prev, cp, behind), total);
+}
+
+/* The likeliest character of r's lead byte with that reading, before `behind`: a common
+ * one when there is any. */
+static struct choice
+choose_glossed(const struct readings *w, const struct reading *r, gloss_key key, uint32_t behind)
+{
+	const struct common_char *p = w->common->by_lead + w->common->lead[r->carry];
+	const struct common_char *end = w->common->by_lead + w->common->lead[r->carry + 1];
 	struct choice c = { 0 };
 	int total = 0;
-	for (unsigned trail = 0x40; trail <= 0xfe; trail++) {
+	for (; p < end; p++)
+		if (gloss_is(p->cp, key))
+			weigh_glossed(&c, r, p->cp, behind, &total);
+	for (unsigned trail = 0x40; c.cp == 0 && trail <= 0xfe; trail++) {
 		uint32_t cp = gbk_decode((unsigned)r->carry, trail);
 		if (cp != 0 && gloss_is(cp, key))
-			choose(&c, cp, likely_after(r->before, r->prev, cp) + readings_gloss_cost(cp),
-			    readings_cost(r->prev, cp, behind), &total);
+			weigh_glossed(&c, r, cp, behind, &total);
 	}
 	return c;
 }
@@ -472,7 +484,7 @@ step_lost(struct readings *w, const struct reading *r, const struct token *t)
 	bool comma = likely_is_stop(behind);
 	struct choice c = { READING_LOST, 0, 0 };
 	if (r->carry != UNKNOWN && n > 0)
-		c = choose_glossed(r, key, readings_char(w, from + n, &next));
+		c = choose_glossed(w, r, key, readings_char(w, from + n, &next));
 	else if (r->carry != UNKNOWN)
 		c = choose_any(w, r, behind);
 	if (c.cp == 0)

@@ -192,9 +192,7 @@ bool
 marker_reads_point(struct slice text)
 {
 	struct marker m;
-	unsigned n;
-	return numeral_role(char_at(text, 0, &n)) > ROLE_HEAD && read_han(text, &m) &&
-	    (m.style == STYLE_IS || m.style == STYLE_MUST);
+	return read_han(text, &m) && (m.style == STYLE_IS || m.style == STYLE_MUST);
 }
 
 /* 第一， 其一， but not 第一书记, nor 第一、二产业; lead is how long 第 is. */

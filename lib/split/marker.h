@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "../base/slice.h"
+#include "../base/utf8.h"
+#include "../nums/numeral.h"
 
 enum segment_kind {
 	SEGMENT_TITLE, SEGMENT_SECTION, SEGMENT_ITEM, SEGMENT_SUBITEM, SEGMENT_POINT, SEGMENT_PARA
@@ -55,13 +57,15 @@ marker_id(unsigned within, unsigned value)
 }
 
 /* marker_is_point returns whether text begins with 一是, 二要 or the like: such a point
- * may begin behind a comma. It is asked behind every comma: 一 to 十 are U+4E00 to
- * U+5FFF, so that most other text is told by its first byte. */
+ * may begin behind a comma. It is asked behind every comma, and most text is told by its
+ * first character, which is no numeral: 一 to 十 have three bytes. */
 bool marker_reads_point(struct slice text);
 static inline bool
 marker_is_point(struct slice text)
 {
-	return text.len >= 6 && ((unsigned char)text.ptr[0] & 0xfe) == 0xe4 && marker_reads_point(text);
+	uint32_t cp;
+	return text.len >= 6 && ((unsigned char)text.ptr[0] & 0xfe) == 0xe4 && utf8_decode(text.ptr, &cp) == 3 &&
+	    numeral_role(cp) > ROLE_HEAD && marker_reads_point(text);
 }
 
 /* kind_name returns kind's name in the record contract. */

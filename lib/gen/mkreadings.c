@@ -83,6 +83,9 @@ main(int argc, char **argv)
 	printf("\n};\nconst uint16_t gloss_start[%u] = {", LAST - FIRST + 1);
 	for (unsigned i = 0; i <= LAST - FIRST; i++)
 		printf("%s%u,", i % 16 ? "" : "\n\t", start[i]);
+	printf("\n};\nconst uint16_t gloss_first[%u] = {", LAST - FIRST + 1);
+	for (unsigned i = 0; i <= LAST - FIRST; i++)
+		printf("%s%u,", i % 16 ? "" : "\n\t", list[start[i]]);
 	printf("\n};\n");
 	return ferror(stdout) || fclose(stdout) ? 1 : 0;
 }

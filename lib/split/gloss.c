@@ -49,21 +49,29 @@ begins_with(const char *p, const char *a, size_t n)
 #endif
 }
 
+/* The bytes of a syllable and a bracket at p, 0 when they are not there. */
+static inline size_t
+syllable_length(const char *syllable, const char *p, const char *end)
+{
+	size_t n = (unsigned char)syllable[LONGEST];
+	if (!begins_with(p, syllable, n))
+		return 0;
+	if (p[n] == ')')
+		return p + n < end ? n + 1 : 0;
+	return end - p >= (ptrdiff_t)n + 3 && memcmp(p + n, "\xef\xbc\x89", 3) == 0 ? n + 3 : 0;
+}
+
 size_t
 gloss_behind(uint32_t cp, const char *p, const char *end)
 {
-	if (cp - GLOSS_FIRST > GLOSS_LAST - GLOSS_FIRST)
+	if (cp - GLOSS_FIRST > GLOSS_LAST - GLOSS_FIRST || gloss_first[cp - GLOSS_FIRST] == 0)
 		return 0;
-	for (const uint16_t *s = gloss_list + gloss_start[cp - GLOSS_FIRST]; *s != 0; s++) {
-		const char *syllable = gloss_syllable[*s];
-		size_t n = (unsigned char)syllable[LONGEST];
-		if (!begins_with(p, syllable, n))
-			continue;
-		if (p[n] == ')')
-			return p + n < end ? n + 1 : 0;
-		if (end - p >= (ptrdiff_t)n + 3 && memcmp(p + n, "\xef\xbc\x89", 3) == 0)
-			return n + 3;
-	}
+	size_t n = syllable_length(gloss_syllable[gloss_first[cp - GLOSS_FIRST]], p, end);
+	if (n > 0)
+		return n;
+	for (const uint16_t *s = gloss_list + gloss_start[cp - GLOSS_FIRST] + 1; *s != 0; s++)
+		if ((n = syllable_length(gloss_syllable[*s], p, end)) > 0)
+			return n;
 	return 0;
 }
 

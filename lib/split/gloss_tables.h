@@ -9,5 +9,6 @@
 extern const char gloss_syllable[][8];          /* UTF-8, padded with NULs, then its length; none at 0 */
 extern const uint16_t gloss_list[];             /* runs of syllable numbers, each ended by 0 */
 extern const uint16_t gloss_start[GLOSS_LAST - GLOSS_FIRST + 1];
+extern const uint16_t gloss_first[GLOSS_LAST - GLOSS_FIRST + 1];        /* the first of each run, at hand */
 
 #endif

@@ -361,37 +361,70 @@ write_cells(const char *name, bool classed)
 	printf("\n};\n");
 }
 
-int
-main(int argc, char **argv)
+/* What the command line asks for. */
+struct options {
+	int key, class;
+	const char *prefix, *header;
+};
+
+/* Reads the options; returns the index of the first operand. */
+static int
+read_options(int argc, char **argv, struct options *o)
 {
-	int key = 1, class = 0, i = 1;
-	const char *prefix = NULL, *header = NULL;
+	int i = 1;
 	for (; i + 1 < argc && argv[i][0] == '-'; i += 2) {
-		if (argv[i][1] == 'k')
-			key = atoi(argv[i + 1]);
-		else if (argv[i][1] == 'c')
-			class = atoi(argv[i + 1]);
-		else if (argv[i][1] == 'p')
-			prefix = argv[i + 1];
-		else if (argv[i][1] == 'i')
-			header = argv[i + 1];
-		else if (argv[i][1] == 's')
-			share_codes(argv[i + 1]);
+		switch (argv[i][1]) {
+		case 'k': o->key = atoi(argv[i + 1]); break;
+		case 'c': o->class = atoi(argv[i + 1]); break;
+		case 'p': o->prefix = argv[i + 1]; break;
+		case 'i': o->header = argv[i + 1]; break;
+		case 's': share_codes(argv[i + 1]); break;
+		}
 	}
-	if (argc - i < 2 || key < 1 || (class != 0) != (prefix != NULL)) {
-		fputs("usage: mktrie [-k COLUMN] [-c COLUMN -p PREFIX -i HEADER] [-s FILE]... NAME FILE...\n", stderr);
-		return 2;
-	}
-	const char *name = argv[i++];
+	return i;
+}
+
+static void
+write_head(const char *name, const char *header, char **file, int files)
+{
 	printf("/* Made by mktrie from");
-	for (int f = i; f < argc; f++)
-		printf(" %s", argv[f]);
+	for (int f = 0; f < files; f++)
+		printf(" %s", file[f]);
 	printf("; do not edit. */\n#include <stddef.h>\n#include \"../../lib/han/trie.h\"\n");
 	if (header != NULL)
 		printf("#include \"%s\"\n", header);
 	printf("\nextern const struct trie %s;\n\n", name);
-	for (int f = i; f < argc; f++)
-		read_table(argv[f], key, class);
+}
+
+/* The chains of rows with the same word; returns whether there are any. */
+static bool
+write_chains(const char *name)
+{
+	bool chained = false;
+	for (size_t k = 1; k < words; k++)
+		chained |= same_word(&word[k - 1], &word[k]) && word[k - 1].row != word[k].row;
+	if (!chained)
+		return false;
+	printf("\nstatic const uint32_t %s_next[] = {", name);
+	for (uint32_t r = 0; r <= rows; r++)
+		printf("%s%lu,", r % 20 ? "" : "\n\t", (unsigned long)next_row[r]);
+	printf("\n};\n");
+	return true;
+}
+
+static void
+write_sets(const char *name)
+{
+	printf("\nstatic const uint64_t %s_set[] = {\n\t0,\n", name);
+	for (size_t s = 0; s < sets; s++)
+		printf("\t%s,\n", set[s]);
+	printf("};\n");
+}
+
+/* Makes the trie of the words read. */
+static void
+make(const char *prefix)
+{
 	give_codes();
 	qsort(word, words, sizeof *word, by_codes);
 	next_row = grow(NULL, (rows + 1) * sizeof *next_row);
@@ -399,25 +432,31 @@ main(int argc, char **argv)
 	reserve(codes + 2);
 	node[0].used = true;
 	build(0, 0, words, 0, prefix);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct options o = { .key = 1 };
+	int i = read_options(argc, argv, &o);
+	bool classed = o.prefix != NULL, chained = false;
+	if (argc - i < 2 || o.key < 1 || (o.class != 0) != classed) {
+		fputs("usage: mktrie [-k COLUMN] [-c COLUMN -p PREFIX -i HEADER] [-s FILE]... NAME FILE...\n", stderr);
+		return 2;
+	}
+	const char *name = argv[i++];
+	write_head(name, o.header, argv + i, argc - i);
+	for (int f = i; f < argc; f++)
+		read_table(argv[f], o.key, o.class);
+	make(o.prefix);
 	write_codes(name);
-	write_cells(name, prefix != NULL);
-	bool chained = false;
-	for (size_t k = 1; prefix == NULL && k < words; k++)
-		chained |= same_word(&word[k - 1], &word[k]) && word[k - 1].row != word[k].row;
-	if (chained) {
-		printf("\nstatic const uint32_t %s_next[] = {", name);
-		for (uint32_t r = 0; r <= rows; r++)
-			printf("%s%lu,", r % 20 ? "" : "\n\t", (unsigned long)next_row[r]);
-		printf("\n};\n");
-	}
-	if (prefix != NULL) {
-		printf("\nstatic const uint64_t %s_set[] = {\n\t0,\n", name);
-		for (size_t s = 0; s < sets; s++)
-			printf("\t%s,\n", set[s]);
-		printf("};\n");
-	}
+	write_cells(name, classed);
+	if (classed)
+		write_sets(name);
+	else
+		chained = write_chains(name);
 	printf("\nconst struct trie %s = {\n\t%s_cell, %s_major, %s_minor, %s_BLOCKS,\n\t", name, name, name, name, name);
 	printf(chained ? "%s_next, " : "NULL, ", name);
-	printf(prefix ? "%s_set, %s_below\n};\n" : "NULL, NULL\n};\n", name, name);
+	printf(classed ? "%s_set, %s_below\n};\n" : "NULL, NULL\n};\n", name, name);
 	return ferror(stdout) || fflush(stdout) != 0;
 }

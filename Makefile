@@ -144,18 +144,18 @@ $B/gen/cue_words.c: $B/gen/mktrie $(CODED)
 
 # All that is asked of every character: mkcharacters is linked with the tables it gathers.
 CHARACTERS_OF = $B/gen/fold_tables.c $B/gen/lexicon_trie.c $B/gen/cue_words.c
-$B/gen/mkcharacters: lib/gen/mkcharacters.c lib/gen/rows.h $(CHARACTERS_OF) lib/base/utf8.c lib/base/utf8.h lib/han/fold.h lib/han/trie.h $(wildcard lib/nums/*.h)
+$B/gen/mkcharacters: lib/gen/mkcharacters.c lib/gen/rows.h lib/gen/rows_character.h lib/gen/two_level.h $(CHARACTERS_OF) lib/base/utf8.c lib/base/utf8.h lib/han/fold.h lib/han/trie.h $(wildcard lib/nums/*.h)
 	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $(CHARACTERS_OF)
 
 $B/gen/character_table.c: $B/gen/mkcharacters lib/data/numerals.tsv lib/data/marks.tsv
 	$B/gen/mkcharacters lib/data/numerals.tsv lib/data/marks.tsv >$@.new && mv $@.new $@
 
 # The characters that lib/nums names.
-$B/gen/mksigns: lib/gen/mksigns.c $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h
+$B/gen/mksigns: lib/gen/mksigns.c lib/gen/rows.h lib/gen/rows_character.h $B/gen/fold_tables.c lib/base/utf8.c lib/base/utf8.h lib/han/fold.h
 	$(HOSTCC) $(STD) $(WARN) -O1 -o $@ $< lib/base/utf8.c $B/gen/fold_tables.c
 
 $B/gen/signs.h: $B/gen/mksigns lib/data/signs.tsv
-	$B/gen/mksigns <lib/data/signs.tsv >$@.new && mv $@.new $@
+	$B/gen/mksigns lib/data/signs.tsv >$@.new && mv $@.new $@
 
 $(LIB_C:%.c=$B/%.o): | $B/gen/signs.h
 

@@ -10,13 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../base/utf8.h"
 #include "../han/fold.h"
 #include "../nums/character.h"
 #include "../nums/cue.h"
 #include "../nums/lexicon.h"
 #include "../nums/numeral.h"
-#include "rows.h"
+#include "rows_character.h"
+#include "two_level.h"
 
 static const char *const role_name[] = {
 	"none", "head", "ascii", "mask", "digit", "formal", "unit", "formalunit",
@@ -39,21 +39,6 @@ index_of(const char *name, const char *const *names, unsigned count, const struc
 	rows_refuse(r, "no such role or mark");
 }
 
-/* The folded character that text is: itself, or U+ with hexadecimal digits. */
-static uint32_t
-character(const char *text, const struct rows *r)
-{
-	uint32_t cp = 0;
-	size_t len = strlen(text);
-	if (len > 2 && text[0] == 'U' && text[1] == '+')
-		cp = (uint32_t)strtoul(text + 2, NULL, 16);
-	else if (len == 0 || utf8_valid((struct slice){ text, len }) != len || utf8_decode(text, &cp) != len)
-		rows_refuse(r, "one character expected");
-	if (cp > 0xffff)
-		rows_refuse(r, "not in the BMP");
-	return cp;
-}
-
 static void
 set_numeral(uint32_t cp, unsigned byte, const struct rows *r)
 {
@@ -71,7 +56,7 @@ numeral_row(struct rows *r)
 		rows_refuse(r, "characters, role and a value of 0 to 15 expected");
 	unsigned byte = index_of(role, role_name, ROLES, r) << 4 | (unsigned)atoi(value);
 	for (char *c = strtok(chars, " "); c != NULL; c = strtok(NULL, " "))
-		set_numeral(character(c, r), byte, r);
+		set_numeral(rows_character(r, c), byte, r);
 }
 
 static void
@@ -85,7 +70,7 @@ mark_row(struct rows *r)
 		char *last = strstr(c, "..");
 		if (last != NULL)
 			*last = '\0';
-		uint32_t from = character(c, r), to = last ? character(last + 2, r) : from;
+		uint32_t from = rows_character(r, c), to = last ? rows_character(r, last + 2) : from;
 		for (uint32_t cp = from; cp <= to; cp++) {
 			if (table[cp].mark != MARK_NONE)
 				rows_refuse(r, "character has a row already");
@@ -137,7 +122,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct character zero[256];
-	unsigned pages = 1, major[256];
+	unsigned major[256];
 	if (argc != 3) {
 		fputs("usage: mkcharacters NUMERALS MARKS\n", stderr);
 		return 2;
@@ -145,19 +130,15 @@ main(int argc, char **argv)
 	read_table(argv[1], numeral_row);
 	read_table(argv[2], mark_row);
 	add_linked();
+	two_level_number(table, sizeof zero, major);
 	printf("/* Made by mkcharacters from %s, %s and the tries; do not edit. */\n"
 	    "#include \"../../lib/nums/character.h\"\n\n"
 	    "const struct character character_minor[][256] = {\n", argv[1], argv[2]);
 	write_page(zero);
-	for (unsigned page = 0; page < 256; page++) {
-		bool empty = memcmp(table + page * 256, zero, sizeof zero) == 0;
-		major[page] = empty ? 0 : pages++;
-		if (!empty)
-			write_page(table + page * 256);
-	}
-	printf("};\nconst uint8_t character_major[256] = {");
 	for (unsigned page = 0; page < 256; page++)
-		printf("%s%u,", page % 16 ? "" : "\n\t", major[page]);
-	printf("\n};\n");
+		if (major[page] != 0)
+			write_page(table + page * 256);
+	printf("};\n");
+	two_level_write_major("character", major);
 	return ferror(stdout) || fflush(stdout) != 0;
 }

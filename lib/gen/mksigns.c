@@ -1,58 +1,39 @@
-/* mksigns: reads lib/data/signs.tsv on standard input, writes the header of the enum
- * sign on standard output.  A bad row is named and exits 1. */
+/* mksigns SIGNS: writes the header of the enum sign, made of the table SIGNS
+ * (lib/data/signs.tsv), on standard output.  A bad row is named and exits 1. */
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "../base/utf8.h"
 #include "../han/fold.h"
+#include "rows_character.h"
 
 static void
-die(unsigned line, const char *what)
+put_row(struct rows *r)
 {
-	fprintf(stderr, "mksigns: signs.tsv:%u: %s\n", line, what);
-	exit(1);
-}
-
-/* character reads one character, or U+ and its number. */
-static uint32_t
-character(const char *text, unsigned line)
-{
-	uint32_t cp = 0;
-	size_t len = strlen(text);
-	if (strncmp(text, "U+", 2) == 0)
-		return (uint32_t)strtoul(text + 2, NULL, 16);
-	if (len == 0 || utf8_valid((struct slice){ text, len }) != len || utf8_decode(text, &cp) != len)
-		die(line, "one character expected");
-	return cp;
-}
-
-static void
-put_row(char *row, unsigned line)
-{
-	char *tab = strchr(row, '\t');
+	char *tab = strchr(r->text, '\t');
 	if (tab == NULL)
-		die(line, "a name and a character expected");
+		rows_refuse(r, "a name and a character expected");
 	*tab = '\0';
-	uint32_t cp = character(tab + 1, line);
+	uint32_t cp = rows_character(r, tab + 1);
 	if (han_fold(cp) != cp)
-		die(line, "not the folded form, so no text has it");
-	printf("\tSIGN_%s = 0x%x,\n", row, (unsigned)cp);
+		rows_refuse(r, "not the folded form, so no text has it");
+	printf("\tSIGN_%s = 0x%x,\n", r->text, (unsigned)cp);
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
-	char row[256];
+	static struct rows r;
+	if (argc != 2) {
+		fputs("usage: mksigns SIGNS\n", stderr);
+		return 2;
+	}
+	rows_open(&r, "mksigns", argv[1]);
 	puts("#ifndef RR_SIGNS_H\n#define RR_SIGNS_H\n"
 	    "/* Made by lib/gen/mksigns.c from lib/data/signs.tsv; edit that. */\n"
 	    "enum sign {");
-	for (unsigned line = 1; fgets(row, sizeof row, stdin) != NULL; line++) {
-		row[strcspn(row, "\n")] = '\0';
-		if (row[0] != '\0' && row[0] != '#')
-			put_row(row, line);
-	}
+	while (rows_next(&r))
+		put_row(&r);
 	puts("};\n#endif");
-	return 0;
+	return ferror(stdout) || fflush(stdout) != 0;
 }

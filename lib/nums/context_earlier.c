@@ -64,15 +64,26 @@ earlier_whole(const struct words *ws, uint32_t k, struct slice otherwise)
 	return otherwise;
 }
 
+/* clause_before: the words, back to a figure or a mark, of the clause that ends right
+ * before the region of figure k, its comma included; empty when there is none. */
+static struct phrase
+clause_before(const struct words *ws, const struct mention *all, uint32_t k)
+{
+	uint32_t low = k > 0 ? all[k - 1].end : 0, end = all[k].region.from, from;
+	if (end <= low || !word_is(ws, end - 1, ROLE_COMMA))
+		return (struct phrase){ 0, 0 };
+	for (from = end - 1; from > low && ws->word[from - 1].role < ROLE_FIGURE; from--)
+		;
+	return (struct phrase){ from, end };
+}
+
 struct phrase
 earlier_treated(const struct words *ws, const struct mention *all, uint32_t k)
 {
-	uint32_t low = k > 0 ? all[k - 1].end : 0, end = all[k].region.from, from, to;
-	struct phrase none = { 0, 0 };
-	if (end <= low || !word_is(ws, end - 1, ROLE_COMMA))
+	struct phrase none = { 0, 0 }, clause = clause_before(ws, all, k);
+	uint32_t from = clause.from, end = clause.to, to;
+	if (phrase_empty(clause))
 		return none;
-	for (from = end - 1; from > low && ws->word[from - 1].role < ROLE_FIGURE; from--)
-		;
 	while (from < end && !((word_is(ws, from, ROLE_PREPOSITION) && LEX(&ws->word[from], FIRM)) || word_is(ws, from, ROLE_BA)))
 		from++;
 	for (from++; word_is(ws, from, ROLE_SCOPE) || word_is(ws, from, ROLE_KIND) || word_is(ws, from, ROLE_DE); from++)
@@ -88,12 +99,10 @@ earlier_treated(const struct words *ws, const struct mention *all, uint32_t k)
 struct phrase
 earlier_subject(const struct words *ws, const struct mention *all, uint32_t k)
 {
-	uint32_t low = k > 0 ? all[k - 1].end : 0, end = all[k].region.from, from, to;
-	struct phrase none = { 0, 0 };
-	if (end <= low || !word_is(ws, end - 1, ROLE_COMMA))
+	struct phrase none = { 0, 0 }, clause = clause_before(ws, all, k);
+	uint32_t from = clause.from, end = clause.to, to;
+	if (phrase_empty(clause))
 		return none;
-	for (from = end - 1; from > low && ws->word[from - 1].role < ROLE_FIGURE; from--)
-		;
 	while (word_is(ws, from, ROLE_SCOPE) || word_is(ws, from, ROLE_TIME) || word_is(ws, from, ROLE_PRONOUN))
 		from++;
 	for (to = from; to + 1 < end && ((word_is(ws, to, ROLE_NOUN) && !LEX(&ws->word[to], ADV)) || word_is(ws, to, ROLE_DE)); to++)

@@ -1,5 +1,5 @@
 #include "context_what.h"
-#include "numeral.h"
+#include "dimension.h"
 
 static bool
 is_measure(const struct figure *f)
@@ -465,13 +465,12 @@ carry(struct carried *c, const struct words *ws, const struct mention *m, const 
 	c->any = true;
 }
 
-/* multiplied: whether a sign of multiplication, which also blanks digits out, is all
- * that stands between f and the next figure. */
+/* multiplied: whether a sign of multiplication is all that stands between f and the
+ * next figure. */
 static bool
 multiplied(const struct sentence *s, const struct figure *f)
 {
-	uint32_t sign = f->end + (s->cp[f->end] == ' ');
-	return numeral_role(s->cp[sign]) == ROLE_MASK && f[1].begin == sign + 1 + (s->cp[sign + 1] == ' ');
+	return f[1].begin > f->end && f[1].begin == dimension_next(s, f->end);
 }
 
 /* name_lengths: 3×4米的厕所: the lengths of one thing are named by the noun behind the

@@ -10,17 +10,20 @@ past_blank(const struct sentence *s, uint32_t i)
 	return s->cp[i] == ' ' ? i + 1 : i;
 }
 
+uint32_t
+dimension_next(const struct sentence *s, uint32_t i)
+{
+	uint32_t sign = past_blank(s, i);
+	return numeral_role(s->cp[sign]) == ROLE_MASK ? past_blank(s, sign + 1) : i;
+}
+
 bool
 dimension_unit(const struct sentence *s, uint32_t i, struct arena *a, struct unit *u)
 {
 	for (int length = 1; length < LENGTHS; length++) {
 		struct numeral n;
-		uint32_t sign = past_blank(s, i);
-		/* what multiplies also blanks digits out: × x * */
-		if (numeral_role(s->cp[sign]) != ROLE_MASK)
-			return false;
-		uint32_t next = past_blank(s, sign + 1);
-		if (numeral_role(s->cp[next]) != ROLE_ASCII || !numeral_read(s, next, a, &n) || !n.has_value)
+		uint32_t next = dimension_next(s, i);
+		if (next == i || numeral_role(s->cp[next]) != ROLE_ASCII || !numeral_read(s, next, a, &n) || !n.has_value)
 			return false;
 		i = n.end;
 		if (unit_read(s, past_blank(s, i), u))

@@ -1,5 +1,6 @@
 #include "character.h"
 #include "context_time.h"
+#include "signs.h"
 
 /* A time expression: words [from, to). */
 struct time {
@@ -41,7 +42,9 @@ read_time(const struct words *ws, uint32_t i)
 {
 	struct time t = { i, i };
 	/* “十三五”期间 */
-	if (ws->word[i].role == ROLE_QUOTE && LEX(&ws->word[i + 1], TIME) && ws->word[i + 2].role == ROLE_QUOTE &&
+	if (LEX(&ws->word[i], SPAN) && ws->word[i + 1].role == ROLE_DE && words_span(ws, i + 2))
+		t.to = i + 2;           /* 过去的一年 */
+	else if (ws->word[i].role == ROLE_QUOTE && LEX(&ws->word[i + 1], TIME) && ws->word[i + 2].role == ROLE_QUOTE &&
 	    LEX(&ws->word[i + 3], TIMEAFTER))
 		t.to = i + 3;
 	else if ((LEX(&ws->word[i], TIMEBEFORE) || LEX(&ws->word[i], SPAN)) && words_span(ws, i + 1))
@@ -243,11 +246,23 @@ time_after(const struct words *ws, uint32_t k)
 	return read_time(ws, i + 1);
 }
 
+/* is_years: 近三年, 五年来, 过去的一年, 较五年前: years that only tell when are a date; but
+ * 三年内 is a length too, and so are months (经过三个月来的努力). */
+static bool
+is_years(const struct words *ws, uint32_t k)
+{
+	const struct figure *f = &ws->figure[k];
+	uint32_t i = ws->at[k];
+	return f->class == FIGURE_DURATION && ws->s->cp[f->unit_begin] == SIGN_YEAR && words_span(ws, i) &&
+		!(LEX(&ws->word[i + 1], TIMEAFTER) && ws->s->cp[ws->word[i + 1].end - 1] == 0x5185);   /* 内 */
+}
+
 void
 mention_time(const struct words *ws, const struct mention *m)
 {
 	struct time governing = { 0, 0 }, last = { 0, 0 };
 	struct reach reach = { 0 };
+	bool years = false;
 	uint32_t i = 0;
 	for (uint32_t k = 0; k < ws->figures; k++) {
 		struct figure *f = &ws->figure[k];
@@ -268,6 +283,7 @@ mention_time(const struct words *ws, const struct mention *m)
 			}
 			i = t.to;
 		}
+		years |= m[k].attributive && is_years(ws, k);
 		if (!figure_counts(f) || m[k].attributive || in_relative_clause(ws, &m[k], k) || i > ws->at[k])
 			continue;
 		struct time own = own_time(ws, m, k, last);
@@ -286,4 +302,7 @@ mention_time(const struct words *ws, const struct mention *m)
 			f->why_time = after.to > after.from ? "time-after" : NULL;
 		}
 	}
+	for (uint32_t k = 0; years && k < ws->figures; k++)
+		if (m[k].attributive && is_years(ws, k))
+			ws->figure[k].class = FIGURE_DATE;
 }

@@ -194,11 +194,15 @@ words_span(const struct words *ws, uint32_t i)
 	uint32_t cp = ws->s->cp[next->end - 1];
 	if (LEX(next, TIMEAFTER) && (cp == 0x6765 || cp == 0x5185))     /* 来, 以来, 内 */
 		return true;
-	/* 较三年前 */
-	if (LEX(next, TIMEAFTER) && cp == 0x524d && i > 0 && w[-1].role == ROLE_COMPARE)
+	/* 较三年前; 几年前,… */
+	if (LEX(next, TIMEAFTER) && cp == 0x524d && (i == 0 || w[-1].role == ROLE_COMPARE || (word_ends_phrase(w - 1) && word_ends_phrase(next + 1))))
 		return true;
-	/* 近三年,…, 未来五年 at the beginning of a clause */
+	/* 近三年,…, 未来五年, 过去的一年 at the beginning of a clause, 全县近三年, 在过去三年 */
 	uint32_t from = i > 0 && LEX(w - 1, SPAN) ? i - 1 : i;
-	return (from < i || ws->s->cp[w->begin] == 0x8fd1) && (next->role != ROLE_DE || (from == 0 && i > 0)) &&
-		(from == 0 || ws->word[from - 1].role >= ROLE_COLON);
+	if (i > 1 && w[-1].role == ROLE_DE && LEX(w - 2, SPAN) && !LEX(w - 2, TIMEBEFORE))
+		from = i - 2;
+	const struct word *first = &ws->word[from];
+	bool opens = from == 0 || word_ends_phrase(first - 1) || first[-1].role == ROLE_SCOPE ||
+		(first[-1].role == ROLE_PREPOSITION && LEX(first, TIME));
+	return opens && (from < i || ws->s->cp[w->begin] == 0x8fd1) && (next->role != ROLE_DE || (from == 0 && i > 0));
 }

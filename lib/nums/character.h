@@ -81,6 +81,7 @@ enum character_class {
 	CHARACTER_OVER,         /* between the parts of a rate: / */
 	CHARACTER_BUILDING,     /* a building, or a part of one, that has a number: 3栋 */
 	CHARACTER_KIND,         /* behind a numeral and its unit, names a kind: 三段式 */
+	CHARACTER_AHEAD,        /* begins a word for what is still to come: 下 in 下一步 */
 	CHARACTER_CLASSES
 };
 

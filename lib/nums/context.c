@@ -2,16 +2,19 @@
 #include "../base/json.h"
 #include "../base/utf8.h"
 #include "../han/fold.h"
+#include "character.h"
 #include "context_mention.h"
 #include "context_rel.h"
 #include "context_time.h"
 
 enum { HEADING = 16 };  /* code points that a heading at the beginning of its text has at most */
 
-/* tells_plan: whether a heading of n folded code points, which a 0 follows, announces
- * what is still to be done; one that reports how a plan went does not (目标任务完成情况). */
+/* tells_plan: whether a heading (or, heading false, an intro) of n folded code points,
+ * which a 0 follows, announces what is still to be done. One that reports how a plan went
+ * does not (目标任务完成情况), nor a heading for troubles and plans, under which each
+ * sentence must tell (存在问题及下步打算). */
 static bool
-tells_plan(const uint32_t *cp, uint32_t n)
+tells_plan(const uint32_t *cp, uint32_t n, bool heading)
 {
 	bool plan = false;
 	for (uint32_t i = 0; i < n; ) {
@@ -19,6 +22,8 @@ tells_plan(const uint32_t *cp, uint32_t n)
 		uint32_t length = lexicon_longest(cp + i, &classes);
 		if (classes >> LEX_PLAN & 1)
 			plan = true;
+		else if (heading && length > 1 && character_is(cp[i + length - 1], CHARACTER_TROUBLE))
+			return false;
 		if (length == 2 && (classes >> LEX_REPORT & 1))
 			return false;
 		i += length > 0 ? length : 1;
@@ -27,7 +32,7 @@ tells_plan(const uint32_t *cp, uint32_t n)
 }
 
 static bool
-plan_heading(struct slice text, struct arena *a)
+plan_heading(struct slice text, bool heading, struct arena *a)
 {
 	uint32_t *cp = arena_new(a, (text.len + 1) * sizeof *cp), n = 0;
 	if (text.ptr == NULL)
@@ -37,7 +42,7 @@ plan_heading(struct slice text, struct arena *a)
 		cp[n] = han_fold(cp[n]);
 	}
 	cp[n] = 0;
-	return tells_plan(cp, n);
+	return tells_plan(cp, n, heading);
 }
 
 void
@@ -81,15 +86,14 @@ read_path(struct context *ctx, struct arena *a)
 	struct slice heading;
 	ctx->path_read = true;
 	if (is_known(ctx)) {
-		ctx->plan = ctx->known_plan || ctx->opened;
+		ctx->plan = ctx->known_plan;
 		return;
 	}
 	for (size_t at = 0; ctx->path.len > 2 && json_items(ctx->path, &at, NULL, &heading); )
-		ctx->plan |= plan_heading(json_unescape(a, heading), a);
+		ctx->plan |= plan_heading(json_unescape(a, heading), true, a);
 	if (ctx->intro.len > 2)
-		ctx->plan |= plan_heading(json_unescape(a, ctx->intro), a);
+		ctx->plan |= plan_heading(json_unescape(a, ctx->intro), false, a);
 	make_known(ctx);
-	ctx->plan |= ctx->opened;
 }
 
 /* keep_last notes the figures a 其中 at the beginning of the next sentence can go
@@ -114,18 +118,33 @@ context_forget(struct context *ctx)
 	ctx->lasts = 0;
 }
 
+/* turns_to_plan: whether a sentence begins with what is still to come, 下一步,…; 明年…: so do
+ * all that follow it. */
+static bool
+turns_to_plan(const struct sentence *s)
+{
+	uint64_t classes;
+	if (s->n == 0 || !character_is(s->cp[0], CHARACTER_AHEAD))
+		return false;
+	uint32_t length = lexicon_longest(s->cp, &classes);
+	return length > 0 && (classes >> LEX_PLAN & 1) != 0 && ((classes >> LEX_TIME & 1) != 0 || s->cp[length] == ',');
+}
+
 void
 context_apply(struct context *ctx, const struct sentence *s, struct figure *figures, size_t count, struct arena *a)
 {
 	if (count == 0) {
 		/* 三、下步打算。新建… */
 		if (s->begin == 0 && s->n <= HEADING && s->end < s->text.len && !ctx->path_read)
-			ctx->opened = tells_plan(s->cp, s->n);
+			ctx->opened = tells_plan(s->cp, s->n, true);
+		ctx->opened |= turns_to_plan(s);
 		context_forget(ctx);
 		return;
 	}
+	ctx->opened |= turns_to_plan(s);
 	if (!ctx->path_read)
 		read_path(ctx, a);
+	ctx->plan |= ctx->opened;
 	struct words ws = words_read(s, figures, (uint32_t)count, a);
 	struct mention *m = arena_new(a, count * sizeof *m);
 	for (uint32_t k = 0; k < ws.figures; k++)

@@ -28,7 +28,7 @@ struct context {
 	struct slice intro;     /* what announces the list it is in, a raw JSON string */
 	bool path_read;
 	bool plan;              /* a heading above or the intro says that this is planned */
-	bool opened;            /* the text itself begins with such a heading */
+	bool opened;            /* the text itself begins so, or turned to plans: 下一步,… */
 	unsigned group;         /* last group number given in the segment */
 	struct figure *last;    /* last figure that counts of the sentence before, or NULL */
 	uint32_t lasts;         /* how many of its figures, to last, may be gone back to */

@@ -22,6 +22,7 @@ sub records {
 
 for ([ '下一步，我镇将做好以下工作：', '一是硬化道路9公里。', 'plan', 'target' ],
     [ '下一步，我鎮將做好以下工作：', '(一)硬化道路9公里。', 'plan', 'target' ],
+    [ '围绕上述目标，重点抓好以下工作：', '一是硬化道路9公里。', 'plan', 'target' ],
     [ '但也存在一些问题：', '一是道路硬化仅9公里。', 'problem', undef ],
     [ '我镇主要做了以下工作：', '一是硬化道路9公里。', 'done', undef ]) {
 	my ($intro, $part, $stage, $rel) = @$_;
@@ -32,6 +33,15 @@ for ([ '下一步，我镇将做好以下工作：', '一是硬化道路9公里�
 	is($segment->{stage}, $stage, "$name the part's stage");
 	is($figure->{stage}, $stage, "$name the figure's stage");
 	is($figure->{intro}, $intro, "$name the figure's intro");
+	is($figure->{rel}, $rel, "$name the figure's relation");
+}
+
+# Under a heading for troubles and plans each sentence must tell which it is.
+for ([ '二、存在问题及下步打算', undef ], [ '二、困难和建议', undef ], [ '二、下步工作打算', 'target' ], [ '二、工作計劃完成情況', undef ]) {
+	my ($heading, $rel) = @$_;
+	my @records = records("清溪县乡村工作\n一、基本情况\n全县平稳。\n$heading\n硬化道路9公里。\n");
+	my ($figure) = grep $_->{type} eq 'quantity', @records;
+	utf8::encode(my $name = $heading);
 	is($figure->{rel}, $rel, "$name the figure's relation");
 }
 done_testing;

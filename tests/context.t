@@ -2,7 +2,7 @@
 # What rr-nums says about its figures: tests/context/*.cases. A case is a
 # paragraph: comments (#), a sentence, and a line for each figure asked about,
 #
-#	surface | what NOUN | act VERB | rel RELATION | time TEXT | group NUMBER
+#	surface | what NOUN | act VERB | rel RELATION | also RELATION | time TEXT | group NUMBER
 #
 # in the order of the sentence. A member not named is not asked about; "-" says
 # that there is none. CASE=TEXT runs only the cases whose sentence contains TEXT.
@@ -44,7 +44,7 @@ sub wrong {
 	my ($surface, @members) = split / *\| */, $line;
 	my @wrong;
 	for (@members) {
-		my ($key, $want) = /^(what|act|rel|time|group) (.+)$/ or return "not a member: $_";
+		my ($key, $want) = /^(what|act|rel|also|time|group) (.+)$/ or return "not a member: $_";
 		my $got = defined $r->{$key} && $r->{$key} ne '' ? "$r->{$key}" : '-';
 		push @wrong, "$key $got" . (($r->{why} // {})->{$key} ? " (rule $r->{why}{$key})" : '') if $got ne $want;
 	}

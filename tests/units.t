@@ -24,7 +24,7 @@ sub quantity {
 	my $raw = sub { $f{$_[0]} };
 	my $quoted = sub { JSON::PP->new->allow_nonref->encode($f{$_[0]}) };
 	my @m = ('"type":"quantity"', '"doc":"清溪县"');
-	for (qw(text at surface class value lo hi mask unit what rel)) {
+	for (qw(text at surface class value lo hi mask unit what rel also)) {
 		push @m, qq("$_":) . (/^(value|lo|hi|at)$/ ? $raw : $quoted)->($_) if exists $f{$_};
 	}
 	return '{' . join(',', @m) . '}';

@@ -11,14 +11,14 @@ is_target(const struct ledger *l, size_t i)
 	const struct tie *task = tie_last(ledger_clause(l, i), TIE_BIT(TASK) | TIE_BIT(DUE));
 	const struct tie *done = tie_last(ledger_clause(l, i), TIE_BIT(DONE));
 	if (task == NULL)
-		return l->term[i].rel == REL_TARGET && done == NULL;
+		return l->term[i].first == REL_TARGET && done == NULL;
 	return done == NULL || done->at < task->at || done->classes & TIE_BIT(FINISH) || task->classes & TIE_BIT(DUE);
 }
 
 static bool
 is_actual(const struct ledger *l, size_t i)
 {
-	return tie_last(ledger_clause(l, i), TIE_BIT(DONE)) != NULL || l->term[i].rel == REL_ACTUAL;
+	return tie_last(ledger_clause(l, i), TIE_BIT(DONE)) != NULL || l->term[i].first == REL_ACTUAL;
 }
 
 /* The target for claim and the figure that was reached: the two nearest figures

@@ -61,7 +61,10 @@ read_names(struct arena *a, const struct json_object *record, struct term *t)
 {
 	t->class = name_index(json_string(a, JSON_GET(record, "class")), figure_class_name, FIGURE_CLASSES);
 	t->approx = name_index(json_string(a, JSON_GET(record, "approx")), figure_approx_name, FIGURE_APPROXES);
-	t->rel = name_index(json_string(a, JSON_GET(record, "rel")), figure_rel_name, FIGURE_RELS);
+	unsigned rel = name_index(json_string(a, JSON_GET(record, "rel")), figure_rel_name, FIGURE_RELS);
+	unsigned also = name_index(json_string(a, JSON_GET(record, "also")), figure_rel_name, FIGURE_RELS);
+	t->first = rel;
+	t->rel = also != REL_NONE ? also : rel;
 }
 
 bool

@@ -19,7 +19,8 @@ struct term {
 	uint64_t span[2];               /* bytes of the source */
 	enum figure_class class;
 	enum figure_approx approx;
-	enum figure_rel rel;
+	enum figure_rel first;          /* "rel" */
+	enum figure_rel rel;            /* the one that an equation is about: "also" where there is one */
 	uint64_t group;                 /* 0: none */
 	struct slice surface, value, lo, hi, unit, what, act, time;     /* ptr NULL: absent */
 	bool has_bounds, masked;

@@ -33,7 +33,7 @@ static bool
 can_hold(const struct figure *total, const struct figure *g)
 {
 	int64_t whole, part;
-	return rel_same_unit(total, g) && total->rel != REL_DELTA &&
+	return rel_same_unit(total, g) && total->rel != REL_DELTA && total->also != REL_DELTA &&
 		!(rel_micro(total->value, &whole) && rel_micro(g->value, &part) && whole < part);
 }
 
@@ -164,7 +164,9 @@ parts_of(struct context *ctx, const struct words *ws, const struct mention *m, u
 	if (total == NULL)
 		return;
 	unsigned group = ++ctx->group;
-	if (total->rel == REL_PART || total->rel == REL_TARGET)
+	if (total->rel == REL_TARGET)   /* in the sentence before */
+		total->also = REL_TOTAL;
+	if (total->rel == REL_PART)
 		total->rel = REL_NONE;
 	rel_set(total, REL_TOTAL, group, "total-of-parts");
 	total->group = group;

@@ -12,6 +12,10 @@ void mention_relate(struct context *ctx, const struct words *ws, const struct me
 /* mention_parts does total and part, for mention_relate. */
 void mention_parts(struct context *ctx, const struct words *ws, const struct mention *m);
 
+/* mention_outlook does target and actual, for mention_relate: what is planned and what
+ * of it is done comes before any other relation, which then goes to the figure's also. */
+void mention_outlook(struct context *ctx, const struct words *ws, const struct mention *m);
+
 /* rel_set gives figure f a relation in a group (0: none), unless it has one. */
 void rel_set(struct figure *f, enum figure_rel rel, unsigned group, const char *why);
 

@@ -287,8 +287,8 @@ settle(struct words *ws, uint32_t i)
 		return one_character(w) && last != NULL && IS(last, NOUN) && before_ratio(ws, i + 1) ? ROLE_NOUN : ROLE_COMPARE;
 	case ROLE_NOUN:         /* 平均每个村3座; but 平均年龄 */
 		return LEX(w, ADV) && IS(next, EVERY) ? ROLE_ADVERB : ROLE_NOUN;
-	case ROLE_ASPECT:
-		return last != NULL && IS(last, VERB) ? ROLE_ASPECT : LEX(w, TO) ? ROLE_TO : ROLE_NOUN;
+	case ROLE_ASPECT:       /* 建了, 确保了 */
+		return last != NULL && (IS(last, VERB) || (IS(last, TARGET) && (last->classes & verb_classes) && !LEX(w, TO))) ? ROLE_ASPECT : LEX(w, TO) ? ROLE_TO : ROLE_NOUN;
 	case ROLE_REST:         /* 其他人员3名 */
 		return LEX(w, KIND) && !IS(next, FIGURE) ? ROLE_KIND : ROLE_REST;
 	default:

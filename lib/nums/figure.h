@@ -49,6 +49,7 @@ struct figure {
 
 	struct slice what, act, time;
 	enum figure_rel rel;
+	enum figure_rel also;           /* what a planned or done figure is besides, else REL_NONE */
 	unsigned group;                 /* 0: none */
 	const char *why_what, *why_rel, *why_time; /* with --explain: the rule's name, static */
 };

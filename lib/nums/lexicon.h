@@ -66,6 +66,7 @@ enum lex_class {
 	LEX_REASON,     /* a preposition before a reason: 因 */
 	LEX_MODAL,      /* what follows can be or cannot: 能 无法 */
 	LEX_SIDE,       /* a place beside what is named before it: 两侧 */
+	LEX_GUESS,      /* cue of what will be reached, which goes on over a semicolon: 预计 */
 	LEX_FORM,       /* suffix that makes a modifier of any verb: 式 型 */
 	LEX_CLASSES
 };

@@ -230,6 +230,11 @@ put_context(struct out *out, const struct record_source *source, const struct fi
 		out_put(out, slice_of(figure_rel_name[f->rel]));
 		out_char(out, '"');
 	}
+	if (f->also != REL_NONE) {
+		OUT_LIT(out, ",\"also\":\"");
+		out_put(out, slice_of(figure_rel_name[f->also]));
+		out_char(out, '"');
+	}
 	if (f->group > 0) {
 		OUT_LIT(out, ",\"group\":");
 		out_uint(out, f->group);

@@ -7,7 +7,7 @@
 
 /* The members of a quantity that matter here; NULL when absent. */
 struct members {
-	const struct json_member *unit, *value, *lo, *hi, *class, *what, *surface, *rel, *dim, *to;
+	const struct json_member *unit, *value, *lo, *hi, *class, *what, *surface, *rel, *also, *dim, *to;
 	const struct json_member *text, *at;
 };
 
@@ -21,7 +21,7 @@ struct amounts {
 /* The names of struct members' members, as they usually stand. */
 static const struct slice member_name[] = {
 	{ "text", 4 }, { "at", 2 }, { "surface", 7 }, { "class", 5 }, { "value", 5 }, { "lo", 2 }, { "hi", 2 },
-	{ "unit", 4 }, { "what", 4 }, { "rel", 3 }, { "dim", 3 }, { "to", 2 }
+	{ "unit", 4 }, { "what", 4 }, { "rel", 3 }, { "also", 4 }, { "dim", 3 }, { "to", 2 }
 };
 enum { MEMBERS = sizeof member_name / sizeof member_name[0] };
 
@@ -32,7 +32,7 @@ find_members(const struct json_object *obj)
 	json_pick(obj, member_name, MEMBERS, m);
 	return (struct members){
 		.text = m[0], .at = m[1], .surface = m[2], .class = m[3], .value = m[4], .lo = m[5], .hi = m[6],
-		.unit = m[7], .what = m[8], .rel = m[9], .dim = m[10], .to = m[11]
+		.unit = m[7], .what = m[8], .rel = m[9], .also = m[10], .dim = m[11], .to = m[12]
 	};
 }
 
@@ -232,7 +232,7 @@ find_unit(struct units *u, struct arena *a, const struct members *m, struct unit
 		note_unknown(u, name);
 		return false;
 	}
-	if (slice_eq(json_string(a, m->rel), SLICE("delta")))
+	if (slice_eq(json_string(a, m->rel), SLICE("delta")) || slice_eq(json_string(a, m->also), SLICE("delta")))
 		*unit = unit_difference(*unit);
 	return true;
 }

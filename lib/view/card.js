@@ -90,7 +90,7 @@ function placeCard() {
 	card.style.setProperty('--top', `${Math.max(6, Math.min(top, innerHeight - size.height - 6))}px`);
 }
 
-const cardOrder = ['what', 'act', 'time', 'class', 'approx', 'fraction', 'mask', 'unit', 'implied', 'enum', 'rel',
+const cardOrder = ['what', 'act', 'time', 'class', 'approx', 'fraction', 'mask', 'unit', 'implied', 'enum', 'rel', 'also',
 	'dim', 'ucum', 'of', 'si', 'tags', 'stage'];
 const cardElsewhere = new Set(['type', 'place', 'sentence', 'at', 'span', 'surface', 'value', 'lo', 'hi', 'group']);
 
@@ -106,6 +106,8 @@ function memberText(f, key, value) {
 		return joined('ui.list', texts(value).map(topicName));
 	if (value === true || value === false)
 		return value ? '✓' : '✗';
+	if (key === 'also')
+		return nameOf('rel', text(value));
 	return ['class', 'approx', 'rel', 'stage', 'dim'].includes(key) ? nameOf(key, text(value)) : visible(text(value));
 }
 

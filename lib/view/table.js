@@ -221,7 +221,7 @@ function csvField(x) {
 }
 
 const csvColumns = ['doc', 'report', 'no', 'title', 'seg', 'surface', 'value', 'lo', 'hi', 'mask', 'approx', 'unit', 'si_value',
-	'si_unit', 'what', 'act', 'rel', 'group', 'time', 'class', 'stage', 'tags', 'begin', 'end', 'sentence'];
+	'si_unit', 'what', 'act', 'rel', 'also', 'group', 'time', 'class', 'stage', 'tags', 'begin', 'end', 'sentence'];
 
 function csvRow(f) {
 	const { report } = f.segment, [begin, end] = pair(f.record.span);

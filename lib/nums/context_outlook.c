@@ -1,0 +1,273 @@
+#include "character.h"
+#include "context_rel.h"
+
+/* Target and actual: where in the sentence what is said is only planned. */
+struct outlook {
+	bool target, done;      /* at the word reached */
+	bool figure, content;   /* a figure, a noun or verb has been seen since the cue */
+	bool thing, faded;      /* the cue tells of a thing; its clause had no figure */
+	bool here;              /* the cue is in this clause */
+	bool plan;              /* the sentence began with a plan: 下一步,… */
+	bool guess;             /* the cue tells what will be reached: 预计 */
+	bool guessed;           /* and what stood before the semicolon was so */
+	uint32_t next;          /* next word to look at */
+};
+
+/* back_to_done: what follows is no plan any more. */
+static void
+back_to_done(struct outlook *o)
+{
+	o->target = o->faded = o->plan = o->guessed = false;
+	o->done = true;
+}
+
+/* opens_plan: 下一步,…; 明年…: whether the sentence from its word i on tells a plan. */
+static bool
+opens_plan(const struct words *ws, uint32_t i)
+{
+	const struct word *w = &ws->word[i];
+	return i == 0 && LEX(w, PLAN) && (w->role == ROLE_TIME || w[1].role == ROLE_COMMA || w[1].role == ROLE_COLON);
+}
+
+/* look_at_comma: a plan without a figure ends with its clause: 确保干净整洁,清运300吨. */
+static void
+look_at_comma(struct outlook *o)
+{
+	if (!o->figure && o->content && !o->plan) {
+		o->faded = o->target && o->thing;
+		o->target = false;
+	}
+	o->done = o->here = false;
+}
+
+/* look_at_word looks at a word that is neither a cue of its own nor punctuation. */
+static void
+look_at_word(const struct words *ws, struct outlook *o, uint32_t i)
+{
+	const struct word *w = &ws->word[i];
+	o->content |= w->role == ROLE_NOUN || w->role == ROLE_VERB;
+	/* 概算投资3亿元,主体工程完成82% */
+	if (LEX(w, DUMMY) && !o->here && words_figure(ws, i + 1) != NULL && words_figure(ws, i + 1)->class == FIGURE_PERCENT)
+		back_to_done(o);
+	/* 截至10月完成216户 */
+	if (LEX(w, DONE) || (LEX(w, TIMEBEFORE) && !LEX(w, TO) && w->end - w->begin > 1))
+		back_to_done(o);
+	/* 任务是改造300户; 主要目标是:…;… all of it */
+	if (LEX(w, GOAL) && w[1].role == ROLE_LIGHT) {
+		o->target = true;
+		o->plan |= w[2].role == ROLE_COLON;
+	}
+}
+
+static void
+look_on(const struct words *ws, struct outlook *o, uint32_t to)
+{
+	if (o->next == 0 && to > 0)
+		o->plan = o->target = opens_plan(ws, 0);
+	for (; o->next < to; o->next++) {
+		const struct word *w = &ws->word[o->next];
+		bool aims = w->role == ROLE_VERB && LEX(w, TARGET) && !LEX(w, V);       /* 拟建 */
+		switch (aims ? ROLE_TARGET : w->role) {
+		case ROLE_TARGET:
+			/* 确保了粮食总产稳定在5万吨 */
+			if (w[1].role == ROLE_ASPECT) {
+				back_to_done(o);
+				break;
+			}
+			o->target = o->here = true;
+			o->guess = LEX(w, GUESS);
+			o->done = o->figure = o->content = o->faded = o->guessed = false;
+			o->thing = !LEX(w, V);  /* 确保 is about how, 规划 about what */
+			break;
+		case ROLE_FIGURE:
+			o->figure = true;
+			break;
+		case ROLE_COMMA:
+			look_at_comma(o);
+			break;
+		case ROLE_STOP:
+			o->guessed = o->target && o->guess && o->figure;
+			o->target = o->plan;
+			o->done = o->faded = o->here = false;
+			break;
+		case ROLE_TIME:
+			/* 目前: back to what is, but not in 由目前的25元提高到30元 */
+			if (LEX(w, DONE) && w[1].role != ROLE_DE)
+				back_to_done(o);
+			break;
+		default:
+			look_at_word(ws, o, o->next);
+		}
+	}
+}
+
+/* begins_with: whether the first word that is said of figure k begins with cp. */
+static bool
+begins_with(const struct words *ws, const struct mention *m, uint32_t k, uint32_t cp)
+{
+	struct phrase p = phrase_empty(m[k].act) || (!phrase_empty(m[k].noun) && m[k].noun.from < m[k].act.from) ? m[k].noun : m[k].act;
+	uint32_t i = p.from;
+	if (phrase_empty(p))
+		return false;
+	/* 应 and 实 are adverbs where the verb is known */
+	if (i > m[k].region.from && ws->word[i - 1].role != ROLE_COMMA)
+		i = m[k].region.from;
+	return ws->s->cp[ws->word[i].begin] == cp;
+}
+
+/* 应参保260人,实参保252人: what should be and what is. */
+static void
+due(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
+{
+	struct figure *f = &ws->figure[k];
+	if (k == 0 || f->rel != REL_NONE || !begins_with(ws, m, k, 0x5b9e))
+		return;
+	int64_t j = rel_before(ws, m, k);
+	if (j < 0 || (ws->figure[j].rel != REL_NONE && ws->figure[j].rel != REL_TARGET) || !begins_with(ws, m, (uint32_t)j, 0x5e94))
+		return;
+	unsigned group = rel_group(ctx, &ws->figure[j]);
+	rel_set(&ws->figure[j], REL_TARGET, group, "due");
+	ws->figure[j].group = group;
+	rel_set(f, REL_ACTUAL, group, "due");
+}
+
+/* 按每村至少2名的要求: what is demanded is a target too. */
+static bool
+demanded(const struct words *ws, uint32_t k)
+{
+	if (ws->figure[k].approx != APPROX_AT_LEAST)
+		return false;
+	for (uint32_t i = ws->at[k] + 1; i < ws->count && !word_ends_phrase(&ws->word[i]); i++)
+		if (LEX(&ws->word[i], TARGET) && ws->word[i].role == ROLE_NOUN)
+			return true;
+	return false;
+}
+
+/* names_goal: whether figure k is told to be a goal: 改厕任务300户, 省下达的300户任务;
+ * but not 任务的80%, nor 3项任务, where the goals are counted. */
+static bool
+names_goal(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	const struct figure *f = &ws->figure[k];
+	if (f->class == FIGURE_PERCENT && (m[k].share || word_is(ws, ws->at[k] - (ws->at[k] > 0), ROLE_DE)))
+		return false;
+	if (!phrase_empty(m[k].noun))
+		return LEX(&ws->word[m[k].noun.to - 1], GOAL);
+	return !phrase_empty(m[k].after) && LEX(&ws->word[m[k].after.to - 1], GOAL) && f->class != FIGURE_PERCENT &&
+		f->unit.len > 0 && !character_is(ws->s->cp[f->unit_begin], CHARACTER_EVENT);
+}
+
+/* rel_first gives f the relation that users ask for first, whether it is done or
+ * planned; what f was so far goes to also. A figure that something changes from stays
+ * that: 由6个扩大到12个. */
+static void
+rel_first(struct figure *f, enum figure_rel rel, unsigned group, const char *why)
+{
+	if (f->rel == REL_FROM || f->rel == REL_TARGET || f->rel == REL_ACTUAL)
+		return;
+	f->also = f->rel;
+	f->rel = REL_NONE;
+	rel_set(f, rel, group, why);
+}
+
+/* fulfils: 完成任务3.6万亩,其中…: whether it is told that the goal whole was reached. */
+static bool
+fulfils(const struct words *ws, const struct mention *m, const struct figure *whole)
+{
+	if (whole < ws->figure || whole >= ws->figure + ws->figures)
+		return false;
+	m += whole - ws->figure;
+	return !phrase_empty(m->act) && LEX(&ws->word[m->act.from], DUMMY);
+}
+
+/* partner returns the figure before k that its relation ties it to, the whole of a part
+ * and what a change is told of; in the sentence before when there is none in this one. */
+static const struct figure *
+partner(const struct context *ctx, const struct words *ws, uint32_t k)
+{
+	unsigned group = ws->figure[k].group;
+	for (uint32_t j = k; group != 0 && j-- > 0 && k - j < 64; )
+		if (ws->figure[j].group == group && ws->figure[j].rel != REL_PART)
+			return &ws->figure[j];
+	for (uint32_t i = 0; group != 0 && i < ctx->lasts; i++)
+		if (ctx->last[-(int64_t)i].group == group)
+			return ctx->last - i;
+	return NULL;
+}
+
+/* target_why returns the rule by which figure k is planned, or NULL. */
+static const char *
+target_why(const struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k, const struct outlook *o)
+{
+	const struct figure *f = &ws->figure[k], *tied = f->rel == REL_NONE || f->rel == REL_FROM ? NULL : partner(ctx, ws, k);
+	if (o->target)
+		return "target-cue";
+	/* 超过年度任务2个百分点 */
+	if (names_goal(ws, m, k) && (f->rel != REL_DELTA || phrase_empty(m[k].noun)))
+		return "goal-noun";
+	if (demanded(ws, k))
+		return "demanded";
+	if (o->done)
+		return NULL;
+	/* 下达任务5万亩(新建4万亩、改造1万亩) */
+	if (tied != NULL && (f->rel == REL_PART || f->rel == REL_DELTA))
+		return tied->rel == REL_TARGET && !fulfils(ws, m, tied) ? "planned-whole" : NULL;
+	return ctx->plan ? "plan-heading" : NULL;
+}
+
+/* stops_between: whether a semicolon stands between figures j and k. */
+static bool
+stops_between(const struct mention *m, uint32_t j, uint32_t k)
+{
+	while (k > j && !m[k].stopped)
+		k--;
+	return k > j;
+}
+
+/* actual makes figure k, which is done, the actual of the target before it. */
+static void
+actual(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
+{
+	struct figure *f = &ws->figure[k];
+	int64_t j = f->rel == REL_NONE || f->rel == REL_TOTAL ? rel_before(ws, m, k) : -1;
+	if (j < 0 || ws->figure[j].rel != REL_TARGET || (stops_between(m, (uint32_t)j, k) && !slice_eq(ws->figure[j].what, f->what)))
+		return;
+	unsigned group = rel_group(ctx, &ws->figure[j]);
+	ws->figure[j].group = group;
+	rel_first(f, REL_ACTUAL, group, "actual-after-target");
+}
+
+/* goes_on: whether a cue, though its clause has ended, still governs a figure, which is
+ * the first since then and a measure: 规划建设产业园,总面积12平方公里; of a cue of what
+ * will be reached also 预计总产值68亿元,增长5%;人均收入达到1.7万元. */
+static bool
+goes_on(const struct words *ws, const struct mention *m, const struct outlook *o)
+{
+	if (phrase_empty(m->noun))
+		return false;
+	const struct word *last = &ws->word[m->noun.to - 1];
+	return (o->faded && LEX(last, ATTR)) || (o->guessed && (LEX(last, ATTR) || LEX(last, RATE)) && !o->done);
+}
+
+void
+mention_outlook(struct context *ctx, const struct words *ws, const struct mention *m)
+{
+	struct outlook o = { 0 };
+	for (uint32_t k = 0; k < ws->figures; k++) {
+		struct figure *f = &ws->figure[k];
+		look_on(ws, &o, ws->at[k]);
+		if (!rel_can(ws, m, k))
+			continue;
+		if (goes_on(ws, &m[k], &o))
+			o.target = o.figure = true;
+		o.faded = o.guessed = false;
+		const char *why = target_why(ctx, ws, m, k, &o);
+		if (why != NULL) {
+			rel_first(f, REL_TARGET, f->group, why);
+			continue;
+		}
+		due(ctx, ws, m, k);
+		if (o.done)
+			actual(ctx, ws, m, k);
+	}
+}

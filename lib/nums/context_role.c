@@ -81,6 +81,19 @@ after_boundary(const struct words *ws, uint32_t i)
 	return i == 0 || ws->word[i - 1].role >= ROLE_LIST;
 }
 
+/* before_noun: 打机井12眼, 带头讲党课4次: whether word i, which begins a clause or follows what
+ * leads to a verb, has a plain noun between it and a figure. */
+static bool
+before_noun(const struct words *ws, uint32_t i)
+{
+	uint32_t to = i + 1;
+	if (!after_boundary(ws, i) && !is_one(&ws->word[i - 1], ONE(ADVERB) | ONE(TIME) | ONE(SCOPE) | ONE(TARGET) | ONE(CONJUNCTION)))
+		return false;
+	while (to < i + 4 && IS(&ws->word[to], NOUN))
+		to++;
+	return to > i + 1 && IS(&ws->word[to], FIGURE);
+}
+
 /* Each of these returns the role of word i, of which the name is the first guess;
  * the words before it are settled, those after have their first guess. */
 
@@ -90,6 +103,8 @@ settle_verb(const struct words *ws, uint32_t i)
 	const struct word *w = &ws->word[i], *next = w + 1;
 	/* 建5座, 建了5座; but 建 in 福建省 is none */
 	if (w->classes & (BIT(ACT) | BIT(VN) | BIT(V)))
+		return ROLE_VERB;
+	if (LEX(w, BRIEF) && IS(next, NOUN) && before_noun(ws, i))
 		return ROLE_VERB;
 	return IS(next, FIGURE) || (IS(next, ASPECT) && IS(next + 1, FIGURE)) ? ROLE_VERB : ROLE_NOUN;
 }

@@ -15,10 +15,11 @@ leads(const struct word *w)
 	}
 }
 
+/* strong: whether w is a verb that is no noun: 拆除, 讲 in 讲党课. */
 static bool
 strong(const struct word *w)
 {
-	return w->role == ROLE_VERB && LEX(w, ACT) && !LEX(w, VN);
+	return w->role == ROLE_VERB && ((LEX(w, ACT) && !LEX(w, VN)) || (LEX(w, BRIEF) && w[1].role == ROLE_NOUN));
 }
 
 static bool

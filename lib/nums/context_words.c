@@ -55,7 +55,8 @@ read_word(const uint16_t *code, uint32_t limit, uint64_t *classes)
 	if (length < 2 || length == limit || !(*classes & (verb_classes | BIT(ATTR))))
 		return length;
 	uint32_t over = longest(code + length - 1, limit - length + 1, &other);
-	if (over < 2 || longest(code + length, limit - length, &other) >= 2)
+	/* 新修|桥梁 */
+	if (over < 2 || (other & BIT(BOTH)) || longest(code + length, limit - length, &other) >= 2)
 		return length;
 	/* 建成|果园: no word is left over that only ends others */
 	if (longest(code + length - 1 + over, limit - length + 1 - over, &other) == 1 && (other >> LEX_SUFFIX & 1))
@@ -103,6 +104,9 @@ add_word(struct words *ws, struct pass *at, uint32_t limit)
 	const uint16_t *code = ws->s->code + at->i;
 	uint64_t classes = 0;
 	uint32_t length = *code != 0 ? read_word(code, limit - at->i, &classes) : 0;
+	/* 栽|树3万株 */
+	if ((classes & BIT(BOTH)) && length == limit - at->i && at->next < ws->figures)
+		length = longest(code, 1, &classes);
 	if (length == 0 || classes == 0)
 		return false;
 	struct word *w = add(ws, at->i, at->i + length, ROLE_NOUN);

@@ -14,10 +14,25 @@ struct slice
 earlier_counted(const struct words *ws, const struct mention *all, uint32_t k)
 {
 	for (uint32_t j = k; j-- > 0 && k - j < 8 && !all[j + 1].stopped; )
-		if (figure_counts(&ws->figure[j]) && !all[j].attributive && ws->figure[j].class == FIGURE_COUNT &&
+		if (figure_counts(&ws->figure[j]) && !all[j].attributive && ws->figure[j].class == ws->figure[k].class &&
 		    slice_eq(ws->figure[j].unit, ws->figure[k].unit) && (!phrase_empty(all[j].noun) || !phrase_empty(all[j].after)))
 			return ws->figure[j].what;
 	return (struct slice){ NULL, 0 };
+}
+
+struct slice
+earlier_goal(const struct words *ws, const struct mention *all, uint32_t k, struct slice what)
+{
+	for (uint32_t j = k; j-- > 0 && k - j < 8; ) {
+		struct phrase noun = all[j].noun;
+		if (ws->figure[j].what.ptr != what.ptr || noun.to < noun.from + 2 || !LEX(&ws->word[noun.to - 1], GOAL) ||
+		    phrase_slice(ws, noun).ptr != what.ptr)
+			continue;
+		noun.to--;
+		bool named = !LEX(&ws->word[noun.to - 1], GOAL) && !LEX(&ws->word[noun.to - 1], TIME);
+		return named ? phrase_slice(ws, noun) : what;
+	}
+	return what;
 }
 
 struct slice

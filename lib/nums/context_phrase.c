@@ -41,6 +41,8 @@ opens_idly(const struct word *w)
 		return true;
 	case ROLE_ADVERB:       /* but 不符合条件对象 */
 		return !LEX(w, FIRM);
+	case ROLE_SCOPE:        /* 我县造林任务 */
+		return LEX(w, PRONOUN);
 	default:
 		return w->role == ROLE_KIND && !LEX(w, REST);
 	}

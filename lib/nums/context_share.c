@@ -12,6 +12,13 @@ share_join(const struct words *ws, struct phrase p, struct phrase q, struct aren
 	return (struct slice){ text, x.len + y.len };
 }
 
+/* joins: whether word i is 、 or 和. */
+static bool
+joins(const struct words *ws, uint32_t i)
+{
+	return word_is(ws, i, ROLE_LIST) || word_is(ws, i, ROLE_CONJUNCTION);
+}
+
 /* list_items parts a noun phrase at 、 and 和; returns how many items it has, 0 when
  * one is empty or there are too many. */
 static uint32_t
@@ -19,7 +26,7 @@ list_items(const struct words *ws, struct phrase noun, struct phrase *item)
 {
 	uint32_t items = 0, from = noun.from;
 	for (uint32_t i = from; i <= noun.to; i++) {
-		if (i < noun.to && ws->word[i].role != ROLE_LIST && ws->word[i].role != ROLE_CONJUNCTION)
+		if (i < noun.to && !joins(ws, i))
 			continue;
 		if (items == ITEMS || i == from)
 			return 0;
@@ -54,25 +61,101 @@ listed(const struct words *ws, const struct mention *m, uint32_t k)
 	return m[k].subject;
 }
 
+/* What is shared out: the list of nouns, the noun of measurement that belongs to each
+ * when it stands apart, and the verb. */
+struct shares {
+	struct phrase list, tail, act;
+};
+
+/* before_each_verb: 养老保险、医疗保险分别惠及320人、580人, 小学生、初中生每人分别资助1000元、2000元: the
+ * nouns before 分别 and the verb behind it. Returns false when there are none. */
+static bool
+before_each_verb(const struct words *ws, const struct mention *m, struct shares *s)
+{
+	uint32_t from = m->region.from, to = m->region.to, verb = to;
+	while (verb > from && word_is(ws, verb - 1, ROLE_VERB))
+		verb--;
+	if (verb == to || verb == from || !word_is(ws, verb - 1, ROLE_EACH))
+		return false;
+	for (to = verb - 1; to > from && (word_is(ws, to - 1, ROLE_EVERY) || word_is(ws, to - 1, ROLE_ADVERB)); to--)
+		;
+	while (from < to && (word_is(ws, from, ROLE_TIME) || (word_is(ws, from, ROLE_SCOPE) && !joins(ws, from + 1))))
+		from++;
+	for (uint32_t i = from; i < to; i++)
+		if (!word_is(ws, i, ROLE_NOUN) && !word_is(ws, i, ROLE_VERB) && !word_is(ws, i, ROLE_SCOPE) && !joins(ws, i))
+			return false;
+	*s = (struct shares){ { from, to }, { to, to }, { verb, m->region.to } };
+	return true;
+}
+
+/* names: whether word w can be part of an item of a list; 以 before the first is none. */
+static bool
+names(const struct word *w)
+{
+	return w->role == ROLE_NOUN && !(LEX(w, PREP) && w->end - w->begin == 1);
+}
+
+/* list_before: 以茶叶、油茶为主,面积分别为2万亩、3万亩: the list of nouns in the clause before the
+ * region of m, or an empty phrase. */
+static struct phrase
+list_before(const struct words *ws, const struct mention *m)
+{
+	struct phrase list = { 0, 0 };
+	uint32_t i = m->region.from;
+	if (i < 2 || !word_is(ws, i - 1, ROLE_COMMA))
+		return list;
+	for (i--; i > 0 && !word_is(ws, i - 1, ROLE_LIST) && ws->word[i - 1].role < ROLE_FIGURE; i--)
+		;
+	if (i == 0 || !word_is(ws, i - 1, ROLE_LIST))
+		return list;
+	list = (struct phrase){ i - 1, i };
+	while (list.from > 0 && (word_is(ws, list.from - 1, ROLE_LIST) || names(&ws->word[list.from - 1])))
+		list.from--;
+	/* 油茶|为主: a word that is there only to hold a character together is none */
+	while (names(&ws->word[list.to]) && (list.to == i || !LEX(&ws->word[list.to], NOUN)))
+		list.to++;
+	return list;
+}
+
+/* shares_of finds what is shared out to figure k and those that follow it; nothing
+ * when the list is empty. */
+static struct shares
+shares_of(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	struct shares s, none = { { 0, 0 }, { 0, 0 }, { 0, 0 } };
+	bool more = k + 1 < ws->figures && m[k + 1].listed && phrase_empty(m[k + 1].noun) && phrase_empty(m[k + 1].act);
+	if (more && before_each_verb(ws, &m[k], &s))
+		return s;
+	if (!m[k].each)
+		return none;
+	s = (struct shares){ listed(ws, m, k), { 0, 0 }, m[k].share && figure_shares(&ws->figure[k]) ? m[k].base : m[k].act };
+	if (more && s.list.to == s.list.from + 1 && phrase_measures(ws, s.list)) {
+		s.tail = s.list;
+		s.list = list_before(ws, &m[k]);
+	}
+	return s;
+}
+
 /* share_nouns: 一产、二产产值分别为3亿元、4亿元: as many nouns as figures. */
 static uint32_t
 share_nouns(const struct words *ws, const struct mention *m, uint32_t k, struct arena *a)
 {
 	struct phrase item[ITEMS];
-	struct phrase noun = m[k].each ? listed(ws, m, k) : (struct phrase){ 0, 0 };
-	if (phrase_empty(noun))
+	struct shares s = shares_of(ws, m, k);
+	if (phrase_empty(s.list))
 		return 0;
-	uint32_t items = list_items(ws, noun, item), figures = 1;
+	uint32_t items = list_items(ws, s.list, item), figures = 1;
 	while (k + figures < ws->figures && figures < items && figure_counts(&ws->figure[k + figures]) &&
 	    phrase_empty(m[k + figures].noun) && phrase_empty(m[k + figures].act) && !m[k + figures].stopped)
 		figures++;
 	if (items < 2 || figures != items)
 		return 0;
-	struct phrase tail = common_tail(ws, item[items - 1]);
+	bool apart = !phrase_empty(s.tail);
+	struct phrase tail = apart ? s.tail : common_tail(ws, item[items - 1]);
 	for (uint32_t i = 0; i < items; i++) {
 		struct figure *f = &ws->figure[k + i];
-		bool own = phrase_empty(tail) || i + 1 == items || phrase_measures(ws, item[i]);
-		f->act = m[k].share && figure_shares(f) ? phrase_slice(ws, m[k].base) : act_slice(ws, &m[k]);
+		bool own = phrase_empty(tail) || (i + 1 == items && !apart) || phrase_measures(ws, item[i]);
+		f->act = m[k].have ? act_slice(ws, &m[k]) : phrase_slice(ws, s.act);
 		f->what = own ? phrase_slice(ws, item[i]) : share_join(ws, item[i], tail, a);
 		f->why_what = "shared-out";
 	}

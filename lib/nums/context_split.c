@@ -110,7 +110,7 @@ governs(const struct inside *v)
 {
 	const struct word *w = &v->ws->word[v->i], *last = w - 1, *next = w + 1;
 	bool relative = has_de(v->ws, v->i + 1, v->to), more = v->i + 1 < v->to;
-	bool adverb = last->role == ROLE_ADVERB, asked = adverb || last->role == ROLE_TARGET;
+	bool adverb = last->role == ROLE_ADVERB || last->role == ROLE_EACH, asked = adverb || last->role == ROLE_TARGET;
 	/* 设施不完善的养殖场: what is not done says which */
 	bool negated = adverb && LEX(last, FIRM) && !v->prepositional;
 	if ((strong(w) || (LEX(w, DUMMY) && LEX(w, V))) && (!relative || (v->prompted && !negated) || v->prepositional))
@@ -140,7 +140,7 @@ verb_inside(const struct words *ws, uint32_t from, uint32_t to, bool preposition
 		/* 建有垃圾焚烧厂: what one has is a thing; but 共有农户参与产业320户 */
 		if (had && !v.prompted && !LEX(w, SUBJECT) && v.i > 0 && w[-1].role == ROLE_NOUN)
 			continue;
-		if (w->role == ROLE_ADVERB || w->role == ROLE_TARGET || w->role == ROLE_BA)
+		if (w->role == ROLE_ADVERB || w->role == ROLE_EACH || w->role == ROLE_TARGET || w->role == ROLE_BA)
 			v.prompted = true;
 		if (w->role != ROLE_VERB || w->quoted || v.i == from)
 			continue;

@@ -96,7 +96,7 @@ same_unit(const struct alone *v)
 		return false;
 	if (v->people && !m->part && !m->done_own && !LEX(v->verb, DONE) && !c->same)
 		return false;
-	return set(v, v->count ? earlier_larger(v->x->ws, v->x->k, c->what) : c->what, "same-unit");
+	return set(v, earlier_goal(v->x->ws, v->x->all, v->x->k, v->count ? earlier_larger(v->x->ws, v->x->k, c->what) : c->what), "same-unit");
 }
 
 /* 发现问题26个、涉及资金80万元,已整改19个; 有低保户80户、120人,新增3户 */
@@ -105,9 +105,12 @@ counted_earlier(const struct alone *v)
 {
 	const struct mention *m = v->x->m;
 	bool same = !v->people && (m->part || m->done_own || LEX(v->verb, DONE));
-	if (!v->count || !(LEX(v->verb, JOIN) || same))
+	/* 下达造林任务2万亩,涉及3个乡镇,已完成1.6万亩 */
+	bool goal = v->x->f->class == FIGURE_MEASURE && m->done_own && LEX(v->verb, DUMMY);
+	if (!goal && (!v->count || !(LEX(v->verb, JOIN) || same)))
 		return false;
-	return set(v, earlier_counted(v->x->ws, v->x->all, v->x->k), "same-unit");
+	struct slice what = earlier_counted(v->x->ws, v->x->all, v->x->k);
+	return set(v, earlier_goal(v->x->ws, v->x->all, v->x->k, what), "same-unit");
 }
 
 /* 对小水电站进行整治,已完成12座 */

@@ -245,9 +245,9 @@ act_of_same(const struct naming *x)
 	if (phrase_empty(x->noun) || phrase_empty(m->act) || !LEX(&x->ws->word[m->act.from], DUMMY) ||
 	    m->noun.to != m->noun.from + 1 || noun->role != ROLE_VERB || !LEX(noun, VN))
 		return false;
-	if (!(m->part || m->done_own) || !x->c->named || m->stopped || unit_is_people(x->ws, x->f) || !earlier_unit(x->ws, x->k, x->c))
+	if (!(m->part || m->done_own) || !x->c->named || m->stopped || (unit_is_people(x->ws, x->f) && !m->done_own) || !earlier_unit(x->ws, x->k, x->c))
 		return false;
-	x->f->what = x->c->what;
+	x->f->what = earlier_goal(x->ws, x->all, x->k, x->c->what);
 	x->f->act = words_slice(x->ws, m->act.from, m->noun.to);
 	x->f->why_what = "same-unit";
 	return true;
@@ -392,7 +392,7 @@ carried(const struct naming *x)
 	if (!c->any || m->stopped)
 		return false;
 	bool people = c->after && unit_is_people(x->ws, f) && !m->part && !m->rest;
-	f->what = people ? none : m->rest ? earlier_whole(x->ws, x->k, c->what) : c->what;
+	f->what = people ? none : m->rest ? earlier_goal(x->ws, x->all, x->k, earlier_whole(x->ws, x->k, c->what)) : c->what;
 	/* 占总产值的比重由31%上升到34% */
 	bool share = figure_shares(f) && !(m->changeto && c->base);
 	f->act = share || m->rest ? none : c->act;

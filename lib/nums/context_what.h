@@ -60,6 +60,10 @@ bool earlier_unit(const struct words *ws, uint32_t k, const struct carried *c);
  * unit, in the same sentence up to a semicolon. */
 struct slice earlier_counted(const struct words *ws, const struct mention *all, uint32_t k);
 
+/* earlier_goal: 造林任务2万亩,已完成1.6万亩: what, carried to what is done of it from a
+ * figure before k, without the word for a goal. */
+struct slice earlier_goal(const struct words *ws, const struct mention *all, uint32_t k, struct slice what);
+
 /* earlier_larger: what was counted, in k's unit, by a figure before that is not
  * smaller, when the last one is: 项目28个,其中亿元以上9个,开工18个; else otherwise. */
 struct slice earlier_larger(const struct words *ws, uint32_t k, struct slice otherwise);

@@ -260,6 +260,9 @@ is_years(const struct words *ws, uint32_t k)
 void
 mention_time(const struct words *ws, const struct mention *m)
 {
+	static const uint64_t telling = LEX_BIT(TIME) | LEX_BIT(TIMEBEFORE) | LEX_BIT(TIMEAFTER) | LEX_BIT(SPAN);
+	if ((ws->classes & telling) == 0)
+		return;
 	struct time governing = { 0, 0 }, last = { 0, 0 };
 	struct reach reach = { 0 };
 	bool years = false;

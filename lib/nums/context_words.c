@@ -41,8 +41,7 @@ longest(const uint16_t *code, uint32_t limit, uint64_t *classes)
 	return length;
 }
 
-#define BIT(class) (UINT64_C(1) << LEX_##class)
-static const uint64_t verb_classes = BIT(ACT) | BIT(VN) | BIT(V) | BIT(VERB1);
+static const uint64_t verb_classes = LEX_BIT(ACT) | LEX_BIT(VN) | LEX_BIT(V) | LEX_BIT(VERB1);
 
 /* read_word is the longest word at code, but one that would break up the word
  * after it: 建成|效 is 建|成效, when 效 begins no word and 建 and 成效 are words; so is
@@ -52,7 +51,7 @@ read_word(const uint16_t *code, uint32_t limit, uint64_t *classes)
 {
 	uint64_t other;
 	uint32_t length = longest(code, limit, classes);
-	if (length < 2 || length == limit || !(*classes & (verb_classes | BIT(ATTR))))
+	if (length < 2 || length == limit || !(*classes & (verb_classes | LEX_BIT(ATTR))))
 		return length;
 	uint32_t over = longest(code + length - 1, limit - length + 1, &other);
 	/* 新修|桥梁 */
@@ -91,6 +90,7 @@ add_figure(struct words *ws, struct pass *at)
 	enum role role = f->class == FIGURE_DATE ? ROLE_TIME : f->class == FIGURE_ORDINAL ? ROLE_NOUN : ROLE_FIGURE;
 	struct word *w = add(ws, at->i, outer_end(f) > at->i ? outer_end(f) : at->i + 1, role);
 	w->figure = at->next;
+	ws->classes |= f->class == FIGURE_DATE || f->class == FIGURE_DURATION ? LEX_BIT(TIME) : 0;
 	w->quoted = at->quoted;
 	ws->at[at->next++] = ws->count - 1;
 	at->i = w->end;
@@ -112,6 +112,7 @@ add_word(struct words *ws, struct pass *at, uint32_t limit)
 	struct word *w = add(ws, at->i, at->i + length, ROLE_NOUN);
 	w->classes = classes;
 	w->quoted = at->quoted;
+	ws->classes |= classes;
 	at->i += length;
 	return true;
 }

@@ -38,10 +38,15 @@ struct words {
 	struct figure *figure;
 	uint32_t figures;
 	uint32_t *at;           /* the word of each figure */
+	uint64_t classes;       /* LEX_ bits of all words, and LEX_TIME for a date or a length of
+	                         * time: what none has need not be looked for */
 };
 
 /* LEX(word, CLASS): whether the word can have the class. */
 #define LEX(w, class) (((w)->classes >> LEX_##class & 1) != 0)
+
+/* LEX_BIT(CLASS): its bit in a set of classes. */
+#define LEX_BIT(class) (UINT64_C(1) << LEX_##class)
 
 /* words_read cuts the sentence into words; the figures must be in order. Dates
  * become ROLE_TIME. All is in the arena. */

@@ -120,6 +120,14 @@ time_slice(const struct words *ws, struct time t)
 	return words_slice(ws, t.from, t.to);
 }
 
+/* before_figure: 其中2021年1亿元: whether t is a date that stands right before figure k. */
+static bool
+before_figure(const struct words *ws, struct time t, uint32_t k)
+{
+	const struct word *last = &ws->word[t.to - 1];
+	return t.to == ws->at[k] && last->figure < ws->figures && last->classes == 0;
+}
+
 /* own_time is the time that stands at figure k itself, before 的: 由2015年的8000元,
  * 由目前的每人每年25元. */
 static struct time
@@ -132,10 +140,7 @@ own_time(const struct words *ws, const struct mention *m, uint32_t k, struct tim
 		return (struct time){ 0, 0 };
 	if (last.to + 1 == at && ws->word[last.to].role == ROLE_DE)
 		return last;
-	/* 其中2021年1亿元 */
-	if (last.to == at && at == ws->at[k] && ws->word[last.to - 1].figure < ws->figures && ws->word[last.to - 1].classes == 0)
-		return last;
-	return (struct time){ 0, 0 };
+	return before_figure(ws, last, k) ? last : (struct time){ 0, 0 };
 }
 
 /* opens_sentence: whether only function words stand before word i. */
@@ -279,7 +284,7 @@ mention_time(const struct words *ws, const struct mention *m)
 			}
 			last = t;
 			/* 三年共收到5亿元,其中2021年1亿元: of that figure alone */
-			bool alone = t.to == ws->at[k] && governing.to > governing.from && reach.whole && !reach.ended;
+			bool alone = before_figure(ws, t, k) && governing.to > governing.from && reach.whole && !reach.ended;
 			if (!alone && governs(ws, t)) {
 				governing = t;
 				reach = reach_from(ws, t);

@@ -110,13 +110,16 @@ phrase_slice(const struct words *ws, struct phrase p)
 	return words_slice(ws, p.from, p.to);
 }
 
-/* act_slice is the verb of m: of 共有 the 有 only. */
+/* act_slice is the verb of m, 未脱贫 with what denies it; of 共有 the 有 only. */
 static inline struct slice
 act_slice(const struct words *ws, const struct mention *m)
 {
 	if (phrase_empty(m->act))
 		return (struct slice){ NULL, 0 };
-	uint32_t begin = ws->word[m->act.from].begin, end = ws->word[m->act.to - 1].end;
+	uint32_t from = m->act.from, end = ws->word[m->act.to - 1].end;
+	if (from > 0 && word_is(ws, from - 1, ROLE_ADVERB) && LEX(&ws->word[from - 1], FIRM))
+		from--;
+	uint32_t begin = ws->word[from].begin;
 	return sentence_slice(ws->s, m->have ? end - 1 : begin, end);
 }
 

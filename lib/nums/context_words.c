@@ -55,7 +55,7 @@ read_word(const uint16_t *code, uint32_t limit, uint64_t *classes)
 		return length;
 	uint32_t over = longest(code + length - 1, limit - length + 1, &other);
 	/* 新修|桥梁 */
-	if (over < 2 || (other & BIT(BOTH)) || longest(code + length, limit - length, &other) >= 2)
+	if (over < 2 || (other & LEX_BIT(BOTH)) || longest(code + length, limit - length, &other) >= 2)
 		return length;
 	/* 建成|果园: no word is left over that only ends others */
 	if (longest(code + length - 1 + over, limit - length + 1 - over, &other) == 1 && (other >> LEX_SUFFIX & 1))
@@ -105,7 +105,7 @@ add_word(struct words *ws, struct pass *at, uint32_t limit)
 	uint64_t classes = 0;
 	uint32_t length = *code != 0 ? read_word(code, limit - at->i, &classes) : 0;
 	/* 栽|树3万株 */
-	if ((classes & BIT(BOTH)) && length == limit - at->i && at->next < ws->figures)
+	if ((classes & LEX_BIT(BOTH)) && length == limit - at->i && at->next < ws->figures)
 		length = longest(code, 1, &classes);
 	if (length == 0 || classes == 0)
 		return false;

@@ -69,7 +69,7 @@ bracket_open(const struct words *ws, uint32_t low, uint32_t from)
 		(word_is(ws, i - 2, ROLE_NOUN) || LEX(&ws->word[i - 2], VN)) ? i - 1 : 0;
 }
 
-/* is_aged: 60岁以上领取待遇人员3万人: a bounded age that a verb follows, with a count in
+/* is_aged: 60岁以上领取待遇人员3万人, 60岁以上领取待遇3万人: a bounded age that a verb follows, with a count in
  * the same clause, says which. */
 static bool
 is_aged(const struct words *ws, uint32_t k)
@@ -80,8 +80,9 @@ is_aged(const struct words *ws, uint32_t k)
 		return false;
 	while (word_is(ws, i, ROLE_VERB) || word_is(ws, i, ROLE_NOUN))
 		i++;
-	return i > from + 1 && character_is(ws->s->cp[ws->word[i - 1].end - 1], CHARACTER_PERSON) && words_figure(ws, i) != NULL &&
-		words_figure(ws, i)->class == FIGURE_COUNT;
+	const struct figure *next = words_figure(ws, i);
+	return i > from + 1 && next != NULL && next->class == FIGURE_COUNT &&
+		(unit_is_people(ws, next) || character_is(ws->s->cp[ws->word[i - 1].end - 1], CHARACTER_PERSON));
 }
 
 /* region_begin returns where the words begin that stand before [.., to) in its clause:

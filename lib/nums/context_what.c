@@ -136,7 +136,7 @@ takes_after(const struct words *ws, const struct mention *m, const struct figure
 		at++;
 	/* 解决1.8万人饮水问题: the people are counted, no problems */
 	const struct word *last = &ws->word[m->after.to - 1];
-	if (unit_is_people(ws, f) && LEX(last, SUFFIX) && !LEX(last, PLACE) && last->end - last->begin > 1 && !names_people(ws, last))
+	if (unit_is_people(ws, f) && LEX(last, SUFFIX) && !LEX(last, PLACE) && !LEX(last, GOAL) && last->end - last->begin > 1 && !names_people(ws, last))
 		return false;
 	if (phrase_empty(m->noun))
 		return !figure_shares(f) || follows_de(ws, m->after.from);
@@ -323,7 +323,7 @@ noun_before(const struct naming *x)
 		f->act = phrase_slice(ws, m[-1].noun);
 	if (f->act.ptr == NULL && !figure_shares(f))
 		f->act = act_before_colon(ws, m);
-	if (f->act.ptr == NULL && takes_act(x))
+	if (f->act.ptr == NULL && !m->aged && takes_act(x))
 		f->act = x->c->act;
 	x->c->after = false;
 	return true;

@@ -221,17 +221,27 @@ note_all(const struct words *ws, struct mention *m, struct phrase p)
 		mention_note(m, &ws->word[p.from]);
 }
 
+/* without_lead: 去年全县村集体收入 without when and where. */
+static struct phrase
+without_lead(const struct words *ws, struct phrase p)
+{
+	while (p.from < p.to && (word_is(ws, p.from, ROLE_TIME) || word_is(ws, p.from, ROLE_SCOPE)))
+		p.from++;
+	return p;
+}
+
 /* is_topic: 运转经费按每村9万元落实, 面积均在300平方米以上: whether what stands before the
  * preposition is what is measured, and not who or where it is done. */
 static bool
 is_topic(const struct words *ws, const struct mention *m, uint32_t k)
 {
-	uint32_t to = m->topic.to;
-	while (to > m->topic.from && word_is(ws, to - 1, ROLE_ADVERB))
+	struct phrase topic = without_lead(ws, m->topic);
+	uint32_t to = topic.to;
+	while (to > topic.from && word_is(ws, to - 1, ROLE_ADVERB))
 		to--;
-	if (to == m->topic.from || !figure_measures(&ws->figure[k]))
+	if (to <= topic.from || !figure_measures(&ws->figure[k]))
 		return false;
-	for (uint32_t i = m->topic.from; i < to; i++)
+	for (uint32_t i = topic.from; i < to; i++)
 		if (!word_is(ws, i, ROLE_NOUN) && !(word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], VN)))
 			return false;
 	const struct word *last = &ws->word[to - 1];
@@ -348,15 +358,15 @@ read_before(const struct words *ws, struct mention *m, uint32_t k)
 	m->have = false;
 	mention_split(ws, m, p.from, p.to);
 	if (phrase_empty(m->noun) && phrase_empty(m->act) && (phrase_empty(m->after) || m->attributive) && is_topic(ws, m, k))
-		m->noun = phrase_clean(ws, m->topic);
+		m->noun = phrase_clean(ws, without_lead(ws, m->topic));
 	if (phrase_empty(m->act) && !phrase_empty(have)) {
 		m->act = have;
 		m->have = short_have;
 	}
 }
 
-/* says_which: 10万至30万元的9个村, 收入过100万元的仅9家: a measure that 的 parts from a
- * count. */
+/* says_which: 10万至30万元的9个村, 收入过100万元的仅9家, 50岁以上的就有17名, 35岁以下的达到20%: a
+ * measure that 的 parts from a count or a percentage. */
 static bool
 says_which(const struct words *ws, uint32_t k)
 {
@@ -364,11 +374,13 @@ says_which(const struct words *ws, uint32_t k)
 	const struct figure *f = &ws->figure[k];
 	/* 收入在1万至5万元之间的143个 */
 	i += word_is(ws, i, ROLE_NOUN) && LEX(&ws->word[i], TIMEAFTER);
-	if (!figure_measures(f) || f->class == FIGURE_PERCENT || !word_is(ws, i, ROLE_DE))
+	bool de = word_is(ws, i, ROLE_DE);
+	if (!figure_measures(f) || f->class == FIGURE_PERCENT || !(de || follows_de(ws, i)))
 		return false;
-	while (word_is(ws, ++i, ROLE_ADVERB) || word_is(ws, i, ROLE_LIGHT))
+	for (i += de; word_is(ws, i, ROLE_ADVERB) || word_is(ws, i, ROLE_LIGHT); i++)
 		;
-	return words_figure(ws, i) != NULL && words_figure(ws, i)->class == FIGURE_COUNT;
+	const struct figure *next = words_figure(ws, i);
+	return next != NULL && (next->class == FIGURE_COUNT || (next->class == FIGURE_PERCENT && f->outer_end > f->end));
 }
 
 /* leads_to_count: what may stand between the noun that a bound says which of and its

@@ -63,6 +63,13 @@ phrase_empty(struct phrase p)
 	return p.from >= p.to;
 }
 
+/* follows_de: whether 的 stands before word i, perhaps in the word of a figure (以上的). */
+static inline bool
+follows_de(const struct words *ws, uint32_t i)
+{
+	return ws->word[i].begin > 0 && ws->s->cp[ws->word[i].begin - 1] == 0x7684;
+}
+
 /* figure_counts: whether a figure is one that the context is for (no date, no
  * ordinal). */
 static inline bool

@@ -138,13 +138,6 @@ phrase_measures(const struct words *ws, struct phrase noun)
 	return LEX(last, ATTR) || LEX(last, RATE);
 }
 
-/* follows_de: whether 的 stands before word i, perhaps in the word of a figure (以上的). */
-static inline bool
-follows_de(const struct words *ws, uint32_t i)
-{
-	return ws->word[i].begin > 0 && ws->s->cp[ws->word[i].begin - 1] == 0x7684;
-}
-
 /* named_by: whether the rule of that name has named f. */
 static inline bool
 named_by(const struct figure *f, const char *rule)

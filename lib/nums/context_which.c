@@ -1,5 +1,27 @@
 #include "context_what.h"
 
+/* only_links: whether no more than adverbs and links are among the words [i, to). */
+static bool
+only_links(const struct words *ws, uint32_t i, uint32_t to)
+{
+	while (i < to && (word_is(ws, i, ROLE_ADVERB) || word_is(ws, i, ROLE_LIGHT)))
+		i++;
+	return i >= to;
+}
+
+/* which_act: 稳定就业 in 稳定就业6个月以上的320人: what those did whom only the measure of m,
+ * at word at, tells; empty when they have a noun. */
+static struct phrase
+which_act(const struct words *ws, const struct mention *m, uint32_t at)
+{
+	struct phrase act = m->act;
+	if (!phrase_empty(m->noun) || !phrase_empty(m->after) || !only_links(ws, act.to, at) || !follows_de(ws, at + 1))
+		return (struct phrase){ 0, 0 };
+	if (act.from > m->region.from && LEX(&ws->word[act.from - 1], V))
+		act.from--;
+	return act;
+}
+
 struct phrase
 which_noun(const struct words *ws, const struct mention *m, uint32_t k, struct phrase noun)
 {
@@ -11,12 +33,13 @@ which_noun(const struct words *ws, const struct mention *m, uint32_t k, struct p
 	if (m[k].aged)
 		return (struct phrase){ at, noun.to };
 	bool de = word_is(ws, at + 1, ROLE_DE);
-	if (phrase_empty(which->after) && ws->at[k] - at <= 2u + de) {
+	if (phrase_empty(which->after) && (ws->at[k] - at <= 2u + de || only_links(ws, at + 1, ws->at[k]))) {
 		/* 30万元以上的3个村 */
 		if (!phrase_empty(m[k].after))
 			return noun;
 		/* 收入过100万元的仅9家 */
-		uint32_t from = de && which->attribute_noun ? which->noun.from : at;
+		struct phrase act = which_act(ws, which, at);
+		uint32_t from = !phrase_empty(act) ? act.from : de && which->attribute_noun ? which->noun.from : at;
 		return (struct phrase){ from, at + 1 + de };
 	}
 	bool linked = f->class != FIGURE_DURATION || f->outer_end > f->end;
@@ -36,6 +59,22 @@ those_of_age(const struct words *ws, struct phrase p)
 		if ((word_is(ws, i, ROLE_ADVERB) || word_is(ws, i, ROLE_VERB) || LEX(&ws->word[i], MODIFIER)) && LEX(&ws->word[i - 1], PLACE))
 			p.to = i;
 	return p;
+}
+
+/* divided_by: 从年龄结构看,35岁以下的213人,…: the measure by which the sentence, or what follows its
+ * last semicolon, says that it divides what figure k is of; or an empty phrase. */
+static struct phrase
+divided_by(const struct words *ws, uint32_t k)
+{
+	uint32_t i = ws->at[k];
+	while (i > 0 && !word_is(ws, i - 1, ROLE_STOP))
+		i--;
+	if (!word_is(ws, i, ROLE_FROM) && !word_is(ws, i, ROLE_PREPOSITION))
+		return (struct phrase){ 0, 0 };
+	while (++i < ws->at[k] && ws->word[i].role < ROLE_FIGURE)
+		if (LEX(&ws->word[i], ATTR))
+			return (struct phrase){ i, i + 1 };
+	return (struct phrase){ 0, 0 };
 }
 
 /* goes_on: whether attributive figure k measures what the one before the count before
@@ -58,7 +97,12 @@ which_name(const struct words *ws, const struct mention *all, uint32_t k)
 		return;
 	}
 	bool age = f->class == FIGURE_DURATION;
-	f->what = phrase_slice(ws, m->attribute_noun ? m->noun : age ? those_of_age(ws, m->after) : m->after);
+	struct phrase noun = m->attribute_noun ? m->noun : age ? those_of_age(ws, m->after) : m->after;
+	if (phrase_empty(noun))
+		noun = which_act(ws, m, ws->at[k]);
+	if (phrase_empty(noun) && age)
+		noun = divided_by(ws, k);
+	f->what = phrase_slice(ws, noun);
 	f->why_what = "attributive";
 	/* 收入全部超过10万元,其中10万至30万元的9个村 */
 	if (age || !phrase_empty(m->noun) || !phrase_empty(m->after))

@@ -71,7 +71,7 @@ enum character_class {
 	CHARACTER_REALLY,       /* before a verb: it was done: 实改 */
 	CHARACTER_NUMBERED,     /* the number before it says which one, not how many: 号 */
 	CHARACTER_EVERY,        /* 每 */
-	CHARACTER_APART,        /* behind 每: at such distances: 隔 */
+	CHARACTER_APART,        /* tells a distance, behind 每 or before a place: 隔, 距 */
 	CHARACTER_THING,        /* the general classifier: 个 */
 	CHARACTER_YEAR,         /* 年 */
 	CHARACTER_SHORTTIME,    /* a time of which a year has several: 月 */

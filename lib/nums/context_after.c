@@ -41,9 +41,12 @@ of_people(const struct words *ws, uint32_t from, uint32_t to)
 {
 	if (to <= from + 1 || !character_is(ws->s->cp[ws->word[to - 1].end - 1], CHARACTER_TROUBLE))
 		return to;
-	for (uint32_t i = from; i + 1 < to; i++)
+	for (uint32_t i = from; i + 1 < to; i++) {
+		if (word_is(ws, i + 1, ROLE_DE))        /* 120名学生|的就学问题 */
+			return i + 1;
 		if (LEX(&ws->word[i], PLACE) || character_is(ws->s->cp[ws->word[i].end - 1], CHARACTER_PERSON))
 			return i + 1;
+	}
 	return to;
 }
 
@@ -303,6 +306,10 @@ no_noun(const struct words *ws, const struct mention *m, uint32_t i)
 {
 	/* 水库中有23座存在病险: of those named before */
 	if (m->part && word_is(ws, i, ROLE_VERB) && !LEX(&ws->word[i], VN))
+		return true;
+	/* 在2000元至3500元之间; but 之间的村 */
+	const struct figure *f = words_figure(ws, i - 1);
+	if (f != NULL && figure_measures(f) && word_is(ws, i, ROLE_NOUN) && LEX(&ws->word[i], TIMEAFTER) && !word_is(ws, i + 1, ROLE_DE))
 		return true;
 	/* “…100亩以上”的要求 */
 	return word_is(ws, i, ROLE_QUOTE) && !nominal(&ws->word[i + 1]);

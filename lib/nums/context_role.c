@@ -116,6 +116,9 @@ settle_target(const struct words *ws, uint32_t i)
 	/* 吃拿卡要: a character alone aims only at an act */
 	if (one_character(w) && ((is_one(next, ONE(NOUN) | ONE(FIGURE)) && !LEX(next, ACT)) || next->role >= ROLE_QUOTE))
 		return ROLE_NOUN;
+	/* 应参保1.2万人, 应改户数: part of a name; but 应发放补贴, 旧房应拆除 */
+	if (LEX(w, MODAL) && (one_character(next) || (IS(next + 1, FIGURE) && (last == NULL || !IS(last, NOUN)))))
+		return ROLE_NOUN;
 	/* 计划 and a verb that is not known */
 	if (after_boundary(ws, i) && IS(next, NOUN) && next->classes == 0 && !LEX(w, ACT))
 		return ROLE_TARGET;
@@ -304,6 +307,9 @@ settle(struct words *ws, uint32_t i)
 		return LEX(w, ADV) && IS(next, EVERY) ? ROLE_ADVERB : ROLE_NOUN;
 	case ROLE_ASPECT:       /* 建了, 确保了 */
 		return last != NULL && (IS(last, VERB) || (IS(last, TARGET) && (last->classes & verb_classes) && !LEX(w, TO))) ? ROLE_ASPECT : LEX(w, TO) ? ROLE_TO : ROLE_NOUN;
+	case ROLE_SCOPE:        /* 距乡政府12公里 */
+		return IS(next, FIGURE) && last != NULL && IS(last, NOUN) && character_is(ws->s->cp[last->end - 1], CHARACTER_APART) ?
+			ROLE_NOUN : ROLE_SCOPE;
 	case ROLE_REST:         /* 其他人员3名 */
 		return LEX(w, KIND) && !IS(next, FIGURE) ? ROLE_KIND : ROLE_REST;
 	default:

@@ -115,9 +115,9 @@ governs(const struct inside *v)
 	bool negated = adverb && LEX(last, FIRM) && !v->prepositional;
 	if ((strong(w) || (LEX(w, DUMMY) && LEX(w, V))) && (!relative || (v->prompted && !negated) || v->prepositional))
 		return true;
-	/* 老年人免费体检: an adverb between makes it a verb */
+	/* 老年人免费体检, 旧房应拆除: an adverb between makes it a verb */
 	if (!more)
-		return adverb && v->i >= v->from + 2;
+		return asked && v->i >= v->from + 2;
 	if (next->role == ROLE_ASPECT)
 		return true;
 	if (relative)
@@ -300,6 +300,9 @@ verb_first(const struct words *ws, const struct mention *m, uint32_t from, uint3
 	if (from + 3 < to && word_is(ws, from + 1, ROLE_VERB) && LEX(&ws->word[from + 1], VN) && word_is(ws, from + 2, ROLE_DE) && !prepositional)
 		return false;
 	bool one = last->end - last->begin == 1;
+	/* 用于产业发展的资金 */
+	if (LEX(w, V) && !LEX(w, DUMMY) && has_de(ws, from + 1, to))
+		return false;
 	/* 调处成功率, 新增耕地率 */
 	if (strong(w))
 		return !(two || (one && from + 3 == to)) || !LEX(last, RATE) || LEX(w, DUMMY);
@@ -441,6 +444,14 @@ whole_noun(const struct words *ws, struct mention *m, uint32_t from, uint32_t to
 	return phrase_clean(ws, (struct phrase){ from, to });
 }
 
+/* names_place: 我县, 全镇: whether word i says which place it is all about. */
+static bool
+names_place(const struct words *ws, uint32_t i)
+{
+	uint32_t cp = ws->s->cp[ws->word[i].begin];
+	return word_is(ws, i, ROLE_SCOPE) && (character_is(cp, CHARACTER_DEICTIC) || character_is(cp, CHARACTER_WHOLE));
+}
+
 /* split_at parts [from, to) at the verb at word verb. */
 static void
 split_at(const struct words *ws, struct mention *m, uint32_t from, uint32_t verb, uint32_t to)
@@ -456,6 +467,8 @@ split_at(const struct words *ws, struct mention *m, uint32_t from, uint32_t verb
 	if (verb > from)
 		m->subject = phrase_clean(ws, (struct phrase){ subject, agent > subject ? agent : verb });
 	while (end < to && word_is(ws, end, ROLE_TO))   /* 申请到指标 */
+		end++;
+	if (end + 1 < to && names_place(ws, end))       /* 下达|我县|改厕任务 */
 		end++;
 	m->noun = phrase_clean(ws, (struct phrase){ end, to });
 }

@@ -60,6 +60,7 @@ enum character_class {
 	CHARACTER_TAIL,         /* a unit behind which a digit is the next decimal place: 三块二 */
 	CHARACTER_DATEMARK,     /* goes on from a small number to a date: 月 */
 	CHARACTER_QUALITY,      /* ends a quality told of something: 好 in 基础好 */
+	CHARACTER_BODY,         /* ends a body or meeting of people: 队 in 336人的志愿队 */
 	CHARACTER_TROUBLE,      /* ends a trouble that people have: 题 in 饮水问题 */
 	CHARACTER_OF,           /* 的 */
 	CHARACTER_IS,           /* 为 before what something comes to */

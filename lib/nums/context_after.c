@@ -369,11 +369,15 @@ mention_after(const struct words *ws, struct mention *m, uint32_t k)
 		return;
 	}
 	if (word_is(ws, i, ROLE_DE) && nominal(&ws->word[i + 1])) {
-		/* 8900人的饮水问题: the people are counted, no problems */
-		if (unit_is_people(ws, f) && !LEX(&ws->word[after_scan(ws, i + 1, f, true) - 1], PLACE))
+		/* 8900人的饮水问题: the people are counted, no problems; but 30人的小分队 */
+		const struct word *last = &ws->word[after_scan(ws, i + 1, f, true) - 1];
+		if (unit_is_people(ws, f) && !LEX(last, PLACE) && !names_body(ws, last))
 			return;
 		i++;
 	}
+	/* 300人规模的大会 */
+	if (unit_is_people(ws, f) && LEX(&ws->word[i], ATTR) && word_is(ws, i + 1, ROLE_DE) && nominal(&ws->word[i + 2]))
+		i += 2;
 	/* 三个月来持续奋战 */
 	if (f->class == FIGURE_DURATION && LEX(&ws->word[i], TIMEAFTER))
 		while (LEX(&ws->word[i], TIMEAFTER) || word_is(ws, i, ROLE_ADVERB) || LEX(&ws->word[i], V))

@@ -95,6 +95,13 @@ unit_is_people(const struct words *ws, const struct figure *f)
 	return n > 0 && (cp[0] == 0x4eba || cp[0] == 0x6237) && (n == 1 || (n == 2 && cp[1] == 0x6b21));
 }
 
+/* names_body: whether word w ends the name of a body or meeting of people: 队, 会. */
+static inline bool
+names_body(const struct words *ws, const struct word *w)
+{
+	return character_is(ws->s->cp[w->end - 1], CHARACTER_BODY);
+}
+
 /* unit_is_points: whether the unit is 个百分点, which measures a difference. */
 static inline bool
 unit_is_points(const struct words *ws, const struct figure *f)

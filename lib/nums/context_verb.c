@@ -123,6 +123,22 @@ treated_earlier(const struct alone *v)
 	return set(v, phrase_slice(x->ws, earlier_treated(x->ws, x->all, x->k)), "object-of-clause-before");
 }
 
+/* 投入340万元新建教学楼: money goes to what the next verb makes; but 投资 is the name of
+ * the money itself. */
+static bool
+spent_on(const struct alone *v)
+{
+	const struct naming *x = v->x;
+	const struct words *ws = x->ws;
+	uint32_t verb = ws->at[x->k] + 1, to = verb + 1;
+	const struct word *w = &ws->word[verb];
+	if (x->f->class != FIGURE_MONEY || LEX(v->verb, ATTR) || !LEX(v->verb, ACT) || w->role != ROLE_VERB || !LEX(w, ACT))
+		return false;
+	while (word_is(ws, to, ROLE_NOUN) || (to > verb + 1 && ((word_is(ws, to, ROLE_VERB) && LEX(&ws->word[to], VN)) || word_is(ws, to, ROLE_DE))))
+		to++;
+	return set(v, phrase_slice(ws, phrase_clean(ws, (struct phrase){ verb + 1, to })), "object-of-next-verb");
+}
+
 /* 党员占12%, 合作社有30家: the subject, or what it was carried from. */
 static bool
 subject_of(const struct alone *v)
@@ -165,7 +181,7 @@ name_by_verb(const struct naming *x)
 		.count = x->f->class == FIGURE_COUNT, .people = unit_is_people(x->ws, x->f)
 	};
 	if (noun_of_pair(&v) || what_they_did(&v) || same_verb(&v) || same_unit(&v) || counted_earlier(&v) ||
-	    treated_earlier(&v) || subject_of(&v) || verb_as_noun(&v))
+	    treated_earlier(&v) || spent_on(&v) || subject_of(&v) || verb_as_noun(&v))
 		return true;
 	x->f->act = v.act;
 	x->f->why_what = "verb-alone";

@@ -141,7 +141,7 @@ takes_after(const struct words *ws, const struct mention *m, const struct figure
 	if (phrase_empty(m->noun))
 		return !figure_shares(f) || follows_de(ws, m->after.from);
 	if (f->class == FIGURE_COUNT || f->class == FIGURE_NUMBER)
-		return (!m->light || one_of(ws, m->after.to)) && (!unit_is_people(ws, f) || LEX(&ws->word[m->after.to - 1], PLACE));
+		return (!m->light || one_of(ws, m->after.to)) && (!unit_is_people(ws, f) || LEX(last, PLACE) || (word_is(ws, at + 1, ROLE_DE) && names_body(ws, last)));
 	if (LEX(&ws->word[m->after.from], ATTR) && m->after.from + 1 == m->after.to && m->after.from == at + 1)
 		return true;    /* 每人55元标准 */
 	/* 修建村口至水厂2公里砂石路: a stretch */

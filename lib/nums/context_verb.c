@@ -132,8 +132,8 @@ spent_on(const struct alone *v)
 	const struct words *ws = x->ws;
 	uint32_t verb = ws->at[x->k] + 1, to = verb + 1;
 	const struct word *w = &ws->word[verb];
-	if (x->f->class != FIGURE_MONEY || LEX(v->verb, ATTR) || !LEX(v->verb, ACT) || w->role != ROLE_VERB || !LEX(w, ACT))
-		return false;
+	if (x->f->class != FIGURE_MONEY || LEX(v->verb, ATTR) || !LEX(v->verb, ACT) || w->role != ROLE_VERB || !LEX(w, ACT) || LEX(w, V))
+		return false;     /* 用于 makes nothing */
 	while (word_is(ws, to, ROLE_NOUN) || (to > verb + 1 && ((word_is(ws, to, ROLE_VERB) && LEX(&ws->word[to], VN)) || word_is(ws, to, ROLE_DE))))
 		to++;
 	return set(v, phrase_slice(ws, phrase_clean(ws, (struct phrase){ verb + 1, to })), "object-of-next-verb");

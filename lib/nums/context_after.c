@@ -187,7 +187,9 @@ belongs(const struct words *ws, uint32_t i, uint32_t from, const struct figure *
 	const struct word *w = &ws->word[i], *next = w + 1;
 	bool inside = i > from;
 	switch (w->role) {
-	case ROLE_NOUN: case ROLE_KIND: case ROLE_QUOTE:
+	case ROLE_NOUN:         /* 2000名执委中|真正… */
+		return !(people && inside && among(ws, i));
+	case ROLE_KIND: case ROLE_QUOTE:
 		return true;
 	case ROLE_SCOPE:
 		return !inside;
@@ -351,6 +353,15 @@ lends(const struct words *ws, uint32_t i, uint32_t end)
 	return end > i + 1 && LEX(&ws->word[end - 1], ATTR) && word_is(ws, end, ROLE_LIGHT) && words_figure(ws, end + 1) != NULL;
 }
 
+/* leads_next: 有42公里路面宽度不足3.5米: whether [i, end) behind what is had is what the
+ * next figure measures. */
+static bool
+leads_next(const struct words *ws, uint32_t i, uint32_t end)
+{
+	const struct figure *next = words_figure(ws, end);
+	return i > 1 && LEX(&ws->word[i - 2], HAVE) && LEX(&ws->word[end - 1], ATTR) && next != NULL && figure_measures(next);
+}
+
 void
 mention_after(const struct words *ws, struct mention *m, uint32_t k)
 {
@@ -391,7 +402,7 @@ mention_after(const struct words *ws, struct mention *m, uint32_t k)
 		i = after_qualities(ws, i);
 		end = after_scan(ws, i, f, counts_people(ws, f));
 	}
-	if (end <= i || (m->rest && all_verbs(ws, i, end)))
+	if (end <= i || (m->rest && all_verbs(ws, i, end)) || leads_next(ws, i, end))
 		return;
 	m->among = among(ws, end);
 	m->lends = f->class == FIGURE_MEASURE && lends(ws, i, end);

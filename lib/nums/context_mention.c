@@ -221,11 +221,11 @@ note_all(const struct words *ws, struct mention *m, struct phrase p)
 		mention_note(m, &ws->word[p.from]);
 }
 
-/* without_lead: 去年全县村集体收入 without when and where. */
+/* without_lead: 而去年全县村集体收入 without what leads to it, when and where. */
 static struct phrase
 without_lead(const struct words *ws, struct phrase p)
 {
-	while (p.from < p.to && (word_is(ws, p.from, ROLE_TIME) || word_is(ws, p.from, ROLE_SCOPE)))
+	while (p.from < p.to && (word_is(ws, p.from, ROLE_ADVERB) || word_is(ws, p.from, ROLE_TIME) || word_is(ws, p.from, ROLE_SCOPE)))
 		p.from++;
 	return p;
 }
@@ -308,14 +308,21 @@ before_compared(const struct words *ws, struct mention *m, struct phrase p)
 	return p.to;
 }
 
+/* find_every returns the place of the first 每 in p, or p.to. */
+static uint32_t
+find_every(const struct words *ws, struct phrase p)
+{
+	while (p.from < p.to && !word_is(ws, p.from, ROLE_EVERY))
+		p.from++;
+	return p.from;
+}
+
 /* after_every: 每个村3名: the measure's base is no noun of the figure's; what follows it
  * is, 每人每月工资1800元. */
 static struct phrase
-after_every(const struct words *ws, struct phrase p)
+after_every(const struct words *ws, struct mention *m, struct phrase p)
 {
-	uint32_t every = p.from;
-	while (every < p.to && !word_is(ws, every, ROLE_EVERY))
-		every++;
+	uint32_t every = find_every(ws, p);
 	if (every == p.to)
 		return p;
 	uint32_t i = every + 1;
@@ -327,7 +334,23 @@ after_every(const struct words *ws, struct phrase p)
 	while (!whole && i < p.to && !word_is(ws, i, ROLE_VERB) && !word_is(ws, i, ROLE_LIGHT) && !word_is(ws, i, ROLE_ADVERB) &&
 	    !(i + 1 == p.to && i > every + 1 && LEX(&ws->word[i], ATTR)))    /* 每所面积60平方米 */
 		i++;
-	return i < p.to ? (struct phrase){ i, p.to } : (struct phrase){ p.from, every };
+	if (i == p.to)
+		return (struct phrase){ p.from, every };
+	if (every > p.from)
+		m->topic = (struct phrase){ p.from, every };
+	return (struct phrase){ i, p.to };
+}
+
+/* is_fee: 物业费每平方米仅收取0.3元: whether what stands before the first 每 of p is an
+ * amount, which is what is paid for each, and not who pays. */
+static bool
+is_fee(const struct words *ws, struct phrase p)
+{
+	uint32_t every = find_every(ws, p);
+	if (every == p.from || every == p.to)
+		return false;
+	const struct word *last = &ws->word[every - 1];
+	return LEX(last, ATTR) || (LEX(last, MAKER) && last->end - last->begin == 1);
 }
 
 /* read_before strips the function words at the region's end, and splits the rest. */
@@ -350,14 +373,15 @@ read_before(const struct words *ws, struct mention *m, uint32_t k)
 	if (m->change || unit_is_points(ws, &ws->figure[k]))
 		p.to = before_compared(ws, m, p);
 	uint32_t to = p.to;
-	p = after_every(ws, p);
+	bool fee = is_fee(ws, p);
+	p = after_every(ws, m, p);
 	if (p.to < to)          /* 公路密度由每百平方公里62公里 */
 		p = strip_links(ws, m, k, p);
 	struct phrase have = m->act;
 	bool short_have = m->have;
 	m->have = false;
 	mention_split(ws, m, p.from, p.to);
-	if (phrase_empty(m->noun) && phrase_empty(m->act) && (phrase_empty(m->after) || m->attributive) && is_topic(ws, m, k))
+	if (phrase_empty(m->noun) && (phrase_empty(m->act) || fee) && (phrase_empty(m->after) || m->attributive) && is_topic(ws, m, k))
 		m->noun = phrase_clean(ws, without_lead(ws, m->topic));
 	if (phrase_empty(m->act) && !phrase_empty(have)) {
 		m->act = have;

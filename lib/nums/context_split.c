@@ -409,6 +409,9 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 		later = verb_inside(ws, from, to, false, false);
 	if (later < to && later > from + 1)
 		return later;
+	/* 依托闲置校舍改建15个 */
+	if (verb == from && LEX(w, PREP) && to > from + 2 && last->role == ROLE_VERB && LEX(last, ACT))
+		return to - 1;
 	if (verb < to && LEX(&ws->word[verb], CAUSE))
 		later = act_of_caused(ws, verb, to);
 	else if (verb == from && LEX(w, VN))
@@ -464,7 +467,9 @@ split_at(const struct words *ws, struct mention *m, uint32_t from, uint32_t verb
 		agent++;
 	/* 组织教师参加培训: nor who has them act */
 	uint32_t subject = from + (verb > from + 1 && word_is(ws, from, ROLE_VERB) && LEX(&ws->word[from], CAUSE));
-	if (verb > from)
+	/* 深入田间地头开展指导: nor is where they go, or what is made use of */
+	bool adjunct = word_is(ws, from, ROLE_VERB) && LEX(&ws->word[from], PREP);
+	if (verb > from && !adjunct)
 		m->subject = phrase_clean(ws, (struct phrase){ subject, agent > subject ? agent : verb });
 	while (end < to && word_is(ws, end, ROLE_TO))   /* 申请到指标 */
 		end++;

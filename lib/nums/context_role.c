@@ -254,14 +254,15 @@ before_ratio(const struct words *ws, uint32_t i)
 	return f != NULL && (f->class == FIGURE_RATIO || (f->class == FIGURE_PERCENT && i == first));
 }
 
-/* suffixed: 压缩式中转站, 养殖场, 覆盖率: whether verb w and the suffix behind it are one
- * modifier or noun. */
+/* suffixed: 压缩式中转站, 养殖场, 覆盖率, 报销比例, 集聚提升类5个: whether verb w and what stands
+ * behind it are one modifier or noun. */
 static bool
 suffixed(const struct word *w)
 {
 	const struct word *next = w + 1, *then = w + 2;
 	if (!one_character(next))
-		return false;
+		return is_one(w, ONE(VERB)) && ((LEX(next, RATE) && LEX(w, VN)) ||
+			(LEX(then, FORM) && one_character(then) && IS(then + 1, FIGURE) && is_one(next, ONE(VERB) | ONE(CHANGE))));
 	if (LEX(next, FORM) && is_one(w, ONE(VERB) | ONE(CHANGE)))
 		return true;
 	return (w->classes & verb_classes) && LEX(next, SUFFIX) && (LEX(w, VN) || LEX(next, MAKER)) && !IS(then, DE) &&

@@ -297,7 +297,7 @@ takes_act(const struct naming *x)
 {
 	const struct mention *m = x->m;
 	enum figure_class class = x->f->class, before = x->c->class;
-	if (m->light || m->from_word || m->changeto || m->stopped || figure_shares(x->f) || phrase_measures(x->ws, x->noun))
+	if (x->c->base || m->light || m->from_word || m->changeto || m->stopped || figure_shares(x->f) || phrase_measures(x->ws, x->noun))
 		return false;
 	if (m->listed)
 		return true;

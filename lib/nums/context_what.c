@@ -235,6 +235,40 @@ which_clause(const struct naming *x)
 	return true;
 }
 
+/* is_label: whether figure k counts a part, or goes on with a list of such, under a short clause
+ * of agent and verb, or of the way it was done and the verb: 上级转办9件、自收5件. */
+static bool
+is_label(const struct naming *x)
+{
+	const struct mention *m = x->m;
+	const struct words *ws = x->ws;
+	const struct word *verb = &ws->word[m->act.from], *way = verb - 1;
+	bool more = x->k > 0 && (m[-1].part || named_by(x->f - 1, "label")) && slice_eq(x->f->unit, x->f[-1].unit) && !m->stopped;
+	if (!(m->part || more) || m->done_own || phrase_empty(m->act) || m->act.to != ws->at[x->k])
+		return false;
+	if (verb->role != ROLE_VERB || LEX(verb, SUBJECT) || (x->f->class != FIGURE_COUNT && x->f->class != FIGURE_MEASURE))
+		return false;
+	if (!phrase_empty(m->noun))
+		return m->noun.to == m->act.from && LEX(verb, ACT);
+	/* 利用旧厂房改建3个 is more than a name */
+	uint32_t from = m->region.from;
+	while (from < m->act.from && (word_is(ws, from, ROLE_PART) || word_is(ws, from, ROLE_COMMA) || word_is(ws, from, ROLE_LIST)))
+		from++;
+	return m->act.from == from + 1 && (way->role == ROLE_NOUN || LEX(way, MODIFIER) || LEX(way, FROM));
+}
+
+/* 其中上级转办9件: the clause is what they are called. */
+static bool
+clause_as_label(const struct naming *x)
+{
+	const struct mention *m = x->m;
+	if (!is_label(x))
+		return false;
+	x->f->what = words_slice(x->ws, phrase_empty(m->noun) ? m->act.from - 1 : m->noun.from, m->act.to);
+	x->f->why_what = "label";
+	return true;
+}
+
 /* 黑臭水体14条中,已完成治理11条: the object of 完成 is an act that is done to what was
  * counted before. */
 static bool
@@ -419,7 +453,7 @@ static bool
 name(const struct naming *x)
 {
 	return object_before_verb(x) || noun_after_link(x) || noun_after(x) || subject_of_verb(x) || had_by_body(x) ||
-		which_clause(x) || act_of_same(x) || animal_before(x) || share_by_agent(x) || noun_before(x) || share_of(x) ||
+		which_clause(x) || act_of_same(x) || clause_as_label(x) || animal_before(x) || share_by_agent(x) || noun_before(x) || share_of(x) ||
 		verb_alone(x) || pair_of_clause(x) || object_given(x) || carried(x) || subject_earlier(x);
 }
 

@@ -455,6 +455,20 @@ names_place(const struct words *ws, uint32_t i)
 	return word_is(ws, i, ROLE_SCOPE) && (character_is(cp, CHARACTER_DEICTIC) || character_is(cp, CHARACTER_WHOLE));
 }
 
+/* held_end: 召开党委会专题研究扶贫工作12次: what is held is the meeting, not what it was about.
+ * Returns where the noun ends that begins at word i, behind the verb. */
+static uint32_t
+held_end(const struct words *ws, uint32_t i, uint32_t to)
+{
+	const struct word *verb = &ws->word[i - 1];
+	if (verb->end - verb->begin < 2 || ws->s->cp[verb->end - 2] != 0x53ec)  /* 召 */
+		return to;
+	for (uint32_t j = i; j + 1 < to; j++)
+		if (character_is(ws->s->cp[ws->word[j].end - 1], CHARACTER_BODY) && (word_is(ws, j + 1, ROLE_VERB) || word_is(ws, j + 1, ROLE_ADVERB)))
+			return j + 1;
+	return to;
+}
+
 /* split_at parts [from, to) at the verb at word verb. */
 static void
 split_at(const struct words *ws, struct mention *m, uint32_t from, uint32_t verb, uint32_t to)
@@ -475,7 +489,7 @@ split_at(const struct words *ws, struct mention *m, uint32_t from, uint32_t verb
 		end++;
 	if (end + 1 < to && names_place(ws, end))       /* 下达|我县|改厕任务 */
 		end++;
-	m->noun = phrase_clean(ws, (struct phrase){ end, to });
+	m->noun = phrase_clean(ws, (struct phrase){ end, held_end(ws, end, to) });
 }
 
 void

@@ -167,7 +167,7 @@ leads_clause(const struct word *w, bool share)
 		return !LEX(w, FIRM) && !LEX(w, MODAL);
 	if (w->role == ROLE_PREPOSITION)
 		return !LEX(w, REASON) && !share;
-	return stands_between(w);
+	return stands_between(w) && !LEX(w, HAVE);
 }
 
 /* which_clause: 未消除风险的46户, 评为优秀的98个: a clause with verb and object that ends
@@ -181,8 +181,8 @@ which_clause(const struct words *ws, const struct mention *m, uint32_t k)
 	bool share = ws->figure[k].class == FIGURE_PERCENT;
 	if ((ws->figure[k].class != FIGURE_COUNT && !share) || phrase_empty(p) || p.to != ws->at[k])
 		return none;
-	/* 表示满意的占93%, 能适应的不到四成; but not 总数的40% */
-	while (share && p.to > p.from && word_is(ws, p.to - 1, ROLE_LIGHT))
+	/* 表示满意的占93%, 能适应的不到四成, 取得证书的有320人; but not 总数的40% */
+	while (p.to > p.from && (word_is(ws, p.to - 1, ROLE_LIGHT) || (!share && word_is(ws, p.to - 1, ROLE_ADVERB))))
 		p.to--;
 	bool base = share && p.to == m->region.to && ws->figure[k].outer_begin >= ws->figure[k].begin;
 	if (phrase_empty(p) || !word_is(ws, p.to - 1, ROLE_DE) || base)
@@ -191,13 +191,15 @@ which_clause(const struct words *ws, const struct mention *m, uint32_t k)
 		p.from++;
 	for (uint32_t i = p.from; i + 1 < p.to; i++) {
 		const struct word *w = &ws->word[i];
+		if (w->role == ROLE_FROM && i > p.from)         /* 务工人数由年初的860人 */
+			return none;
 		object |= verb && (w->role == ROLE_NOUN || (w->role == ROLE_VERB && LEX(w, VN)));
 		object |= w->role == ROLE_VERB && modal;        /* 能正常使用的 */
 		modal |= LEX(w, MODAL);
 		/* 对村务公开满意的占92%, 认为应当改进的占5% */
 		object |= share && w->role == ROLE_VERB && (verb || prep);
 		prep |= w->role == ROLE_PREPOSITION;
-		verb |= w->role == ROLE_VERB;
+		verb |= w->role == ROLE_VERB || LEX(w, HAVE);
 	}
 	return object ? p : none;
 }
@@ -363,6 +365,10 @@ read_before(const struct words *ws, struct mention *m, uint32_t k)
 		m->which = phrase_empty(m->after);      /* else they have a name */
 		if (m->which)
 			m->noun = which;
+		if (which.to < p.to && LEX(&ws->word[p.to - 1], HAVE)) {
+			m->act = (struct phrase){ p.to - 1, p.to };
+			m->have = true;
+		}
 		return;
 	}
 	if (compared_with(ws, p) || each_did(ws, m, k)) {

@@ -231,6 +231,7 @@ which_clause(const struct naming *x)
 	if (!x->m->which)
 		return false;
 	x->f->what = phrase_slice(x->ws, x->m->noun);
+	x->f->act = act_slice(x->ws, x->m);
 	x->f->why_what = "clause-before";
 	return true;
 }
@@ -279,7 +280,10 @@ act_of_same(const struct naming *x)
 	if (phrase_empty(x->noun) || phrase_empty(m->act) || !LEX(&x->ws->word[m->act.from], DUMMY) ||
 	    m->noun.to != m->noun.from + 1 || noun->role != ROLE_VERB || !LEX(noun, VN))
 		return false;
-	if (!(m->part || m->done_own) || !x->c->named || m->stopped || (unit_is_people(x->ws, x->f) && !m->done_own) || !earlier_unit(x->ws, x->k, x->c))
+	/* 86个排污口完成整治79个 */
+	bool follows = x->k > 0 && x->c->after && m->region.from == m[-1].after.to && x->f->class == FIGURE_COUNT;
+	bool done = m->done_own || follows;
+	if (!(m->part || done) || !x->c->named || m->stopped || (unit_is_people(x->ws, x->f) && !done) || !earlier_unit(x->ws, x->k, x->c))
 		return false;
 	x->f->what = earlier_goal(x->ws, x->all, x->k, x->c->what);
 	x->f->act = words_slice(x->ws, m->act.from, m->noun.to);
@@ -339,6 +343,22 @@ takes_act(const struct naming *x)
 	return !x->c->have && ((!m->fresh && class == FIGURE_COUNT) || class == before || (counts && before != FIGURE_MONEY));
 }
 
+/* with_de: 初中以下文化程度的320人, 高中以上学历的占七成: the noun before the figure, with 的 when it is
+ * all that is told of those who are counted; but 总人口的18% is of the noun. */
+static struct phrase
+with_de(const struct naming *x)
+{
+	struct phrase noun = x->noun;
+	uint32_t at = x->ws->at[x->k], i = noun.to;
+	bool governed = !phrase_empty(x->m->act) && x->m->act.from < i;
+	if (!word_is(x->ws, i, ROLE_DE) || governed || !phrase_empty(x->m->after) || (x->f->class != FIGURE_COUNT && !figure_shares(x->f)))
+		return noun;
+	while (++i < at && (word_is(x->ws, i, ROLE_ADVERB) || word_is(x->ws, i, ROLE_LIGHT)))
+		;
+	noun.to += i == at && (x->f->class == FIGURE_COUNT || at > noun.to + 1);
+	return noun;
+}
+
 /* 拆除旧房30间: the noun stands before the figure. */
 static bool
 noun_before(const struct naming *x)
@@ -348,7 +368,7 @@ noun_before(const struct naming *x)
 	struct figure *f = x->f;
 	if (phrase_empty(x->noun) || (m->share && figure_shares(f)))
 		return false;
-	f->what = phrase_slice(ws, x->noun);
+	f->what = phrase_slice(ws, with_de(x));
 	f->why_what = x->composed ? "attributive-noun" : "noun-before";
 	bool behind = x->k > 0 && m[-1].attributive && !m[-1].nested && !m->fresh;
 	f->act = act_slice(ws, behind && phrase_empty(m->act) ? m - 1 : m);
@@ -469,13 +489,17 @@ has_agent(const struct words *ws, const struct mention *m)
 
 /* carries: whether what figure f, of mention m, got goes on to the next one. */
 static bool
-carries(const struct figure *f, const struct mention *m, const struct carried *c)
+carries(const struct words *ws, const struct figure *f, const struct mention *m, const struct carried *c)
 {
 	/* people after a noun after: 3项补贴260人、12万元 */
 	if (f->what.ptr == NULL && named_by(f, "carried"))
 		return false;
 	/* 其中存在隐患的21栋,已整治18栋: of those named before */
 	if (c->any && (m->which || named_by(f, "pair")))
+		return false;
+	/* 为年计划的107%,同比增长15%: nor is what the share was of */
+	uint32_t at = ws->at[f - ws->figure];
+	if (c->any && figure_shares(f) && !phrase_empty(m->noun) && m->noun.to + 1 == at && word_is(ws, m->noun.to, ROLE_DE))
 		return false;
 	/* 占任务1000万元的86%: the share is of what was before */
 	return !m->share || figure_shares(f);
@@ -543,7 +567,7 @@ mention_what(const struct words *ws, const struct mention *m, struct arena *a)
 		} else {
 			k += named - 1;
 		}
-		if (carries(f, &m[k], &c))
+		if (carries(ws, f, &m[k], &c))
 			carry(&c, ws, &m[k], f, &ws->figure[k]);
 	}
 	name_lengths(ws);

@@ -123,6 +123,67 @@ treated_earlier(const struct alone *v)
 	return set(v, phrase_slice(x->ws, earlier_treated(x->ws, x->all, x->k)), "object-of-clause-before");
 }
 
+/* every_before: where 每人 begins that stands right before the verb of m, perhaps with 每月; or the verb. */
+static uint32_t
+every_before(const struct words *ws, const struct mention *m)
+{
+	uint32_t i = m->act.from;
+	while (i > m->region.from && word_is(ws, i - 1, ROLE_ADVERB))
+		i--;
+	if (i == m->region.from || !word_is(ws, i - 1, ROLE_EVERY))
+		return m->act.from;
+	while (i > m->region.from && word_is(ws, i - 1, ROLE_EVERY))
+		i--;
+	return i;
+}
+
+/* named_before: 对验收合格的示范村每村奖补50万元: the noun before word i, of figure k's region or behind a
+ * figure that says which. */
+static struct phrase
+named_before(const struct words *ws, const struct mention *m, uint32_t k, uint32_t i)
+{
+	struct phrase none = { 0, 0 };
+	if (k > 0 && i == m[-1].after.to && m[-1].attributive)
+		return m[-1].after;
+	uint32_t from = i;
+	while (from > m->region.from && (word_is(ws, from - 1, ROLE_NOUN) || word_is(ws, from - 1, ROLE_LIST) || LEX(&ws->word[from - 1], VN)))
+		from--;
+	bool whole = from == m->region.from || word_is(ws, from - 1, ROLE_DE) || word_is(ws, from - 1, ROLE_PREPOSITION);
+	return whole ? phrase_clean(ws, (struct phrase){ from, i }) : none;
+}
+
+/* counted_each: 老果园5600亩,每亩补助800元: what was counted last, in the same sentence up to a semicolon,
+ * by the unit that word i, 每亩, tells. */
+static struct slice
+counted_each(const struct naming *x, uint32_t i)
+{
+	const struct words *ws = x->ws;
+	uint32_t unit = ws->s->cp[ws->word[i].end - 1];
+	for (uint32_t j = x->k; j-- > 0 && x->k - j < 4 && !x->all[j + 1].stopped; ) {
+		const struct figure *f = &ws->figure[j];
+		uint32_t cp = ws->s->cp[f->unit_begin];
+		bool one = f->unit_end == f->unit_begin + 1 && (cp == unit || (unit == 0x4eba && character_is(cp, CHARACTER_PEOPLE)));    /* 人 */
+		if (one && (f->class == FIGURE_COUNT || f->class == FIGURE_MEASURE) && !x->all[j].attributive)
+			return f->what;
+	}
+	return (struct slice){ NULL, 0 };
+}
+
+/* 聘用护林员120名,每人每月补助300元; 对示范村每村奖补50万元: money that each is given. */
+static bool
+given_to_each(const struct alone *v)
+{
+	const struct naming *x = v->x;
+	const struct mention *m = x->m;
+	if (x->f->class != FIGURE_RATE || !slice_eq(x->f->unit, SLICE("元")) || m->act.to != m->act.from + 1 || !LEX(v->verb, ACT))
+		return false;
+	uint32_t every = every_before(x->ws, m);
+	if (every == m->act.from)
+		return false;
+	struct phrase noun = named_before(x->ws, m, x->k, every);
+	return set(v, phrase_empty(noun) ? counted_each(x, every) : phrase_slice(x->ws, noun), "given-to-each");
+}
+
 /* 投入340万元新建教学楼: money goes to what the next verb makes; but 投资 is the name of
  * the money itself. */
 static bool
@@ -180,7 +241,7 @@ name_by_verb(const struct naming *x)
 		.x = x, .act = act_slice(x->ws, x->m), .verb = &x->ws->word[x->m->act.from],
 		.count = x->f->class == FIGURE_COUNT, .people = unit_is_people(x->ws, x->f)
 	};
-	if (noun_of_pair(&v) || what_they_did(&v) || same_verb(&v) || same_unit(&v) || counted_earlier(&v) ||
+	if (noun_of_pair(&v) || what_they_did(&v) || given_to_each(&v) || same_verb(&v) || same_unit(&v) || counted_earlier(&v) ||
 	    treated_earlier(&v) || spent_on(&v) || subject_of(&v) || verb_as_noun(&v))
 		return true;
 	x->f->act = v.act;

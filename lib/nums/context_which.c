@@ -86,6 +86,21 @@ goes_on(const struct words *ws, const struct mention *all, uint32_t k)
 		(all[k - 2].attribute_noun || named_by(&ws->figure[k - 2], "attributive-carried"));
 }
 
+/* age_of_counted: 党员36名,其中35岁以下13名: the age is of the people counted last. */
+static void
+age_of_counted(const struct words *ws, const struct mention *all, uint32_t k)
+{
+	for (uint32_t j = k; j-- > 0 && k - j < 8 && !all[j + 1].stopped; ) {
+		const struct figure *f = &ws->figure[j];
+		bool people = unit_is_people(ws, f) || (f->unit_begin + 1 == f->unit_end && character_is(ws->s->cp[f->unit_begin], CHARACTER_PEOPLE));
+		if (f->class != FIGURE_COUNT || !people || f->what.ptr == NULL || named_by(f, "attributive-noun"))
+			continue;
+		ws->figure[k].what = f->what;
+		ws->figure[k].why_what = "attributive-carried";
+		return;
+	}
+}
+
 void
 which_name(const struct words *ws, const struct mention *all, uint32_t k)
 {
@@ -104,6 +119,8 @@ which_name(const struct words *ws, const struct mention *all, uint32_t k)
 		noun = divided_by(ws, k);
 	f->what = phrase_slice(ws, noun);
 	f->why_what = "attributive";
+	if (phrase_empty(noun) && age)
+		age_of_counted(ws, all, k);
 	/* 收入全部超过10万元,其中10万至30万元的9个村 */
 	if (age || !phrase_empty(m->noun) || !phrase_empty(m->after))
 		return;

@@ -101,7 +101,8 @@ read_path(struct context *ctx, struct arena *a)
 static void
 keep_last(struct context *ctx, const struct words *ws, const struct mention *m)
 {
-	context_forget(ctx);
+	ctx->last = NULL;
+	ctx->lasts = 0;
 	uint32_t n = ws->figures;
 	while (n > 0 && (!figure_counts(&ws->figure[n - 1]) || m[n - 1].attributive || ws->figure[n - 1].announces))
 		n--;
@@ -116,6 +117,7 @@ context_forget(struct context *ctx)
 {
 	ctx->last = NULL;
 	ctx->lasts = 0;
+	ctx->whole = NULL;
 }
 
 /* turns_to_plan: whether a sentence begins with what is still to come, 下一步,…; 明年…: so do

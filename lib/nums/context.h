@@ -12,7 +12,9 @@
  *   context_what     the noun phrase and verb chosen, with context_verb, context_earlier,
  *                    context_which and context_share
  *   context_time     the governing time expression
- *   context_rel      from and to, delta, target and actual; context_part: total, part
+ *   context_rel      from and to, delta
+ *   context_part     total and part, by cues; context_sum: what adds up
+ *   context_outlook  target and actual
  *
  * Every member set carries the name of the rule that set it (why_…). */
 #include <stdbool.h>
@@ -32,6 +34,7 @@ struct context {
 	unsigned group;         /* last group number given in the segment */
 	struct figure *last;    /* last figure that counts of the sentence before, or NULL */
 	uint32_t lasts;         /* how many of its figures, to last, may be gone back to */
+	struct figure *whole;   /* the total that the sentence before divided, or NULL */
 
 	/* The path and intro last read, and whether they spoke of plans: all segments
 	 * of a list have the same. known_path 0: none. */

@@ -35,6 +35,7 @@ mention_note(struct mention *m, const struct word *w)
 	m->to_word |= to;
 	m->compare |= w->role == ROLE_COMPARE;
 	m->sum |= LEX(w, SUM);
+	m->left |= LEX(w, LEFT);
 }
 
 /* over_bracket: 低保对象(含特困人员)共计580户: a bracket without figures, with only

@@ -36,7 +36,7 @@ struct mention {
 	bool aged;              /* an age that goes on with a verb before it: 60岁以上领取待遇人员 */
 	bool which;             /* noun is a clause that says which: 未消除风险的46户 */
 	bool each_leads;        /* 分别 before its noun, not after it */
-	bool light, change, changeto, ba, share, sum, each, part, rest, from_word, to_word, compare;
+	bool light, change, changeto, ba, share, sum, each, part, rest, left, from_word, to_word, compare;
 };
 
 /* mention_read reads what stands around figure k; m[0..k) are read. */

@@ -211,7 +211,7 @@ target_why(const struct context *ctx, const struct words *ws, const struct menti
 		return NULL;
 	/* 下达任务5万亩(新建4万亩、改造1万亩) */
 	if (tied != NULL && (f->rel == REL_PART || f->rel == REL_DELTA))
-		return tied->rel == REL_TARGET && !fulfils(ws, m, tied) ? "planned-whole" : NULL;
+		return tied->rel == REL_TARGET && !fulfils(ws, m, tied) && !m[k].rest && !m[k].left ? "planned-whole" : NULL;
 	return ctx->plan ? "plan-heading" : NULL;
 }
 
@@ -229,7 +229,7 @@ static void
 actual(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
 {
 	struct figure *f = &ws->figure[k];
-	int64_t j = f->rel == REL_NONE || f->rel == REL_TOTAL ? rel_before(ws, m, k) : -1;
+	int64_t j = f->rel == REL_NONE || f->rel == REL_TOTAL || f->rel == REL_PART ? rel_before(ws, m, k) : -1;
 	if (j < 0 || ws->figure[j].rel != REL_TARGET || (stops_between(m, (uint32_t)j, k) && !slice_eq(ws->figure[j].what, f->what)))
 		return;
 	unsigned group = rel_group(ctx, &ws->figure[j]);

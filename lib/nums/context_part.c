@@ -1,36 +1,8 @@
 #include "context_rel.h"
+#include "context_what.h"
 
 bool
-rel_micro(struct slice value, int64_t *out)
-{
-	int64_t v = 0;
-	int places = -1;
-	if (value.ptr == NULL || value.len == 0 || value.len > 18)
-		return false;
-	for (size_t i = 0; i < value.len; i++) {
-		char c = value.ptr[i];
-		if (c == '.' && places < 0) {
-			places = 0;
-			continue;
-		}
-		if (c < '0' || c > '9' || v > INT64_MAX / 100)
-			return false;
-		v = v * 10 + (c - '0');
-		places += places >= 0;
-	}
-	for (places = places < 0 ? 0 : places; places < 6; places++) {
-		if (v > INT64_MAX / 10)
-			return false;
-		v *= 10;
-	}
-	*out = v;
-	return places == 6;
-}
-
-/* can_hold: whether figure total can have g for a part: it is no change (较去年增加
- * 86人,其中…) and not smaller, as far as both are told. */
-static bool
-can_hold(const struct figure *total, const struct figure *g)
+rel_can_hold(const struct figure *total, const struct figure *g)
 {
 	int64_t whole, part;
 	return rel_same_unit(total, g) && total->rel != REL_DELTA && total->also != REL_DELTA &&
@@ -42,7 +14,7 @@ static struct figure *
 whole_before(const struct words *ws, const struct mention *m, uint32_t k, const struct figure *g)
 {
 	for (int64_t j = (int64_t)k - 1; j >= 0 && k - j < 64; j--)
-		if (rel_can(ws, m, (uint32_t)j) && can_hold(&ws->figure[j], g) && (!m[j].share || g->class == FIGURE_PERCENT))
+		if (rel_can(ws, m, (uint32_t)j) && rel_can_hold(&ws->figure[j], g) && (!m[j].share || g->class == FIGURE_PERCENT))
 			return &ws->figure[j];      /* 占预算1200万元的105% is no whole */
 	return NULL;
 }
@@ -53,7 +25,7 @@ whole_above(const struct context *ctx, const struct figure *g)
 {
 	for (uint32_t i = 0; i < ctx->lasts; i++) {
 		struct figure *f = ctx->last - i;
-		if (figure_counts(f) && !f->announces && can_hold(f, g))
+		if (figure_counts(f) && !f->announces && rel_can_hold(f, g))
 			return f;
 	}
 	return NULL;
@@ -112,17 +84,40 @@ counted_with(const struct words *ws, const struct mention *m, const struct figur
 	return false;
 }
 
+/* says_which: whether a clause says which of those counted before figure k is; a verb that
+ * adds to them or takes from them makes none, 清退不符合条件的30户. */
+static bool
+says_which(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	return m[k].which && !LEX(&ws->word[m[k].noun.from], JOIN);
+}
+
+/* bound_says_which: the same of a bound: 50岁以上的有17名. */
+static bool
+bound_says_which(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	if (k == 0 || !m[k - 1].attributive || !m[k - 1].fresh || !phrase_empty(m[k].after))
+		return false;
+	uint32_t i = ws->at[k - 1] + 1;
+	i += word_is(ws, i, ROLE_DE);
+	if (!follows_de(ws, i))
+		return false;
+	while (word_is(ws, i, ROLE_ADVERB) || word_is(ws, i, ROLE_LIGHT))
+		i++;
+	return i == ws->at[k];
+}
+
 /* cued: whether words before figure k say that it is part of one before. */
 static bool
 cued(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	if (m[k].part)
 		return true;
-	/* 培训152人,合格率98%,取得证书的140人 */
-	if (m[k].which && ws->figure[k].class == FIGURE_COUNT && !m[k].rest && !m[k].stopped)
+	/* 培训152人,合格率98%,取得证书的140人; 技术员28名,50岁以上的有17名 */
+	if ((says_which(ws, m, k) || bound_says_which(ws, m, k)) && ws->figure[k].class == FIGURE_COUNT && !m[k].rest && !m[k].stopped)
 		for (uint32_t j = k; j-- > 0 && k - j < 4 && !m[j + 1].stopped; )
 			if (rel_can(ws, m, j) && rel_same_unit(&ws->figure[j], &ws->figure[k]))
-				return ws->figure[j].rel == REL_NONE && can_hold(&ws->figure[j], &ws->figure[k]);
+				return ws->figure[j].rel == REL_NONE && rel_can_hold(&ws->figure[j], &ws->figure[k]);
 	/* 共42处,包括广场12处; 发现问题18个,分别是… */
 	if (k == 0 || !(m[k].include || m[k].each_leads) || m[k].change || m[k].changeto || (m[k].each_leads && !phrase_empty(m[k].act)))
 		return false;
@@ -192,77 +187,29 @@ parts_of(struct context *ctx, const struct words *ws, const struct mention *m, u
 	}
 }
 
-/* sums_to returns how many figures after (step 1) or before (step -1) figure k
- * with its unit, at least two, add up to it exactly; 0 when none do. */
-static uint32_t
-sums_to(const struct words *ws, const struct mention *m, uint32_t k, int step)
-{
-	int64_t whole, sum = 0, one;
-	uint32_t n = 0;
-	if (!rel_micro(ws->figure[k].value, &whole))
-		return 0;
-	for (int64_t j = (int64_t)k + step; j >= 0 && j < (int64_t)ws->figures && n < 64; j += step) {
-		const struct figure *g = &ws->figure[j];
-		if (!rel_can(ws, m, (uint32_t)j) || !rel_same_unit(g, &ws->figure[k]) || !rel_micro(g->value, &one) || g->rel != REL_NONE)
-			return 0;
-		sum += one;
-		n++;
-		if (sum > whole)
-			return 0;
-		if (sum == whole)
-			return n >= 2 ? n : 0;
-	}
-	return 0;
-}
-
-/* announced: whether the n figures after k are its list: 共 before it, a colon or
- * bracket behind it, or the same things in each. Figures add up by accident too. */
-static bool
-announced(const struct words *ws, const struct mention *m, uint32_t k, uint32_t n)
-{
-	enum role next = ws->word[ws->at[k] + 1].role;
-	if (m[k].sum || next == ROLE_COLON || next == ROLE_OPEN)
-		return true;
-	/* 摸排出23名,死亡1名、迁出9名、送教13名: three and more that marks alone part */
-	int64_t whole;
-	bool list = n >= 3 && rel_micro(ws->figure[k].value, &whole) && whole >= 20 * INT64_C(1000000) && next == ROLE_COMMA;
-	for (uint32_t i = 2; list && i <= n; i++)
-		list = word_is(ws, ws->at[k + i - 1] + 1, ROLE_LIST);
-	if (list)
-		return true;
-	for (uint32_t i = 1; i <= n; i++)
-		if (ws->figure[k].what.ptr == NULL || !slice_eq(ws->figure[k + i].what, ws->figure[k].what))
-			return false;
-	return true;
-}
-
-/* A list beside its sum: 共建成50座:公厕20座、垃圾房30座; 甲3个、乙5个,共8个. */
+/* total_above: 排查2680栋,其中存在隐患的21栋,已整治18栋,剩余3栋: figure k has parts of its
+ * own, but what it is part of is a total all the same. */
 static void
-sums(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
+total_above(const struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
 {
-	struct figure *f = &ws->figure[k];
-	int step = -1;
-	if (f->rel != REL_NONE || !rel_can(ws, m, k) || (f->class != FIGURE_COUNT && f->class != FIGURE_MEASURE && f->class != FIGURE_MONEY))
-		return;
-	uint32_t n = m[k].sum ? sums_to(ws, m, k, -1) : 0;
-	if (n == 0) {
-		step = 1;
-		n = sums_to(ws, m, k, 1);
-		if (n == 0 || !announced(ws, m, k, n))
-			return;
-	}
-	unsigned group = ++ctx->group;
-	rel_set(f, REL_TOTAL, group, step < 0 ? "sum-after-list" : "sum-before-list");
-	for (uint32_t i = 1; i <= n; i++)
-		rel_set(&ws->figure[(int64_t)k + step * (int64_t)i], REL_PART, group, "adds-up");
+	struct figure *total = total_of(ctx, ws, m, k);
+	if (total != NULL)
+		rel_set(total, REL_TOTAL, 0, "total-of-parts");
 }
 
 void
 mention_parts(struct context *ctx, const struct words *ws, const struct mention *m)
 {
-	for (uint32_t k = 0; k < ws->figures; k++)
-		if (rel_can(ws, m, k) && ws->figure[k].rel == REL_NONE && cued(ws, m, k))
+	row_of_rest(ctx, ws, m);
+	row_above(ctx, ws, m);
+	for (uint32_t k = 0; k < ws->figures; k++) {
+		if (!rel_can(ws, m, k))
+			continue;
+		if (ws->figure[k].rel == REL_NONE && cued(ws, m, k))
 			parts_of(ctx, ws, m, k);
+		else if (ws->figure[k].rel == REL_TOTAL && m[k].part)
+			total_above(ctx, ws, m, k);
+	}
 	for (uint32_t k = 0; k < ws->figures; k++)
-		sums(ctx, ws, m, k);
+		row_beside(ctx, ws, m, k);
 }

@@ -1,3 +1,4 @@
+#include "../base/utf8.h"
 #include "character.h"
 #include "context_rel.h"
 
@@ -18,9 +19,20 @@ rel_group(struct context *ctx, const struct figure *f)
 	return f->group != 0 ? f->group : ++ctx->group;
 }
 
+/* of_people: whether a unit counts people: 人 or a classifier of them, 名. */
+static bool
+of_people(struct slice unit)
+{
+	uint32_t cp;
+	return unit.len == 3 && utf8_decode(unit.ptr, &cp) == 3 && (cp == 0x4eba || character_is(cp, CHARACTER_PEOPLE));
+}
+
 bool
 rel_same_unit(const struct figure *x, const struct figure *y)
 {
+	/* 986名, 213人 */
+	if (x->class == FIGURE_COUNT && y->class == FIGURE_COUNT && !slice_eq(x->unit, y->unit) && of_people(x->unit) && of_people(y->unit))
+		return true;
 	/* 人均8260元 is a rate and 13450元 money; they compare all the same */
 	return slice_eq(x->unit, y->unit) && (x->class == y->class || x->unit.len > 0);
 }

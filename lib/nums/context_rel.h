@@ -12,6 +12,19 @@ void mention_relate(struct context *ctx, const struct words *ws, const struct me
 /* mention_parts does total and part, for mention_relate. */
 void mention_parts(struct context *ctx, const struct words *ws, const struct mention *m);
 
+/* Rows that add up to a total (context_sum.c), for mention_parts: */
+
+/* row_beside: figure k is the total of the list beside it: 共建成50座:公厕20座、垃圾房30座;
+ * 甲3个、乙5个,共8个. */
+void row_beside(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k);
+
+/* row_of_rest: a total, what was done of it and what is left: 反馈问题6个,已整改5个,还有1个. */
+void row_of_rest(struct context *ctx, const struct words *ws, const struct mention *m);
+
+/* row_above: the sentence begins with a row that divides a total of the sentence before:
+ * 干部90名。从性别看,男60人、女30人。 */
+void row_above(struct context *ctx, const struct words *ws, const struct mention *m);
+
 /* mention_outlook does target and actual, for mention_relate: what is planned and what
  * of it is done comes before any other relation, which then goes to the figure's also. */
 void mention_outlook(struct context *ctx, const struct words *ws, const struct mention *m);
@@ -28,6 +41,10 @@ bool rel_same_unit(const struct figure *x, const struct figure *y);
 /* rel_can: whether figure k can stand in a relation: no date, nothing that only
  * says which, no mere announcement. */
 bool rel_can(const struct words *ws, const struct mention *m, uint32_t k);
+
+/* rel_can_hold: whether figure total can have g for a part: it is no change (较去年增加
+ * 86人,其中…) and not smaller, as far as both are told. */
+bool rel_can_hold(const struct figure *total, const struct figure *g);
 
 /* rel_micro reads a decimal as millionths; false when it has none or does not fit. */
 bool rel_micro(struct slice value, int64_t *out);

@@ -109,6 +109,24 @@ settle_verb(const struct words *ws, uint32_t i)
 	return IS(next, FIGURE) || (IS(next, ASPECT) && IS(next + 1, FIGURE)) ? ROLE_VERB : ROLE_NOUN;
 }
 
+/* has_object: 争取资金, 争取“两癌”救助项目: whether word i, that can be a verb like any
+ * other, has things for its object and no act (争取完成3个), nor what is to come of one
+ * (争取销售收入5亿元). */
+static bool
+has_object(const struct words *ws, uint32_t i)
+{
+	uint32_t to = i + 1;
+	while (is_one(&ws->word[to], ONE(NOUN) | ONE(QUOTE) | ONE(KIND) | ONE(DE)) || (IS(&ws->word[to], VERB) && LEX(&ws->word[to], VN)))
+		to++;
+	const struct word *first = &ws->word[i + 1], *last = &ws->word[to - 1];
+	const struct figure *f = words_figure(ws, to);
+	if (IS(first, VERB))    /* 争取帮扶资金50万元; but 争取培训学员50人 */
+		return f != NULL && f->class == FIGURE_MONEY && IS(last, NOUN) && !LEX(last, ATTR);
+	if (f != NULL && LEX(last, ATTR) && !LEX(last, VN))
+		return false;
+	return is_one(first, ONE(NOUN) | ONE(KIND) | ONE(FIGURE) | ONE(ASPECT) | ONE(QUOTE));
+}
+
 static enum role
 settle_target(const struct words *ws, uint32_t i)
 {
@@ -125,14 +143,16 @@ settle_target(const struct words *ws, uint32_t i)
 	/* 规划到2025年建成 */
 	if (after_boundary(ws, i) && IS(next, TO) && IS(next + 1, TIME))
 		return ROLE_TARGET;
-	/* 争取资金: a verb like any other, when no act is aimed at */
-	if (LEX(w, ACT) && is_one(next, ONE(NOUN) | ONE(KIND) | ONE(FIGURE) | ONE(ASPECT)))
+	if (LEX(w, ACT) && has_object(ws, i))
 		return ROLE_VERB;
 	if (!LEX(w, VN))
 		return ROLE_TARGET;
 	/* 三年行动计划, 要求: a noun unless an act or figure follows and no noun leads to it */
 	if (!LEX(next, ATTR) && !is_one(next, ONE(VERB) | ONE(FIGURE) | ONE(ADVERB) | ONE(TIME) | ONE(BA) | ONE(SCOPE) | ONE(PREPOSITION)))
 		return ROLE_NOUN;
+	/* 工程概算投资3亿元 */
+	if (LEX(next, ATTR) && IS(next + 1, FIGURE))
+		return ROLE_TARGET;
 	if (last != NULL && is_one(last, ONE(NOUN) | ONE(DE) | ONE(VERB)) &&
 	    ((!LEX(last, HEAD) && !LEX(last, PLACE)) || IS(next, FIGURE)))
 		return ROLE_NOUN;

@@ -67,6 +67,7 @@ enum lex_class {
 	LEX_MODAL,      /* what follows can be or cannot: 能 无法 */
 	LEX_SIDE,       /* a place beside what is named before it: 两侧 */
 	LEX_GUESS,      /* cue of what will be reached, which goes on over a semicolon: 预计 */
+	LEX_LEFT,       /* before what is left: 还有 */
 	LEX_FORM,       /* suffix that makes a modifier of any verb: 式 型 */
 	LEX_BRIEF,      /* of verb1: a verb before a noun too, when the figure follows: 打 in 打机井12眼 */
 	LEX_BOTH,       /* a verb and its noun, which are two right before a figure: 栽树3万株 */

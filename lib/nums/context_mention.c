@@ -188,6 +188,9 @@ which_clause(const struct words *ws, const struct mention *m, uint32_t k)
 	bool base = share && p.to == m->region.to && ws->figure[k].outer_begin >= ws->figure[k].begin;
 	if (phrase_empty(p) || !word_is(ws, p.to - 1, ROLE_DE) || base)
 		return none;
+	/* 务工人数由年初的380人 */
+	if (p.to > p.from + 1 && word_is(ws, p.to - 2, ROLE_TIME))
+		return none;
 	while (p.from + 1 < p.to && leads_clause(&ws->word[p.from], share))
 		p.from++;
 	for (uint32_t i = p.from; i + 1 < p.to; i++) {

@@ -87,7 +87,9 @@ static bool
 before_noun(const struct words *ws, uint32_t i)
 {
 	uint32_t to = i + 1;
-	if (!after_boundary(ws, i) && !is_one(&ws->word[i - 1], ONE(ADVERB) | ONE(TIME) | ONE(SCOPE) | ONE(TARGET) | ONE(CONJUNCTION)))
+	const struct word *last = i > 0 ? &ws->word[i - 1] : NULL;
+	if (!after_boundary(ws, i) && !is_one(last, ONE(ADVERB) | ONE(TIME) | ONE(SCOPE) | ONE(TARGET) | ONE(CONJUNCTION)) &&
+	    !(IS(last, NOUN) && character_is(ws->s->cp[last->end - 1], CHARACTER_PERSON)))
 		return false;
 	while (to < i + 4 && IS(&ws->word[to], NOUN))
 		to++;
@@ -135,7 +137,7 @@ settle_target(const struct words *ws, uint32_t i)
 	if (one_character(w) && ((is_one(next, ONE(NOUN) | ONE(FIGURE)) && !LEX(next, ACT)) || next->role >= ROLE_QUOTE))
 		return ROLE_NOUN;
 	/* 应参保1.2万人, 应改户数: part of a name; but 应发放补贴, 旧房应拆除 */
-	if (LEX(w, MODAL) && (one_character(next) || (IS(next + 1, FIGURE) && (last == NULL || !IS(last, NOUN)))))
+	if (LEX(w, MODAL) && ((one_character(next) && !LEX(next, BRIEF)) || (IS(next + 1, FIGURE) && (last == NULL || !IS(last, NOUN)))))
 		return ROLE_NOUN;
 	/* 计划 and a verb that is not known */
 	if (after_boundary(ws, i) && IS(next, NOUN) && next->classes == 0 && !LEX(w, ACT))
@@ -166,6 +168,10 @@ settle_ba(const struct words *ws, uint32_t i)
 	const struct word *w = &ws->word[i], *next = w + 1;
 	if (!LEX(w, TARGET))
 		return ROLE_BA;
+	/* 将符合条件的26户纳入低保 */
+	for (uint32_t j = 2; j < 5 && IS(next, VERB) && w[j].role < ROLE_QUOTE; j++)
+		if (IS(&w[j], DE) && IS(&w[j + 1], FIGURE))
+			return ROLE_BA;
 	if (LEX(next, ACT) || (IS(next, VERB) && LEX(next, V)))
 		return ROLE_TARGET;
 	return is_one(next, ONE(TARGET) | ONE(ADVERB) | ONE(LIGHT) | ONE(CHANGE) | ONE(CHANGETO)) ? ROLE_TARGET : ROLE_BA;
@@ -324,7 +330,11 @@ settle(struct words *ws, uint32_t i)
 		return settle_preposition(ws, i);
 	case ROLE_COMPARE:      /* 生师比14:1, 收入比由2.6:1缩小到2.3:1 */
 		return one_character(w) && last != NULL && IS(last, NOUN) && before_ratio(ws, i + 1) ? ROLE_NOUN : ROLE_COMPARE;
-	case ROLE_NOUN:         /* 平均每个村3座; but 平均年龄 */
+	case ROLE_NOUN:
+		/* 办了12桌 */
+		if (LEX(w, VERB1) && IS(next, ASPECT) && IS(next + 1, FIGURE))
+			return ROLE_VERB;
+		/* 平均每个村3座; but 平均年龄 */
 		return LEX(w, ADV) && IS(next, EVERY) ? ROLE_ADVERB : ROLE_NOUN;
 	case ROLE_ASPECT:       /* 建了, 确保了 */
 		return last != NULL && (IS(last, VERB) || (IS(last, TARGET) && (last->classes & verb_classes) && !LEX(w, TO))) ? ROLE_ASPECT : LEX(w, TO) ? ROLE_TO : ROLE_NOUN;

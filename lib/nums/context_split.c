@@ -215,6 +215,22 @@ base_end(const struct words *ws, uint32_t from, uint32_t to)
 	return to;
 }
 
+/* closes_time: 项目建成后可年屠宰生猪30万头, 三年后亩均收入: whether word i ends what tells when
+ * in the region [from, to). */
+static bool
+closes_time(const struct words *ws, uint32_t from, uint32_t i, uint32_t to)
+{
+	const struct word *w = &ws->word[i];
+	uint32_t cp = ws->s->cp[w->begin];
+	if (!LEX(w, TIMEAFTER) || w->end - w->begin > 1 || !character_is(cp, CHARACTER_ADJUNCT))
+		return false;
+	bool after = cp == 0x540e;      /* 后 */
+	if (i == from)
+		return after && i > 0 && words_figure(ws, i - 1) != NULL;
+	/* 改造后灌溉面积; but 培训后就业率 */
+	return word_is(ws, i - 1, ROLE_VERB) && (!LEX(w - 1, VN) || (after && !LEX(&ws->word[to - 1], RATE)));
+}
+
 /* skip_links passes over what ends in a link: 全镇共有村级文化广场. 有 is the act, what
  * stands before any other link is the subject. */
 static uint32_t
@@ -222,9 +238,7 @@ skip_links(const struct words *ws, struct mention *m, uint32_t from, uint32_t to
 {
 	for (uint32_t i = from; i + 1 < to; i++) {
 		const struct word *w = &ws->word[i];
-		/* 项目建成后可年屠宰生猪30万头 */
-		if (LEX(w, TIMEAFTER) && i > from && word_is(ws, i - 1, ROLE_VERB) && !LEX(w - 1, VN) && w->end - w->begin == 1 &&
-		    character_is(ws->s->cp[w->begin], CHARACTER_ADJUNCT))
+		if (closes_time(ws, from, i, to))
 			from = i + 1;
 		if (w->role != ROLE_LIGHT && w->role != ROLE_INCLUDE)
 			continue;
@@ -514,8 +528,8 @@ mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t
 		return;
 	}
 	split_at(ws, m, from, verb, to);
-	/* 建筑外立面粉刷800平方米: the object stands before */
-	if (phrase_empty(m->noun) && !phrase_empty(m->subject) && !prepositional) {
+	/* 建筑外立面粉刷800平方米: the object stands before; but 区级设立300万元人才基金 */
+	if (phrase_empty(m->noun) && !phrase_empty(m->subject) && !prepositional && (phrase_empty(m->after) || m->attributive || m->from_word)) {
 		m->noun = m->subject;
 		m->subject = (struct phrase){ to, to };
 	}

@@ -52,13 +52,16 @@ common_tail(const struct words *ws, struct phrase last)
 
 /* listed: the noun phrase whose items are shared out to figure k and those that follow:
  * before it, or before 占, or before the figure that announced it (饮水、道路和就医三类问题,
- * 分别占31%、27%和19%). */
+ * 分别占31%、27%和19%) or is their sum (食堂采购和个人采购合计80万元,分别为60万元和20万元). */
 static struct phrase
 listed(const struct words *ws, const struct mention *m, uint32_t k)
 {
-	if (!m[k].share || !figure_shares(&ws->figure[k]))
-		return phrase_empty(m[k].noun) && k > 0 && ws->figure[k - 1].announces && figure_shares(&ws->figure[k]) ? m[k - 1].noun : m[k].noun;
-	return m[k].subject;
+	if (m[k].share && figure_shares(&ws->figure[k]))
+		return m[k].subject;
+	if (!phrase_empty(m[k].noun) || k == 0)
+		return m[k].noun;
+	bool sum = m[k - 1].sum && slice_eq(ws->figure[k - 1].unit, ws->figure[k].unit);
+	return sum || (ws->figure[k - 1].announces && figure_shares(&ws->figure[k])) ? m[k - 1].noun : m[k].noun;
 }
 
 /* What is shared out: the list of nouns, the noun of measurement that belongs to each

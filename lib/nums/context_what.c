@@ -277,6 +277,8 @@ act_of_same(const struct naming *x)
 {
 	const struct mention *m = x->m;
 	const struct word *noun = &x->ws->word[m->noun.from];
+	if (x->f->class == FIGURE_MONEY)        /* 实际完成采购320万元 */
+		return false;
 	if (phrase_empty(x->noun) || phrase_empty(m->act) || !LEX(&x->ws->word[m->act.from], DUMMY) ||
 	    m->noun.to != m->noun.from + 1 || noun->role != ROLE_VERB || !LEX(noun, VN))
 		return false;
@@ -415,6 +417,16 @@ pair_of_clause(const struct naming *x)
 	return true;
 }
 
+/* money_of_act: 为320名学生发放助学金,每人500元: whether the figure is an amount without a name,
+ * which is no more of the people before than of what they were given. */
+static bool
+money_of_act(const struct naming *x)
+{
+	const struct figure *f = x->f;
+	bool yuan = f->class == FIGURE_MONEY || (f->class == FIGURE_RATE && slice_eq(f->unit, SLICE("元")));
+	return yuan && x->c->class == FIGURE_COUNT && phrase_empty(x->m->noun) && phrase_empty(x->m->after) && !x->m->change && !x->m->changeto;
+}
+
 /* 46户已落实帮扶措施,户均2.6项; 扩大种植面积,累计达到1000亩 */
 static bool
 object_given(const struct naming *x)
@@ -422,14 +434,15 @@ object_given(const struct naming *x)
 	const struct mention *m = x->m;
 	const struct figure *f = x->f;
 	bool mean = f->class == FIGURE_RATE && !slice_eq(f->unit, SLICE("元")) && phrase_empty(m->noun) && phrase_empty(m->after);
+	bool money = money_of_act(x);
 	struct phrase verb = { 0, 0 }, object;
-	if (!mean && !(m->light && figure_measures(f)))
+	if (!mean && !money && !(m->light && figure_measures(f)))
 		return false;
 	object = earlier_given(x->ws, x->all, x->k, &verb);
-	if (phrase_empty(object) || !(mean || phrase_measures(x->ws, object)))
+	if (phrase_empty(object) || !(mean || money || phrase_measures(x->ws, object)))
 		return false;
 	x->f->what = phrase_slice(x->ws, object);
-	if (mean)
+	if (mean || money)
 		x->f->act = phrase_slice(x->ws, verb);
 	x->f->why_what = "object-of-clause-before";
 	return true;
@@ -474,7 +487,7 @@ name(const struct naming *x)
 {
 	return object_before_verb(x) || noun_after_link(x) || noun_after(x) || subject_of_verb(x) || had_by_body(x) ||
 		which_clause(x) || act_of_same(x) || clause_as_label(x) || animal_before(x) || share_by_agent(x) || noun_before(x) || share_of(x) ||
-		verb_alone(x) || pair_of_clause(x) || object_given(x) || carried(x) || subject_earlier(x);
+		verb_alone(x) || pair_of_clause(x) || object_given(x) || subject_earlier(x) || carried(x);
 }
 
 /* has_agent: whether 由 stands before the verb: 资金由省级承担60%. */

@@ -1,3 +1,4 @@
+#include <string.h>
 #include "character.h"
 #include "context_rel.h"
 
@@ -49,8 +50,15 @@ look_at_word(const struct words *ws, struct outlook *o, uint32_t i)
 	/* 概算投资3亿元,主体工程完成82% */
 	if (LEX(w, DUMMY) && !o->here && words_figure(ws, i + 1) != NULL && words_figure(ws, i + 1)->class == FIGURE_PERCENT)
 		back_to_done(o);
+	/* 最后只办了12桌 */
+	if (LEX(w, ASPECT) && words_figure(ws, i + 1) != NULL && ws->s->cp[w->begin] == 0x4e86)     /* 了 */
+		back_to_done(o);
 	/* 截至10月完成216户 */
 	if (LEX(w, DONE) || (LEX(w, TIMEBEFORE) && !LEX(w, TO) && w->end - w->begin > 1))
+		back_to_done(o);
+	/* 原定8000亩,完成6300亩 */
+	if (LEX(w, DUMMY) && LEX(w, REPORT) && !o->here && o->figure && words_figure(ws, i + 1) != NULL &&
+	    i > 0 && word_is(ws, i - 1, ROLE_COMMA))
 		back_to_done(o);
 	/* 任务是改造300户; 主要目标是:…;… all of it */
 	if (LEX(w, GOAL) && w[1].role == ROLE_LIGHT) {
@@ -115,6 +123,24 @@ begins_with(const struct words *ws, const struct mention *m, uint32_t k, uint32_
 	return ws->s->cp[ws->word[i].begin] == cp;
 }
 
+/* is_owed: 应参保260人, 今年应开会12次: whether what is said of figure k says that it
+ * should be; 应急 is a word of its own. */
+static bool
+is_owed(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	if (begins_with(ws, m, k, 0x5e94))
+		return true;
+	for (uint32_t i = m[k].region.from; i < ws->at[k]; i++) {
+		const struct word *w = &ws->word[i];
+		if (w->classes != 0 && w->end - w->begin > 1)
+			continue;
+		for (uint32_t c = w->begin; c < w->end; c++)
+			if (ws->s->cp[c] == 0x5e94)
+				return true;
+	}
+	return false;
+}
+
 /* 应参保260人,实参保252人: what should be and what is. */
 static void
 due(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
@@ -123,7 +149,7 @@ due(struct context *ctx, const struct words *ws, const struct mention *m, uint32
 	if (k == 0 || f->rel != REL_NONE || !begins_with(ws, m, k, 0x5b9e))
 		return;
 	int64_t j = rel_before(ws, m, k);
-	if (j < 0 || (ws->figure[j].rel != REL_NONE && ws->figure[j].rel != REL_TARGET) || !begins_with(ws, m, (uint32_t)j, 0x5e94))
+	if (j < 0 || (ws->figure[j].rel != REL_NONE && ws->figure[j].rel != REL_TARGET) || !is_owed(ws, m, (uint32_t)j))
 		return;
 	unsigned group = rel_group(ctx, &ws->figure[j]);
 	rel_set(&ws->figure[j], REL_TARGET, group, "due");
@@ -174,7 +200,7 @@ rel_first(struct figure *f, enum figure_rel rel, unsigned group, const char *why
 static bool
 fulfils(const struct words *ws, const struct mention *m, const struct figure *whole)
 {
-	if (whole < ws->figure || whole >= ws->figure + ws->figures)
+	if (whole < ws->figure || whole >= ws->figure + ws->figures || whole->why_rel == NULL || strcmp(whole->why_rel, "goal-noun") != 0)
 		return false;
 	m += whole - ws->figure;
 	return !phrase_empty(m->act) && LEX(&ws->word[m->act.from], DUMMY);
@@ -195,12 +221,20 @@ partner(const struct context *ctx, const struct words *ws, uint32_t k)
 	return NULL;
 }
 
+/* will_be: 剩余89座将于年底完工: whether figure k is followed by what will be done. */
+static bool
+will_be(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	const struct word *w = &ws->word[phrase_empty(m[k].after) ? ws->at[k] + 1 : m[k].after.to];
+	return LEX(w, BA) && LEX(w, TARGET) && w->role != ROLE_NOUN;
+}
+
 /* target_why returns the rule by which figure k is planned, or NULL. */
 static const char *
 target_why(const struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k, const struct outlook *o)
 {
 	const struct figure *f = &ws->figure[k], *tied = f->rel == REL_NONE || f->rel == REL_FROM ? NULL : partner(ctx, ws, k);
-	if (o->target)
+	if (o->target || will_be(ws, m, k))
 		return "target-cue";
 	/* 超过年度任务2个百分点 */
 	if (names_goal(ws, m, k) && (f->rel != REL_DELTA || phrase_empty(m[k].noun)))
@@ -222,6 +256,32 @@ stops_between(const struct mention *m, uint32_t j, uint32_t k)
 	while (k > j && !m[k].stopped)
 		k--;
 	return k > j;
+}
+
+/* completes: 完成任务22800人, 超额完成下达的2万亩任务: whether what is said of figure k is
+ * that it was reached. */
+static bool
+completes(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	for (uint32_t i = m[k].region.from; i < m[k].region.to; i++)
+		if (LEX(&ws->word[i], DUMMY) && LEX(&ws->word[i], REPORT))
+			return true;
+	return false;
+}
+
+/* reached: 务工23417人,完成任务22800人的102.7%: the figure before a goal k that was reached
+ * is what was done, and the share behind it as well. */
+static void
+reached(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
+{
+	struct figure *f = &ws->figure[k];
+	int64_t j = !m[k].stopped && completes(ws, m, k) ? rel_before(ws, m, k) : -1;
+	if (j < 0 || k - rel_head(m, (uint32_t)j) > 2 || (ws->figure[j].rel != REL_NONE && ws->figure[j].rel != REL_TOTAL))
+		return;
+	f->group = rel_group(ctx, f);
+	rel_first(&ws->figure[j], REL_ACTUAL, f->group, "actual-of-goal");
+	if (k + 1 < ws->figures && f[1].class == FIGURE_PERCENT && !m[k + 1].fresh && word_is(ws, ws->at[k + 1] - 1, ROLE_DE))
+		rel_first(&f[1], REL_ACTUAL, f->group, "actual-of-goal");
 }
 
 /* actual makes figure k, which is done, the actual of the target before it. */
@@ -264,6 +324,8 @@ mention_outlook(struct context *ctx, const struct words *ws, const struct mentio
 		const char *why = target_why(ctx, ws, m, k, &o);
 		if (why != NULL) {
 			rel_first(f, REL_TARGET, f->group, why);
+			if (f->why_rel != NULL && !o.target)
+				reached(ctx, ws, m, k);
 			continue;
 		}
 		due(ctx, ws, m, k);

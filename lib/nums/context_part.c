@@ -1,5 +1,4 @@
 #include "context_rel.h"
-#include "context_what.h"
 
 bool
 rel_can_hold(const struct figure *total, const struct figure *g)
@@ -92,29 +91,14 @@ says_which(const struct words *ws, const struct mention *m, uint32_t k)
 	return m[k].which && !LEX(&ws->word[m[k].noun.from], JOIN);
 }
 
-/* bound_says_which: the same of a bound: 50岁以上的有17名. */
-static bool
-bound_says_which(const struct words *ws, const struct mention *m, uint32_t k)
-{
-	if (k == 0 || !m[k - 1].attributive || !m[k - 1].fresh || !phrase_empty(m[k].after))
-		return false;
-	uint32_t i = ws->at[k - 1] + 1;
-	i += word_is(ws, i, ROLE_DE);
-	if (!follows_de(ws, i))
-		return false;
-	while (word_is(ws, i, ROLE_ADVERB) || word_is(ws, i, ROLE_LIGHT))
-		i++;
-	return i == ws->at[k];
-}
-
 /* cued: whether words before figure k say that it is part of one before. */
 static bool
 cued(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	if (m[k].part)
 		return true;
-	/* 培训152人,合格率98%,取得证书的140人; 技术员28名,50岁以上的有17名 */
-	if ((says_which(ws, m, k) || bound_says_which(ws, m, k)) && ws->figure[k].class == FIGURE_COUNT && !m[k].rest && !m[k].stopped)
+	/* 培训152人,合格率98%,取得证书的140人 */
+	if (says_which(ws, m, k) && ws->figure[k].class == FIGURE_COUNT && !m[k].rest && !m[k].stopped)
 		for (uint32_t j = k; j-- > 0 && k - j < 4 && !m[j + 1].stopped; )
 			if (rel_can(ws, m, j) && rel_same_unit(&ws->figure[j], &ws->figure[k]))
 				return ws->figure[j].rel == REL_NONE && rel_can_hold(&ws->figure[j], &ws->figure[k]);
@@ -145,6 +129,10 @@ ends(const struct words *ws, const struct mention *m, uint32_t k, uint32_t j, co
 		return false;
 	/* a verb of its own ends the list, but for the list's own verb and when the
 	 * sum tells */
+	/* 其中担任村干部的95名,公开招聘技术人员46名; but 其中取得证书的95名,实现就业60名 */
+	const struct word *act = &ws->word[m[j].act.to - 1];
+	if (m[k].which && !m[j].which && LEX(act, ACT) && !LEX(act, DUMMY))
+		return true;
 	bool same = slice_eq(g->act, first->act) || slice_eq(g->act, total->act);
 	return m[j].stopped || (!same && (!known || !rel_same_unit(g, total)));
 }

@@ -83,6 +83,14 @@ is_difference(const struct words *ws, const struct mention *m, const struct figu
 	return cp == 0x589e || cp == 0x51cf;     /* 增 减 */
 }
 
+/* compares: whether two figures tell the same in the same unit: 四成, 85%. */
+static bool
+compares(const struct words *ws, const struct figure *x, const struct figure *y)
+{
+	return rel_same_unit(x, y) || (x->class == FIGURE_PERCENT && y->class == FIGURE_PERCENT &&
+		!unit_is_points(ws, x) && !unit_is_points(ws, y));
+}
+
 static void
 changes(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
 {
@@ -90,11 +98,11 @@ changes(struct context *ctx, const struct words *ws, const struct mention *m, ui
 	int64_t j = previous(ws, m, k);
 	/* 由30户、90人减少到3户、8人: of a pair the one with the same unit */
 	uint32_t head = j >= 0 ? rel_head(m, (uint32_t)j) : 0;
-	while (j > (int64_t)head && !rel_same_unit(&ws->figure[j], f))
+	while (j > (int64_t)head && !compares(ws, &ws->figure[j], f))
 		j--;
 	struct figure *last = j >= 0 ? &ws->figure[j] : NULL;
 	bool tied = last != NULL && !m[k].stopped;
-	if (tied && rel_same_unit(last, f) && (m[k].changeto || m[k].to_word) && (m[head].from_word || (m[head].ba && m[k].changeto))) {
+	if (tied && compares(ws, last, f) && (m[k].changeto || m[k].to_word) && (m[head].from_word || (m[head].ba && m[k].changeto))) {
 		unsigned group = rel_group(ctx, last);
 		last->rel = REL_NONE;
 		rel_set(last, REL_FROM, group, "from-to");

@@ -9,8 +9,8 @@
  *   context_mention  the words that belong to each figure: before it (context_split
  *                    parts them into verb and noun phrase) and after (context_after);
  *                    context_phrase takes from a noun phrase what no heading needs
- *   context_what     the noun phrase and verb chosen, with context_verb, context_earlier,
- *                    context_which and context_share
+ *   context_what     the noun phrase and verb chosen, with context_behind, context_verb,
+ *                    context_earlier, context_which and context_share
  *   context_time     the governing time expression
  *   context_rel      from and to, delta
  *   context_part     total and part, by cues; context_sum: what adds up

@@ -4,7 +4,8 @@
  * the verb that governs it. A rule is a function that sets what, act and why_what of
  * the figure and returns true, or leaves it alone and returns false.
  *
- *   context_what     the rules in their order; nouns before and after; what is carried
+ *   context_what     the rules in their order; nouns before; what is carried
+ *   context_behind   nouns behind the figure
  *   context_verb     a verb without a noun
  *   context_earlier  what the sentence told before the figure
  *   context_which    figures that only say which, and the nouns they are part of
@@ -39,6 +40,12 @@ struct naming {
 	struct phrase noun;     /* before it, with a figure that says which */
 	bool composed;          /* and there is such a figure in it */
 };
+
+/* --- context_behind --------------------------------------------------------- */
+
+/* name_behind names a figure by what stands behind it, if anything of its own does:
+ * 10个工作组, 101人为村干部, 将30万元列入预算. */
+bool name_behind(const struct naming *x);
 
 /* --- context_verb ----------------------------------------------------------- */
 

@@ -1,0 +1,181 @@
+#include "context_what.h"
+
+static bool
+is_measure(const struct figure *f)
+{
+	return f->class == FIGURE_MEASURE || f->class == FIGURE_MONEY || f->class == FIGURE_RATE || f->class == FIGURE_DURATION;
+}
+
+/* Units that count what is done: 次 场 期 项 个 and their like; the noun may be a
+ * verb. */
+static bool
+event_unit(const struct words *ws, const struct figure *f)
+{
+	return f->unit_begin < f->unit_end && character_is(ws->s->cp[f->unit_begin], CHARACTER_EVENT);
+}
+
+/* 将30万元列入预算: the verb and its noun come after the figure. */
+static bool
+object_before_verb(const struct naming *x)
+{
+	const struct words *ws = x->ws;
+	const struct mention *m = x->m;
+	struct figure *f = x->f;
+	uint32_t i = ws->at[x->k] + 1;
+	if (!m->ba || !phrase_empty(m->after) || !phrase_empty(m->noun) || ws->word[i].role != ROLE_VERB)
+		return false;
+	f->act = words_slice(ws, i, i + 1);
+	i++;
+	while (ws->word[i].role == ROLE_ASPECT || ws->word[i].role == ROLE_TO)
+		i++;
+	uint32_t from = i;
+	while (ws->word[i].role == ROLE_NOUN || (ws->word[i].role == ROLE_VERB && LEX(&ws->word[i], VN)))
+		i++;
+	f->what = words_slice(ws, from, i);
+	f->why_what = "object-before-verb";
+	return true;
+}
+
+/* 为, 是 */
+static bool
+is_copula(const struct words *ws, uint32_t i)
+{
+	uint32_t cp = ws->s->cp[ws->word[i].begin];
+	return ws->word[i].end - ws->word[i].begin == 1 && (cp == 0x4e3a || cp == 0x662f);
+}
+
+/* 101人为村干部: what the figure counts is told after 为. */
+static bool
+noun_after_link(const struct naming *x)
+{
+	const struct words *ws = x->ws;
+	const struct mention *m = x->m;
+	struct figure *f = x->f;
+	uint32_t i = ws->at[x->k] + 1;
+	if (!phrase_empty(m->after) || !phrase_empty(m->noun) || f->class != FIGURE_COUNT ||
+	    (ws->word[i].role != ROLE_LIGHT && ws->word[i].role != ROLE_PREPOSITION) || !is_copula(ws, i))
+		return false;
+	uint32_t from = ++i;
+	while (ws->word[i].role == ROLE_NOUN || ws->word[i].role == ROLE_VERB || ws->word[i].role == ROLE_DE ||
+	    ws->word[i].role == ROLE_CONJUNCTION || ws->word[i].role == ROLE_QUOTE || ws->word[i].role == ROLE_KIND ||
+	    (ws->word[i].role == ROLE_ADVERB && i > from))
+		i++;
+	if (i == from)
+		return false;
+	f->what = words_slice(ws, from, i);
+	f->why_what = "noun-after-link";
+	return true;
+}
+
+/* act_after: a verb that follows the noun after and ends the clause governs it:
+ * 5家采石场关停, 7处违建拆除. */
+static void
+act_after(const struct words *ws, const struct mention *m, struct figure *f)
+{
+	uint32_t i = m->after.to;
+	while (ws->word[i].role == ROLE_ADVERB || ws->word[i].role == ROLE_SCOPE)
+		i++;
+	/* 26个村受灾 */
+	if (i == m->after.from + 2 && i == m->after.to && LEX(&ws->word[i - 2], HEAD) && ws->word[i - 1].role == ROLE_VERB &&
+	    f->class == FIGURE_COUNT && word_ends_phrase(&ws->word[i])) {
+		f->act = words_slice(ws, i - 1, i);
+		f->what = words_slice(ws, m->after.from, i - 1);
+		return;
+	}
+	if (i == m->after.to && m->after.to - m->after.from > 1 && ws->word[i - 1].role == ROLE_VERB &&
+	    LEX(&ws->word[i - 1], ACT) && f->class == FIGURE_COUNT && !event_unit(ws, f)) {
+		if (word_ends_phrase(&ws->word[i])) {
+			f->act = words_slice(ws, i - 1, i);
+			f->what = words_slice(ws, m->after.from, i - 1);
+		}
+		return;
+	}
+	if (ws->word[i].role != ROLE_VERB || !LEX(&ws->word[i], ACT))
+		return;
+	uint32_t end = i + 1;
+	if (ws->word[end].role == ROLE_ASPECT)
+		end++;
+	if (word_ends_phrase(&ws->word[end]))
+		f->act = words_slice(ws, i, i + 1);
+}
+
+/* has_stretch: whether 至 or 到 is inside a noun phrase: 村口至水厂. */
+static bool
+has_stretch(const struct words *ws, struct phrase p)
+{
+	for (uint32_t i = p.from; i < p.to; i++)
+		if (ws->word[i].role == ROLE_TO)
+			return true;
+	return false;
+}
+
+/* 人员 大户 对象 主体: those who are counted. */
+static bool
+names_people(const struct words *ws, const struct word *w)
+{
+	return character_is(ws->s->cp[w->end - 1], CHARACTER_PERSON);
+}
+
+/* one_of: whether 之一 stands at word i: 清溪县是全省36个贫困县之一. */
+static bool
+one_of(const struct words *ws, uint32_t i)
+{
+	const uint32_t *cp = ws->s->cp + ws->word[i].begin;
+	return word_is(ws, i, ROLE_DE) && cp[0] == 0x4e4b && cp[1] == 0x4e00;
+}
+
+/* takes_after: whether the noun after the figure is the one it counts. */
+static bool
+takes_after(const struct words *ws, const struct mention *m, const struct figure *f)
+{
+	uint32_t at = m->region.to;
+	if (phrase_empty(m->after))
+		return false;
+	while (ws->word[at].role != ROLE_FIGURE)
+		at++;
+	/* 解决1.8万人饮水问题: the people are counted, no problems */
+	const struct word *last = &ws->word[m->after.to - 1];
+	if (unit_is_people(ws, f) && LEX(last, SUFFIX) && !LEX(last, PLACE) && !LEX(last, GOAL) && last->end - last->begin > 1 && !names_people(ws, last))
+		return false;
+	if (phrase_empty(m->noun))
+		return !figure_shares(f) || follows_de(ws, m->after.from);
+	if (f->class == FIGURE_COUNT || f->class == FIGURE_NUMBER)
+		return (!m->light || one_of(ws, m->after.to)) && (!unit_is_people(ws, f) || LEX(last, PLACE) || (word_is(ws, at + 1, ROLE_DE) && names_body(ws, last)));
+	if (LEX(&ws->word[m->after.from], ATTR) && m->after.from + 1 == m->after.to && m->after.from == at + 1)
+		return true;    /* 每人55元标准 */
+	/* 修建村口至水厂2公里砂石路: a stretch */
+	if (f->class == FIGURE_MEASURE && !m->light && ws->word[m->after.from].role == ROLE_NOUN && has_stretch(ws, m->noun))
+		return true;
+	/* 平均每个村有3个合作社 */
+	if (f->class == FIGURE_RATE && m->after.from == at + 1 && f->unit.len > 0 && !slice_eq(f->unit, SLICE("元")) && !m->light)
+		return true;
+	return is_measure(f) && phrase_empty(m->act) && !phrase_measures(ws, m->noun) && !m->light && f->class != FIGURE_RATE;
+}
+
+/* 10个工作组: the noun stands after the figure. */
+static bool
+noun_after(const struct naming *x)
+{
+	const struct words *ws = x->ws;
+	const struct mention *m = x->m;
+	struct figure *f = x->f;
+	if (x->composed || !takes_after(ws, m, f))
+		return false;
+	f->what = phrase_slice(ws, m->after);
+	f->why_what = "noun-after";
+	f->act = act_slice(ws, m);
+	if (f->act.ptr == NULL)
+		act_after(ws, m, f);
+	/* 化解债务860万元,46个村实现…: a subject has no part in the act before */
+	if (f->act.ptr == NULL && (m->listed || m->region.from == m->region.to) && !m->stopped &&
+	    (m->listed || ws->word[m->after.to].role >= ROLE_LIST))
+		f->act = x->c->act;
+	x->c->after = true;
+	return true;
+}
+
+bool
+name_behind(const struct naming *x)
+{
+	return object_before_verb(x) || noun_after_link(x) || noun_after(x);
+}

@@ -39,7 +39,7 @@ among(const struct words *ws, uint32_t i)
 static uint32_t
 of_people(const struct words *ws, uint32_t from, uint32_t to)
 {
-	if (to <= from + 1 || !character_is(ws->s->cp[ws->word[to - 1].end - 1], CHARACTER_TROUBLE))
+	if (to <= from + 1 || !names_trouble(ws, &ws->word[to - 1]))
 		return to;
 	for (uint32_t i = from; i + 1 < to; i++) {
 		if (word_is(ws, i + 1, ROLE_DE))        /* 120名学生|的就学问题 */
@@ -380,9 +380,9 @@ mention_after(const struct words *ws, struct mention *m, uint32_t k)
 		return;
 	}
 	if (word_is(ws, i, ROLE_DE) && nominal(&ws->word[i + 1])) {
-		/* 8900人的饮水问题: the people are counted, no problems; but 30人的小分队 */
+		/* 860户的房屋, 86人的就业: the people are counted; but 30人的小分队, 8900人的饮水问题 */
 		const struct word *last = &ws->word[after_scan(ws, i + 1, f, true) - 1];
-		if (unit_is_people(ws, f) && !LEX(last, PLACE) && !names_body(ws, last))
+		if (unit_is_people(ws, f) && !LEX(last, PLACE) && !names_body(ws, last) && !names_trouble(ws, last))
 			return;
 		i++;
 	}

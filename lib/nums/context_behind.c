@@ -133,9 +133,9 @@ takes_after(const struct words *ws, const struct mention *m, const struct figure
 		return false;
 	while (ws->word[at].role != ROLE_FIGURE)
 		at++;
-	/* 解决1.8万人饮水问题: the people are counted, no problems */
+	/* 救助320人医疗费: the people are counted; but 解决1.8万人饮水问题 */
 	const struct word *last = &ws->word[m->after.to - 1];
-	if (unit_is_people(ws, f) && LEX(last, SUFFIX) && !LEX(last, PLACE) && !LEX(last, GOAL) && last->end - last->begin > 1 && !names_people(ws, last))
+	if (unit_is_people(ws, f) && !names_trouble(ws, last) && LEX(last, SUFFIX) && !LEX(last, PLACE) && !LEX(last, GOAL) && last->end - last->begin > 1 && !names_people(ws, last))
 		return false;
 	if (phrase_empty(m->noun))
 		return !figure_shares(f) || follows_de(ws, m->after.from);

@@ -54,17 +54,21 @@ earlier_larger(const struct words *ws, uint32_t k, struct slice otherwise)
 }
 
 /* rest_of: whether figure k is what is left of j when those between that have its
- * unit are taken away: 发现问题30个,整改26个,其余4个. */
+ * unit are taken away, or only the last of them, when the others are the parts of j:
+ * 发现问题30个,整改26个,其余4个; 监测户30户,其中甲类10户、乙类20户,已消除风险26户,剩余4户. */
 static bool
 rest_of(const struct words *ws, uint32_t k, uint32_t j)
 {
-	int64_t left, one, rest;
-	if (!rel_micro(ws->figure[j].value, &left) || !rel_micro(ws->figure[k].value, &rest))
+	int64_t all, left, one, last = 0, rest;
+	if (!rel_micro(ws->figure[j].value, &all) || !rel_micro(ws->figure[k].value, &rest))
 		return false;
+	left = all;
 	for (uint32_t i = j + 1; i < k; i++)
-		if (slice_eq(ws->figure[i].unit, ws->figure[k].unit) && rel_micro(ws->figure[i].value, &one))
+		if (slice_eq(ws->figure[i].unit, ws->figure[k].unit) && rel_micro(ws->figure[i].value, &one)) {
 			left -= one;
-	return left == rest;
+			last = one;
+		}
+	return left == rest || all - last == rest;
 }
 
 struct slice

@@ -102,6 +102,13 @@ names_body(const struct words *ws, const struct word *w)
 	return character_is(ws->s->cp[w->end - 1], CHARACTER_BODY);
 }
 
+/* names_trouble: whether word w ends the name of a trouble that people have: 题 in 饮水问题. */
+static inline bool
+names_trouble(const struct words *ws, const struct word *w)
+{
+	return character_is(ws->s->cp[w->end - 1], CHARACTER_TROUBLE);
+}
+
 /* unit_is_points: whether the unit is 个百分点, which measures a difference. */
 static inline bool
 unit_is_points(const struct words *ws, const struct figure *f)

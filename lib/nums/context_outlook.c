@@ -41,24 +41,39 @@ look_at_comma(struct outlook *o)
 	o->done = o->here = false;
 }
 
+/* tells_done: whether word i says that what follows was done. */
+static bool
+tells_done(const struct words *ws, const struct outlook *o, uint32_t i)
+{
+	const struct word *w = &ws->word[i];
+	/* 截至10月完成216户 */
+	if (LEX(w, DONE) || (LEX(w, TIMEBEFORE) && !LEX(w, TO) && w->end - w->begin > 1))
+		return true;
+	const struct figure *f = words_figure(ws, i + 1);
+	if (f == NULL)
+		return false;
+	/* 最后只办了12桌 */
+	if (LEX(w, ASPECT) && ws->s->cp[w->begin] == 0x4e86)    /* 了 */
+		return true;
+	/* 概算投资3亿元,主体工程完成82% */
+	if (!LEX(w, DUMMY) || o->here)
+		return false;
+	return f->class == FIGURE_PERCENT ||
+		(LEX(w, REPORT) && o->figure && i > 0 && word_is(ws, i - 1, ROLE_COMMA));      /* 原定8000亩,完成6300亩 */
+}
+
+#define BIT(class) (UINT64_C(1) << LEX_##class)
+static const uint64_t outlook_classes = BIT(DONE) | BIT(TIMEBEFORE) | BIT(ASPECT) | BIT(DUMMY) | BIT(GOAL);
+
 /* look_at_word looks at a word that is neither a cue of its own nor punctuation. */
 static void
 look_at_word(const struct words *ws, struct outlook *o, uint32_t i)
 {
 	const struct word *w = &ws->word[i];
 	o->content |= w->role == ROLE_NOUN || w->role == ROLE_VERB;
-	/* 概算投资3亿元,主体工程完成82% */
-	if (LEX(w, DUMMY) && !o->here && words_figure(ws, i + 1) != NULL && words_figure(ws, i + 1)->class == FIGURE_PERCENT)
-		back_to_done(o);
-	/* 最后只办了12桌 */
-	if (LEX(w, ASPECT) && words_figure(ws, i + 1) != NULL && ws->s->cp[w->begin] == 0x4e86)     /* 了 */
-		back_to_done(o);
-	/* 截至10月完成216户 */
-	if (LEX(w, DONE) || (LEX(w, TIMEBEFORE) && !LEX(w, TO) && w->end - w->begin > 1))
-		back_to_done(o);
-	/* 原定8000亩,完成6300亩 */
-	if (LEX(w, DUMMY) && LEX(w, REPORT) && !o->here && o->figure && words_figure(ws, i + 1) != NULL &&
-	    i > 0 && word_is(ws, i - 1, ROLE_COMMA))
+	if (!(w->classes & outlook_classes))
+		return;
+	if (tells_done(ws, o, i))
 		back_to_done(o);
 	/* 任务是改造300户; 主要目标是:…;… all of it */
 	if (LEX(w, GOAL) && w[1].role == ROLE_LIGHT) {

@@ -3,7 +3,10 @@
 
 /* Totals told by what adds up to them exactly, and not by a cue alone. */
 
-enum { ROW = 24 };
+enum {
+	ROW = 24,       /* figures a row has at most */
+	REACH = 64      /* and how many may stand from its first to its last */
+};
 
 bool
 rel_micro(struct slice value, int64_t *out)
@@ -67,29 +70,29 @@ is_second(const struct words *ws, const struct mention *m, uint32_t k)
 	return m[k].pair && ws->figure[k - 1].rel != REL_NONE;
 }
 
-/* row_read reads the row that begins with figure k and has its unit, which unit has too. */
-static struct row
-row_read(const struct words *ws, const struct mention *m, uint32_t k, const struct figure *unit)
+/* row_read reads into r the row that begins with figure k and has the unit that unit has. */
+static void
+row_read(const struct words *ws, const struct mention *m, uint32_t k, const struct figure *unit, struct row *r)
 {
-	struct row r = { .plain = true };
 	int64_t sum = 0, one;
-	for (; k < ws->figures && r.n < ROW; k++) {
+	r->n = 0;
+	r->plain = true;
+	for (uint32_t end = ws->figures - k < REACH ? ws->figures : k + REACH; k < end && r->n < ROW; k++) {
 		const struct figure *f = &ws->figure[k];
 		if (!rel_same_unit(f, unit)) {
 			if (!stands_beside(ws, m, k, unit))
 				break;
-			r.plain = r.plain && !figure_counts(f);
+			r->plain = r->plain && !figure_counts(f);
 			continue;
 		}
 		if (m[k].attributive)
 			continue;
-		if (!can_add(ws, m, k) || m[k].part || (r.n > 0 && m[k].sum) || !rel_micro(f->value, &one) || sum > INT64_MAX - one)
+		if (!can_add(ws, m, k) || m[k].part || (r->n > 0 && m[k].sum) || !rel_micro(f->value, &one) || sum > INT64_MAX - one)
 			break;
 		sum += one;
-		r.k[r.n] = k;
-		r.sum[r.n++] = sum;
+		r->k[r->n] = k;
+		r->sum[r->n++] = sum;
 	}
-	return r;
 }
 
 /* row_makes returns how many of the row's first figures, at least two, add up to f; 0
@@ -164,7 +167,7 @@ static bool
 announced(const struct words *ws, const struct mention *m, uint32_t k, const struct row *r, uint32_t n)
 {
 	uint32_t last = k;
-	while (last + 1 < ws->figures && m[last + 1].pair)
+	while (last + 1 < ws->figures && m[last + 1].pair && last < k + REACH)
 		last++;
 	enum role next = ws->word[ws->at[last] + 1].role;
 	if ((m[k].sum && r->plain) || next == ROLE_COLON || next == ROLE_OPEN)
@@ -179,23 +182,22 @@ announced(const struct words *ws, const struct mention *m, uint32_t k, const str
 	return r->plain && ws->figure[k].class != FIGURE_MONEY;
 }
 
-/* sums_before returns the row of the figures right before figure k that make it. */
-static struct row
-sums_before(const struct words *ws, const struct mention *m, uint32_t k)
+/* sums_before reads into r the figures right before figure k that make it; returns whether
+ * they do. */
+static bool
+sums_before(const struct words *ws, const struct mention *m, uint32_t k, struct row *r)
 {
-	struct row r = { 0 };
 	int64_t whole, sum = 0, one;
+	r->n = 0;
 	if (!rel_micro(ws->figure[k].value, &whole))
-		return r;
-	for (uint32_t j = k; j-- > 0 && r.n < ROW && sum < whole; ) {
+		return false;
+	for (uint32_t j = k; j-- > 0 && r->n < ROW && sum < whole; ) {
 		if (!can_add(ws, m, j) || !rel_same_unit(&ws->figure[j], &ws->figure[k]) || !rel_micro(ws->figure[j].value, &one))
 			break;
 		sum += one;
-		r.k[r.n++] = j;
+		r->k[r->n++] = j;
 	}
-	if (sum != whole || r.n < 2)
-		r.n = 0;
-	return r;
+	return sum == whole && r->n >= 2;
 }
 
 void
@@ -204,41 +206,38 @@ row_beside(struct context *ctx, const struct words *ws, const struct mention *m,
 	struct figure *f = &ws->figure[k];
 	if (!can_add(ws, m, k) || is_second(ws, m, k))
 		return;
-	if (m[k].sum) {
-		struct row before = sums_before(ws, m, k);
-		if (before.n > 0) {
-			row_set(ctx, ws, &before, before.n, f, "sum-after-list");
-			return;
-		}
+	struct row r;
+	if (m[k].sum && sums_before(ws, m, k, &r)) {
+		row_set(ctx, ws, &r, r.n, f, "sum-after-list");
+		return;
 	}
 	if (k + 2 >= ws->figures)
 		return;
-	struct row r = row_read(ws, m, k + 1, f);
+	row_read(ws, m, k + 1, f, &r);
 	uint32_t n = row_makes(&r, f);
 	if (n > 0 && announced(ws, m, k, &r, n))
 		row_set(ctx, ws, &r, n, f, "sum-before-list");
 }
 
-/* row_before reads the figures with k's unit before it, and k itself, k first. What was
+/* row_before reads into r the figures with k's unit before it, and k itself, k first. What was
  * taken to announce a list ends it: it may be the whole, 反馈的6个问题,已整改5个,还有1个. */
-static struct row
-row_before(const struct words *ws, const struct mention *m, uint32_t k)
+static void
+row_before(const struct words *ws, const struct mention *m, uint32_t k, struct row *r)
 {
-	struct row r = { 0 };
 	int64_t sum = 0, one;
-	for (uint32_t j = k + 1; j-- > 0 && r.n < ROW; ) {
+	r->n = 0;
+	for (uint32_t j = k + 1; j-- > 0 && k - j < REACH && r->n < ROW; ) {
 		const struct figure *f = &ws->figure[j];
 		if (!rel_same_unit(f, &ws->figure[k]) || !(can_add(ws, m, j) || f->announces))
 			continue;
 		if (!rel_micro(f->value, &one) || sum > INT64_MAX - one)
 			break;
 		sum += one;
-		r.k[r.n] = j;
-		r.sum[r.n++] = sum;
+		r->k[r->n] = j;
+		r->sum[r->n++] = sum;
 		if (f->announces)
 			break;
 	}
-	return r;
 }
 
 /* whole_of returns the place in row r, as row_before reads it, of the figure that its
@@ -271,7 +270,8 @@ row_of_rest(struct context *ctx, const struct words *ws, const struct mention *m
 	for (uint32_t k = 2; k < ws->figures; k++) {
 		if (!(m[k].rest || m[k].left) || !can_add(ws, m, k) || is_second(ws, m, k))
 			continue;
-		struct row r = row_before(ws, m, k);
+		struct row r;
+		row_before(ws, m, k, &r);
 		for (uint32_t n = 2; n < r.n; n++) {
 			uint32_t i = whole_of(ws, &r, n);
 			if (i == 0)
@@ -352,13 +352,14 @@ row_above(struct context *ctx, const struct words *ws, const struct mention *m)
 		k++;
 	if (ctx->lasts == 0 || k == ws->figures || !can_add(ws, m, k) || m[k].part || m[k].sum)
 		return;
-	struct row r = { 0 };
-	bool people = false, cue = false;
+	struct row r;
+	bool read = false, people = false, cue = false;
 	for (uint32_t i = 0; (f = whole_at(ctx, divided, i)) != NULL; i++) {
 		if (f->announces || f->rel == REL_PART || !rel_can_hold(f, &ws->figure[k]))
 			continue;
-		if (r.n == 0) {
-			r = row_read(ws, m, k, &ws->figure[k]);
+		if (!read) {
+			read = true;
+			row_read(ws, m, k, &ws->figure[k], &r);
 			people = of_people(ws, k);
 			cue = people || divides(ws, k);
 		}

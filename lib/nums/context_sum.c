@@ -288,10 +288,10 @@ row_of_rest(struct context *ctx, const struct words *ws, const struct mention *m
 
 /* --- of the sentence before --------------------------------------------------- */
 
-/* of_people: 就业人员中…: whether the words before figure k, the sentence's first, say of
+/* among_people: 就业人员中…: whether the words before figure k, the sentence's first, say of
  * which people told before those that follow are. */
 static bool
-of_people(const struct words *ws, uint32_t k)
+among_people(const struct words *ws, uint32_t k)
 {
 	const uint32_t *cp = ws->s->cp;
 	/* 从村干部中考录公务员5名 */
@@ -360,7 +360,7 @@ row_above(struct context *ctx, const struct words *ws, const struct mention *m)
 		if (!read) {
 			read = true;
 			row_read(ws, m, k, &ws->figure[k], &r);
-			people = of_people(ws, k);
+			people = among_people(ws, k);
 			cue = people || divides(ws, k);
 		}
 		uint32_t n = row_makes(&r, f);

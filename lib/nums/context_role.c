@@ -133,6 +133,9 @@ static enum role
 settle_target(const struct words *ws, uint32_t i)
 {
 	const struct word *w = &ws->word[i], *next = w + 1, *last = i > 0 ? w - 1 : NULL;
+	/* 需资金36万元 */
+	if (LEX(w, BRIEF) && IS(next, NOUN) && before_noun(ws, i))
+		return ROLE_VERB;
 	/* 吃拿卡要: a character alone aims only at an act */
 	if (one_character(w) && ((is_one(next, ONE(NOUN) | ONE(FIGURE)) && !LEX(next, ACT)) || next->role >= ROLE_QUOTE))
 		return ROLE_NOUN;

@@ -75,10 +75,11 @@ look_at_word(const struct words *ws, struct outlook *o, uint32_t i)
 		return;
 	if (tells_done(ws, o, i))
 		back_to_done(o);
-	/* 任务是改造300户; 主要目标是:…;… all of it */
-	if (LEX(w, GOAL) && w[1].role == ROLE_LIGHT) {
+	/* 任务是改造300户; 主要目标是:…;… all of it; 目标任务:… */
+	bool colon = w[1].role == ROLE_COLON && i < 3;
+	if (LEX(w, GOAL) && (w[1].role == ROLE_LIGHT || colon)) {
 		o->target = true;
-		o->plan |= w[2].role == ROLE_COLON;
+		o->plan |= colon || w[2].role == ROLE_COLON;
 	}
 }
 
@@ -124,6 +125,19 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 	}
 }
 
+/* rel_first gives f the relation that users ask for first, whether it is done or
+ * planned; what f was so far goes to also. A figure that something changes from stays
+ * that: 由6个扩大到12个. */
+static void
+rel_first(struct figure *f, enum figure_rel rel, unsigned group, const char *why)
+{
+	if (f->rel == REL_FROM || f->rel == REL_TARGET || f->rel == REL_ACTUAL)
+		return;
+	f->also = f->rel;
+	f->rel = REL_NONE;
+	rel_set(f, rel, group, why);
+}
+
 /* begins_with: whether the first word that is said of figure k begins with cp. */
 static bool
 begins_with(const struct words *ws, const struct mention *m, uint32_t k, uint32_t cp)
@@ -139,37 +153,36 @@ begins_with(const struct words *ws, const struct mention *m, uint32_t k, uint32_
 }
 
 /* is_owed: 应参保260人, 今年应开会12次: whether what is said of figure k says that it
- * should be; 应急 is a word of its own. */
+ * should be; 应急 is a word of its own, 应纳未纳等问题 a noun. */
 static bool
 is_owed(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	if (begins_with(ws, m, k, 0x5e94))
 		return true;
+	bool owed = false;
 	for (uint32_t i = m[k].region.from; i < ws->at[k]; i++) {
 		const struct word *w = &ws->word[i];
-		if (w->classes != 0 && w->end - w->begin > 1)
-			continue;
-		for (uint32_t c = w->begin; c < w->end; c++)
-			if (ws->s->cp[c] == 0x5e94)
-				return true;
+		owed &= w->role != ROLE_ETC && w->role != ROLE_DE;
+		for (uint32_t c = w->begin; c < w->end && (w->classes == 0 || w->end - w->begin == 1); c++)
+			owed |= ws->s->cp[c] == 0x5e94;
 	}
-	return false;
+	return owed;
 }
 
-/* 应参保260人,实参保252人: what should be and what is. */
+/* 应参保260人,实参保252人; 应改造80户,已改造75户: what should be and what is. */
 static void
 due(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
 {
 	struct figure *f = &ws->figure[k];
-	if (k == 0 || f->rel != REL_NONE || !begins_with(ws, m, k, 0x5b9e))
+	if (k == 0 || !(begins_with(ws, m, k, 0x5b9e) || m[k].done_own))
 		return;
 	int64_t j = rel_before(ws, m, k);
-	if (j < 0 || (ws->figure[j].rel != REL_NONE && ws->figure[j].rel != REL_TARGET) || !is_owed(ws, m, (uint32_t)j))
+	if (j < 0 || !is_owed(ws, m, (uint32_t)j))
 		return;
 	unsigned group = rel_group(ctx, &ws->figure[j]);
-	rel_set(&ws->figure[j], REL_TARGET, group, "due");
 	ws->figure[j].group = group;
-	rel_set(f, REL_ACTUAL, group, "due");
+	rel_first(&ws->figure[j], REL_TARGET, group, "due");
+	rel_first(f, REL_ACTUAL, group, "due");
 }
 
 /* 按每村至少2名的要求: what is demanded is a target too. */
@@ -196,19 +209,6 @@ names_goal(const struct words *ws, const struct mention *m, uint32_t k)
 		return LEX(&ws->word[m[k].noun.to - 1], GOAL);
 	return !phrase_empty(m[k].after) && LEX(&ws->word[m[k].after.to - 1], GOAL) && f->class != FIGURE_PERCENT &&
 		f->unit.len > 0 && !character_is(ws->s->cp[f->unit_begin], CHARACTER_EVENT);
-}
-
-/* rel_first gives f the relation that users ask for first, whether it is done or
- * planned; what f was so far goes to also. A figure that something changes from stays
- * that: 由6个扩大到12个. */
-static void
-rel_first(struct figure *f, enum figure_rel rel, unsigned group, const char *why)
-{
-	if (f->rel == REL_FROM || f->rel == REL_TARGET || f->rel == REL_ACTUAL)
-		return;
-	f->also = f->rel;
-	f->rel = REL_NONE;
-	rel_set(f, rel, group, why);
 }
 
 /* fulfils: 完成任务3.6万亩,其中…: whether it is told that the goal whole was reached. */
@@ -290,26 +290,47 @@ static void
 reached(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
 {
 	struct figure *f = &ws->figure[k];
+	bool share = k + 1 < ws->figures && f[1].class == FIGURE_PERCENT && !m[k + 1].fresh && word_is(ws, ws->at[k + 1] - 1, ROLE_DE);
 	int64_t j = !m[k].stopped && completes(ws, m, k) ? rel_before(ws, m, k) : -1;
 	if (j < 0 || k - rel_head(m, (uint32_t)j) > 2 || (ws->figure[j].rel != REL_NONE && ws->figure[j].rel != REL_TOTAL))
 		return;
 	f->group = rel_group(ctx, f);
 	rel_first(&ws->figure[j], REL_ACTUAL, f->group, "actual-of-goal");
-	if (k + 1 < ws->figures && f[1].class == FIGURE_PERCENT && !m[k + 1].fresh && word_is(ws, ws->at[k + 1] - 1, ROLE_DE))
+	if (share)
 		rel_first(&f[1], REL_ACTUAL, f->group, "actual-of-goal");
 }
 
-/* actual makes figure k, which is done, the actual of the target before it. */
-static void
-actual(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
+/* told_again: 计划总投资3亿元,今年完成投资1亿元: whether what is told of figure k is what was
+ * planned, and that it is completed. */
+static bool
+told_again(const struct words *ws, const struct mention *m, uint32_t k, const struct figure *target)
+{
+	struct slice what = ws->figure[k].what;
+	const struct word *act = &ws->word[m[k].act.from];
+	return !phrase_empty(m[k].act) && LEX(act, DUMMY) && LEX(act, REPORT) && what.len > 0 && what.len <= target->what.len &&
+		slice_eq(what, slice_sub(target->what, target->what.len - what.len, target->what.len));
+}
+
+/* actual makes figure k the actual of the target before it, or one more beside such, when
+ * it is done. Returns whether it is. */
+static bool
+actual(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k, const struct outlook *o)
 {
 	struct figure *f = &ws->figure[k];
 	int64_t j = f->rel == REL_NONE || f->rel == REL_TOTAL || f->rel == REL_PART ? rel_before(ws, m, k) : -1;
-	if (j < 0 || ws->figure[j].rel != REL_TARGET || (stops_between(m, (uint32_t)j, k) && !slice_eq(ws->figure[j].what, f->what)))
-		return;
-	unsigned group = rel_group(ctx, &ws->figure[j]);
-	ws->figure[j].group = group;
+	bool stops = j >= 0 && stops_between(m, (uint32_t)j, k);
+	if (j < 0 || (stops && !slice_eq(ws->figure[j].what, f->what)))
+		return false;
+	struct figure *target = &ws->figure[j];
+	/* 计划改造60户,已开工50户、完工40户 */
+	bool beside = target->rel == REL_ACTUAL && f->rel == REL_NONE && phrase_empty(m[k].noun) && phrase_empty(m[k].after);
+	bool again = (target->rel == REL_TARGET || target->rel == REL_ACTUAL) && !o->here && m[k].fresh && !stops && told_again(ws, m, k, target);
+	if (!again && !(o->done && (beside || target->rel == REL_TARGET)))
+		return false;
+	unsigned group = rel_group(ctx, target);
+	target->group = group;
 	rel_first(f, REL_ACTUAL, group, "actual-after-target");
+	return true;
 }
 
 /* goes_on: whether a cue, though its clause has ended, still governs a figure, which is
@@ -336,6 +357,8 @@ mention_outlook(struct context *ctx, const struct words *ws, const struct mentio
 		if (goes_on(ws, &m[k], &o))
 			o.target = o.figure = true;
 		o.faded = o.guessed = false;
+		if (actual(ctx, ws, m, k, &o))
+			continue;
 		const char *why = target_why(ctx, ws, m, k, &o);
 		if (why != NULL) {
 			rel_first(f, REL_TARGET, f->group, why);
@@ -344,7 +367,5 @@ mention_outlook(struct context *ctx, const struct words *ws, const struct mentio
 			continue;
 		}
 		due(ctx, ws, m, k);
-		if (o.done)
-			actual(ctx, ws, m, k);
 	}
 }

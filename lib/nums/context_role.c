@@ -118,10 +118,12 @@ static bool
 has_object(const struct words *ws, uint32_t i)
 {
 	uint32_t to = i + 1;
-	while (is_one(&ws->word[to], ONE(NOUN) | ONE(QUOTE) | ONE(KIND) | ONE(DE)) || (IS(&ws->word[to], VERB) && LEX(&ws->word[to], VN)))
+	while (is_one(&ws->word[to], ONE(NOUN) | ONE(QUOTE) | ONE(KIND) | ONE(DE) | ONE(SCOPE)) || (IS(&ws->word[to], VERB) && LEX(&ws->word[to], VN)))
 		to++;
 	const struct word *first = &ws->word[i + 1], *last = &ws->word[to - 1];
 	const struct figure *f = words_figure(ws, to);
+	if (IS(first, SCOPE))   /* 争取上级资金50万元; but 争取全县脱贫50户 */
+		return f != NULL && IS(last, NOUN) && !LEX(last, ATTR);
 	if (IS(first, VERB))    /* 争取帮扶资金50万元; but 争取培训学员50人 */
 		return f != NULL && f->class == FIGURE_MONEY && IS(last, NOUN) && !LEX(last, ATTR);
 	if (f != NULL && LEX(last, ATTR) && !LEX(last, VN))

@@ -20,6 +20,27 @@ act_before_colon(const struct words *ws, const struct mention *m)
 
 /* --- rules, in the order in which they are asked ---------------------------- */
 
+/* 残疾人两项补贴1862人, 三类监测户320户: a number in words and its noun name those behind them. */
+static bool
+noun_announced(const struct naming *x)
+{
+	const struct words *ws = x->ws;
+	if (x->k == 0 || x->composed || !unit_is_people(ws, x->f) || !phrase_empty(x->m->after) || ws->s->cp[x->f[-1].begin] < 0x4e00)
+		return false;
+	uint32_t last = ws->at[x->k - 1], from = last + 1, to = ws->at[x->k], i = from;
+	struct phrase before = x->m[-1].noun;
+	bool whole = !phrase_empty(before) && before.to == last && x->f[-1].class == FIGURE_COUNT;
+	while (i < to && (word_is(ws, i, ROLE_NOUN) || LEX(&ws->word[i], VN)))
+		i++;
+	if (i < to || from == to || !(whole || x->f[-1].announces) || unit_is_people(ws, x->f - 1))
+		return false;
+	x->f->what = words_slice(ws, whole ? before.from : from, to);
+	x->f->act = act_slice(ws, x->m - 1);
+	x->f->why_what = "noun-announced";
+	x->c->after = false;
+	return true;
+}
+
 /* 农户参与产业发展300户 */
 static bool
 subject_of_verb(const struct naming *x)
@@ -331,7 +352,7 @@ subject_earlier(const struct naming *x)
 static bool
 name(const struct naming *x)
 {
-	return name_behind(x) || subject_of_verb(x) || had_by_body(x) || which_clause(x) || act_of_same(x) || done_by_same(x) ||
+	return noun_announced(x) || name_behind(x) || subject_of_verb(x) || had_by_body(x) || which_clause(x) || act_of_same(x) || done_by_same(x) ||
 		clause_as_label(x) || animal_before(x) || share_by_agent(x) || noun_before(x) || share_of(x) ||
 		verb_alone(x) || pair_of_clause(x) || object_given(x) || subject_earlier(x) || carried(x);
 }
@@ -356,9 +377,10 @@ carries(const struct words *ws, const struct figure *f, const struct mention *m,
 	/* 其中存在隐患的21栋,已整治18栋: of those named before */
 	if (c->any && (m->which || named_by(f, "pair")))
 		return false;
-	/* 为年计划的107%,同比增长15%: nor is what the share was of */
+	/* 为年计划的107%,同比增长15%: nor is what the share was of, but in a list of shares */
 	uint32_t at = ws->at[f - ws->figure];
-	if (c->any && figure_shares(f) && !phrase_empty(m->noun) && m->noun.to + 1 == at && word_is(ws, m->noun.to, ROLE_DE))
+	bool base = figure_shares(f) && !phrase_empty(m->noun) && m->noun.to + 1 == at && word_is(ws, m->noun.to, ROLE_DE);
+	if (c->any && base && !(f + 1 < ws->figure + ws->figures && m[1].listed))
 		return false;
 	/* 占任务1000万元的86%: the share is of what was before */
 	return !m->share || figure_shares(f);

@@ -53,8 +53,13 @@ which_noun(const struct words *ws, const struct mention *m, uint32_t k, struct p
 static struct phrase
 those_of_age(const struct words *ws, struct phrase p)
 {
-	if (p.to > p.from + 1 && LEX(&ws->word[p.to - 1], RATE))
+	if (p.to > p.from + 1 && LEX(&ws->word[p.to - 1], RATE)) {
 		p.to--;
+		/* 60岁以上老年人接种率, 老年人健康管理率 */
+		for (uint32_t i = p.from; i + 1 < p.to; i++)
+			if (ws->s->cp[ws->word[i].end - 1] == 0x4eba && (LEX(&ws->word[p.to - 1], VN) || LEX(&ws->word[p.to - 1], ACT)))     /* 人 */
+				p.to = i + 1;
+	}
 	for (uint32_t i = p.from + 1; i < p.to; i++)
 		if ((word_is(ws, i, ROLE_ADVERB) || word_is(ws, i, ROLE_VERB) || LEX(&ws->word[i], MODIFIER)) && LEX(&ws->word[i - 1], PLACE))
 			p.to = i;
@@ -93,7 +98,8 @@ age_of_counted(const struct words *ws, const struct mention *all, uint32_t k)
 	for (uint32_t j = k; j-- > 0 && k - j < 8 && !all[j + 1].stopped; ) {
 		const struct figure *f = &ws->figure[j];
 		bool people = unit_is_people(ws, f) || (f->unit_begin + 1 == f->unit_end && character_is(ws->s->cp[f->unit_begin], CHARACTER_PEOPLE));
-		if (f->class != FIGURE_COUNT || !people || f->what.ptr == NULL || named_by(f, "attributive-noun"))
+		/* 其中高级职称12人,45岁以下31人: not of another part */
+		if (f->class != FIGURE_COUNT || !people || f->what.ptr == NULL || all[j].part || named_by(f, "attributive-noun"))
 			continue;
 		ws->figure[k].what = f->what;
 		ws->figure[k].why_what = "attributive-carried";

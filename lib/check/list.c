@@ -140,13 +140,13 @@ list_alike(const struct ledger *l, size_t i, size_t j, uint32_t n)
 }
 
 /* A new verb behind a comma begins another matter, unless the parts have verbs of
- * their own or are all said to be there. */
+ * their own, the last one the same (缺劳力20人，缺技术19人), or are all said to be there. */
 static bool
 is_other_deed(struct ledger *l, const struct list *list, size_t i)
 {
-	const struct term *t = &l->term[i], *u = &l->term[list->part[0]];
+	const struct term *t = &l->term[i], *u = &l->term[list->part[0]], *last = &l->term[list->part[list->parts - 1]];
 	bool own = u->act.len > 0 && !slice_eq(u->act, l->term[list->total].act);
-	return t->act.len > 0 && !own && !list->complete && !slice_eq(t->act, u->act) && t->rel != REL_PART &&
+	return t->act.len > 0 && !own && !list->complete && !slice_eq(t->act, u->act) && !slice_eq(t->act, last->act) && t->rel != REL_PART &&
 	    list_gap(ledger_before(l, i)) >= GAP_COMMA && !list_alike(l, i, list->part[0], 2) &&
 	    list_names(l, t->act, ledger_clause(l, i));
 }

@@ -108,7 +108,9 @@ settle_verb(const struct words *ws, uint32_t i)
 		return ROLE_VERB;
 	if (LEX(w, BRIEF) && IS(next, NOUN) && before_noun(ws, i))
 		return ROLE_VERB;
-	return IS(next, FIGURE) || (IS(next, ASPECT) && IS(next + 1, FIGURE)) ? ROLE_VERB : ROLE_NOUN;
+	/* 建了水池、凉亭6座 */
+	bool done = IS(next, ASPECT) && (IS(next + 1, FIGURE) || ws->s->cp[next->begin] == 0x4e86);     /* 了 */
+	return IS(next, FIGURE) || done ? ROLE_VERB : ROLE_NOUN;
 }
 
 /* has_object: 争取资金, 争取“两癌”救助项目: whether word i, that can be a verb like any
@@ -142,7 +144,8 @@ settle_target(const struct words *ws, uint32_t i)
 	if (one_character(w) && ((is_one(next, ONE(NOUN) | ONE(FIGURE)) && !LEX(next, ACT)) || next->role >= ROLE_QUOTE))
 		return ROLE_NOUN;
 	/* 应参保1.2万人, 应改户数: part of a name; but 应发放补贴, 旧房应拆除 */
-	if (LEX(w, MODAL) && ((one_character(next) && !LEX(next, BRIEF)) || (IS(next + 1, FIGURE) && (last == NULL || !IS(last, NOUN)))))
+	bool named = (one_character(next) && !LEX(next, BRIEF)) || LEX(next + 1, ATTR);
+	if (LEX(w, MODAL) && (named || (IS(next + 1, FIGURE) && (last == NULL || !IS(last, NOUN)))))
 		return ROLE_NOUN;
 	/* 计划 and a verb that is not known */
 	if (after_boundary(ws, i) && IS(next, NOUN) && next->classes == 0 && !LEX(w, ACT))

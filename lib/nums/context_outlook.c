@@ -345,6 +345,15 @@ goes_on(const struct words *ws, const struct mention *m, const struct outlook *o
 	return (o->faded && LEX(last, ATTR)) || (o->guessed && (LEX(last, ATTR) || LEX(last, RATE)) && !o->done);
 }
 
+/* is_term: 力争用3年时间: a length of time that a plan is to take, and no age. */
+static bool
+is_term(const struct words *ws, uint32_t k)
+{
+	const struct figure *f = &ws->figure[k];
+	return f->class == FIGURE_DURATION && !f->announces && !words_span(ws, ws->at[k]) && f->outer_end <= f->end &&
+		f->unit_end > f->unit_begin && ws->s->cp[f->unit_begin] != 0x5c81;      /* 岁 */
+}
+
 void
 mention_outlook(struct context *ctx, const struct words *ws, const struct mention *m)
 {
@@ -352,6 +361,8 @@ mention_outlook(struct context *ctx, const struct words *ws, const struct mentio
 	for (uint32_t k = 0; k < ws->figures; k++) {
 		struct figure *f = &ws->figure[k];
 		look_on(ws, &o, ws->at[k]);
+		if (o.target && o.here && is_term(ws, k))
+			rel_first(f, REL_TARGET, f->group, "target-cue");
 		if (!rel_can(ws, m, k))
 			continue;
 		if (goes_on(ws, &m[k], &o))

@@ -342,6 +342,18 @@ whole_at(const struct context *ctx, struct figure *divided, uint32_t i)
 	return i < ctx->lasts ? ctx->last - i : NULL;
 }
 
+/* pair_above gives the figure that stands right beside f, of the sentence before, the same
+ * relation: 126批312人次. */
+static void
+pair_above(const struct context *ctx, struct figure *f)
+{
+	struct figure *next = f < ctx->last ? f + 1 : NULL, *before = f > ctx->last - (ctx->lasts - 1) ? f - 1 : NULL;
+	if (next != NULL && next->begin == f->end)
+		rel_set(next, f->rel, f->group, "pair");
+	else if (before != NULL && before->end == f->begin)
+		rel_set(before, f->rel, f->group, "pair");
+}
+
 void
 row_above(struct context *ctx, const struct words *ws, const struct mention *m)
 {
@@ -371,6 +383,8 @@ row_above(struct context *ctx, const struct words *ws, const struct mention *m)
 		if (n == 0)
 			continue;
 		row_set(ctx, ws, &r, n, f, "sum-of-next");
+		if (f != divided)
+			pair_above(ctx, f);
 		ctx->whole = f;
 		return;
 	}

@@ -79,6 +79,16 @@ inside(const struct words *ws, uint32_t i)
 		w[-1].role < ROLE_COLON && !is_since_lead(w - 1);
 }
 
+/* over_every passes over 每人每月, 每斤 at word i. */
+static uint32_t
+over_every(const struct words *ws, uint32_t i)
+{
+	uint32_t from = i;
+	while (word_is(ws, i, ROLE_EVERY))
+		i++;
+	return i > from && word_is(ws, i, ROLE_NOUN) ? i + 1 : i;
+}
+
 /* announces: 今后五年的目标是:…: whether a colon comes before any figure or comma. */
 static bool
 announces(const struct words *ws, uint32_t i)
@@ -102,6 +112,9 @@ governs(const struct words *ws, struct time t)
 	const struct word *last = &ws->word[t.from - 1];
 	/* 较常年同期偏多21% */
 	if (last->role == ROLE_ADVERB && t.from > 1 && last[-1].role == ROLE_COMPARE)
+		return false;
+	/* 均价由去年68元提高到95元: the time of that figure alone */
+	if (last->role == ROLE_FROM && words_figure(ws, over_every(ws, t.to)) != NULL)
 		return false;
 	/* 签订了2020年责任书, 占年初预算的105% */
 	if ((last->role == ROLE_ASPECT || (last->role == ROLE_LIGHT && !LEX(last, HAVE))) && (next->role == ROLE_NOUN || next->role == ROLE_VERB))
@@ -129,7 +142,7 @@ before_figure(const struct words *ws, struct time t, uint32_t k)
 }
 
 /* own_time is the time that stands at figure k itself, before 的: 由2015年的8000元,
- * 由目前的每人每年25元. */
+ * 由目前的每人每年25元, or behind 由: 由去年68元. */
 static struct time
 own_time(const struct words *ws, const struct mention *m, uint32_t k, struct time last)
 {
@@ -139,6 +152,8 @@ own_time(const struct words *ws, const struct mention *m, uint32_t k, struct tim
 	if (last.to == last.from || last.from < m[k].region.from)
 		return (struct time){ 0, 0 };
 	if (last.to + 1 == at && ws->word[last.to].role == ROLE_DE)
+		return last;
+	if (last.from > 0 && word_is(ws, last.from - 1, ROLE_FROM) && over_every(ws, last.to) == ws->at[k])
 		return last;
 	return before_figure(ws, last, k) ? last : (struct time){ 0, 0 };
 }

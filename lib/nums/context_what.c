@@ -167,16 +167,25 @@ keeps_or_sells(const struct word *w)
 	return LEX(w, ATTR) && LEX(w, ACT);
 }
 
-/* 肉牛存栏12万头、出栏5万头: the animal is named once. */
+/* 肉牛存栏12万头、出栏5万头; 存栏肉牛12万头,出栏5万头: the animal is named once. */
 static bool
 animal_before(const struct naming *x)
 {
 	const struct words *ws = x->ws;
 	struct phrase noun = x->m->noun;
-	if (x->k == 0 || noun.to != noun.from + 1 || !keeps_or_sells(&ws->word[noun.from]) || !word_is(ws, ws->at[x->k - 1] + 1, ROLE_LIST))
+	if (x->k == 0 || noun.to != noun.from + 1 || !keeps_or_sells(&ws->word[noun.from]))
 		return false;
-	struct phrase animal = x->m[-1].noun;
-	if (animal.to < animal.from + 2 || !keeps_or_sells(&ws->word[animal.to - 1]))
+	const struct mention *last = &x->m[-1];
+	uint32_t mark = ws->at[x->k - 1] + 1;
+	bool again = !phrase_empty(last->act) && keeps_or_sells(&ws->word[last->act.from]) && !phrase_empty(last->noun);
+	if (again && mark + 1 == noun.from && (word_is(ws, mark, ROLE_LIST) || word_is(ws, mark, ROLE_COMMA))) {
+		x->f->what = phrase_slice(ws, last->noun);
+		x->f->act = phrase_slice(ws, noun);
+		x->f->why_what = "same-animal";
+		return true;
+	}
+	struct phrase animal = last->noun;
+	if (!word_is(ws, mark, ROLE_LIST) || animal.to < animal.from + 2 || !keeps_or_sells(&ws->word[animal.to - 1]))
 		return false;
 	animal.to--;
 	x->f->what = share_join(ws, animal, noun, x->a);
@@ -315,6 +324,19 @@ object_given(const struct naming *x)
 	return true;
 }
 
+/* 其中全国1户、省级1户: the part is called by where it is. */
+static bool
+part_by_place(const struct naming *x)
+{
+	uint32_t place = x->ws->at[x->k] - 1;
+	if (!x->m->part || x->ws->at[x->k] == 0 || !word_is(x->ws, place, ROLE_SCOPE) || place < x->m->region.from)
+		return false;
+	x->f->what = words_slice(x->ws, place, place + 1);
+	x->f->act = x->c->act;
+	x->f->why_what = "label";
+	return true;
+}
+
 /* 56处、42处: what was before. */
 static bool
 carried(const struct naming *x)
@@ -354,7 +376,8 @@ name(const struct naming *x)
 {
 	return noun_announced(x) || name_behind(x) || subject_of_verb(x) || had_by_body(x) || which_clause(x) || act_of_same(x) || done_by_same(x) ||
 		clause_as_label(x) || animal_before(x) || share_by_agent(x) || noun_before(x) || share_of(x) ||
-		verb_alone(x) || pair_of_clause(x) || object_given(x) || subject_earlier(x) || carried(x);
+		verb_alone(x) || pair_of_clause(x) || object_given(x) || subject_earlier(x) ||
+		part_by_place(x) || carried(x);
 }
 
 /* has_agent: whether 由 stands before the verb: 资金由省级承担60%. */

@@ -150,8 +150,8 @@ settle_target(const struct words *ws, uint32_t i)
 	/* 计划 and a verb that is not known */
 	if (after_boundary(ws, i) && IS(next, NOUN) && next->classes == 0 && !LEX(w, ACT))
 		return ROLE_TARGET;
-	/* 规划到2025年建成 */
-	if (after_boundary(ws, i) && IS(next, TO) && IS(next + 1, TIME))
+	/* 规划到2025年建成, 计划为老人体检 */
+	if (after_boundary(ws, i) && ((IS(next, TO) && IS(next + 1, TIME)) || (LEX(next, PREP) && LEX(next, LIGHT))))
 		return ROLE_TARGET;
 	if (LEX(w, ACT) && has_object(ws, i))
 		return ROLE_VERB;

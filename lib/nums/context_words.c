@@ -61,7 +61,9 @@ read_word(const uint16_t *code, uint32_t limit, uint64_t *classes)
 	if (longest(code + length - 1 + over, limit - length + 1 - over, &other) == 1 && (other >> LEX_SUFFIX & 1))
 		return length;
 	uint32_t shorter = longest(code, length - 1, &other);
-	if (shorter == length - 1) {
+	/* 计划|为老人体检; but 拟|建设 */
+	bool plan = (*classes & LEX_BIT(TARGET)) && !(other & LEX_BIT(TARGET));
+	if (shorter == length - 1 && !plan) {
 		*classes = other;
 		return shorter;
 	}

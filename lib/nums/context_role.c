@@ -185,12 +185,25 @@ settle_ba(const struct words *ws, uint32_t i)
 	return is_one(next, ONE(TARGET) | ONE(ADVERB) | ONE(LIGHT) | ONE(CHANGE) | ONE(CHANGETO)) ? ROLE_TARGET : ROLE_BA;
 }
 
+/* has_which: 有劳动能力的脱贫户: whether what word w, 有, and the nouns behind it tell says which
+ * of those are meant that stand behind 的. */
+static bool
+has_which(const struct word *w)
+{
+	unsigned n = 1;
+	while (n < 5 && IS(w + n, NOUN))
+		n++;
+	return n > 1 && IS(w + n, DE) && IS(w + n + 1, NOUN);
+}
+
 /* 为30户安装: a preposition at the beginning, or when an act follows the figure and
  * its noun; a link to a figure otherwise. */
 static enum role
 settle_light(const struct words *ws, uint32_t i)
 {
 	const struct word *w = &ws->word[i], *next = w + 1, *last = i > 0 ? w - 1 : NULL;
+	if (LEX(w, HAVE) && (after_boundary(ws, i) || IS(last, PART)) && has_which(w))
+		return ROLE_NOUN;
 	/* 收入过百万元; but 走访过30户 */
 	if (LEX(w, ASPECT))
 		return last != NULL && IS(last, VERB) ? ROLE_ASPECT : IS(next, FIGURE) ? ROLE_LIGHT : ROLE_NOUN;

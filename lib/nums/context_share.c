@@ -82,6 +82,10 @@ before_each_verb(const struct words *ws, const struct mention *m, struct shares 
 		return false;
 	for (to = verb - 1; to > from && (word_is(ws, to - 1, ROLE_EVERY) || word_is(ws, to - 1, ROLE_ADVERB)); to--)
 		;
+	/* 对新认定的国家级、省级示范社分别奖励 */
+	for (uint32_t i = to; i > from; i--)
+		if (word_is(ws, i - 1, ROLE_DE) || word_is(ws, i - 1, ROLE_PREPOSITION))
+			from = i;
 	while (from < to && (word_is(ws, from, ROLE_TIME) || (word_is(ws, from, ROLE_SCOPE) && !joins(ws, from + 1))))
 		from++;
 	for (uint32_t i = from; i < to; i++)

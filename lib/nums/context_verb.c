@@ -91,6 +91,9 @@ same_unit(const struct alone *v)
 		return false;
 	if (!c->any || !c->named || m->stopped || !earlier_unit(v->x->ws, v->x->k, c))
 		return false;
+	/* 检查36次,外出招商24次: how often another thing was done */
+	if (times_done(v->x->ws, v->x->f) && !m->part && !m->done_own)
+		return false;
 	/* 其中退耕还林2.8万亩, 其中集中供养38人: the part is what was done */
 	if (m->part && !m->done_own && !LEX(v->verb, DONE) && LEX(v->verb, VN) && closes(v->x->ws, v->x->ws->at[v->x->k] + 1))
 		return false;
@@ -213,7 +216,7 @@ subject_of(const struct alone *v)
 	return true;
 }
 
-/* 改水80户: a verb that is a noun too is its own noun, as what was spent or measured is
+/* 改水80户, 巡河860次: a verb that is a noun too is its own noun, as what was spent or measured is
  * (投入300万元). */
 static bool
 verb_as_noun(const struct alone *v)
@@ -222,7 +225,8 @@ verb_as_noun(const struct alone *v)
 	const struct mention *m = x->m;
 	const struct word *last = &x->ws->word[m->act.to - 1];
 	bool nominal = LEX(v->verb, VN) || (m->light && LEX(last, VN));
-	if (v->count && !(nominal && closes(x->ws, x->ws->at[x->k] + 1)))
+	bool times = times_done(x->ws, x->f) && !LEX(v->verb, DUMMY) && !LEX(v->verb, HAVE);
+	if (v->count && !((nominal || times) && closes(x->ws, x->ws->at[x->k] + 1)))
 		return false;
 	x->f->what = v->act;
 	x->f->why_what = "verb-as-noun";

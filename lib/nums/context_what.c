@@ -193,6 +193,20 @@ animal_before(const struct naming *x)
 	return true;
 }
 
+/* 河长巡河860次: how often it was done, whoever did it. */
+static bool
+times_of_act(const struct naming *x)
+{
+	const struct mention *m = x->m;
+	if (!times_done(x->ws, x->f) || phrase_empty(m->noun) || phrase_empty(m->act) || m->noun.to > m->act.from || m->act.to != x->ws->at[x->k])
+		return false;
+	if (x->ws->word[m->act.from].role != ROLE_VERB || LEX(&x->ws->word[m->act.from], DUMMY))
+		return false;
+	x->f->what = act_slice(x->ws, m);
+	x->f->why_what = "times-of-act";
+	return true;
+}
+
 /* 资金由省级承担60%、市级承担40% */
 static bool
 share_by_agent(const struct naming *x)
@@ -374,10 +388,10 @@ subject_earlier(const struct naming *x)
 static bool
 name(const struct naming *x)
 {
-	return noun_announced(x) || name_behind(x) || subject_of_verb(x) || had_by_body(x) || which_clause(x) || act_of_same(x) || done_by_same(x) ||
-		clause_as_label(x) || animal_before(x) || share_by_agent(x) || noun_before(x) || share_of(x) ||
-		verb_alone(x) || pair_of_clause(x) || object_given(x) || subject_earlier(x) ||
-		part_by_place(x) || carried(x);
+	return noun_announced(x) || name_behind(x) || subject_of_verb(x) || had_by_body(x) || which_clause(x) ||
+		act_of_same(x) || done_by_same(x) || clause_as_label(x) || animal_before(x) || share_by_agent(x) ||
+		times_of_act(x) || noun_before(x) || share_of(x) || verb_alone(x) || pair_of_clause(x) ||
+		object_given(x) || subject_earlier(x) || part_by_place(x) || carried(x);
 }
 
 /* has_agent: whether 由 stands before the verb: 资金由省级承担60%. */

@@ -149,6 +149,14 @@ phrase_measures(const struct words *ws, struct phrase noun)
 	return LEX(last, ATTR) || LEX(last, RATE);
 }
 
+/* times_done: whether f counts how often something was done: 次, 场, 场次; but no 人次. */
+static inline bool
+times_done(const struct words *ws, const struct figure *f)
+{
+	uint32_t cp = ws->s->cp[f->unit_begin];
+	return f->class == FIGURE_COUNT && f->unit_begin < f->unit_end && (cp == 0x6b21 || cp == 0x573a);
+}
+
 /* named_by: whether the rule of that name has named f. */
 static inline bool
 named_by(const struct figure *f, const char *rule)

@@ -104,6 +104,18 @@ yearly(const struct inside *v)
 		w[1].role == ROLE_NOUN && !LEX(end, ATTR) && !LEX(end, RATE);
 }
 
+/* counts_doers: 河长巡河300人次, but 河长巡河30次, 党员干部捐款3万元: whether the figure behind v counts
+ * those who did it. */
+static bool
+counts_doers(const struct inside *v)
+{
+	uint32_t i = v->to;
+	while (i < v->ws->count && !word_is(v->ws, i, ROLE_FIGURE))
+		i++;
+	const struct figure *f = words_figure(v->ws, i);
+	return f != NULL && unit_is_people(v->ws, f);
+}
+
 /* governs: whether the verb governs what follows it. */
 static bool
 governs(const struct inside *v)
@@ -114,6 +126,8 @@ governs(const struct inside *v)
 	/* 设施不完善的养殖场: what is not done says which */
 	bool negated = adverb && LEX(last, FIRM) && !v->prepositional;
 	if ((strong(w) || (LEX(w, DUMMY) && LEX(w, V))) && (!relative || (v->prompted && !negated) || v->prepositional))
+		return true;
+	if (LEX(w, DOER) && last->role == ROLE_NOUN && !more && !counts_doers(v))
 		return true;
 	/* 老年人免费体检, 旧房应拆除: an adverb between makes it a verb */
 	if (!more)
@@ -528,8 +542,9 @@ mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t
 		return;
 	}
 	split_at(ws, m, from, verb, to);
-	/* 建筑外立面粉刷800平方米: the object stands before; but 区级设立300万元人才基金 */
-	if (phrase_empty(m->noun) && !phrase_empty(m->subject) && !prepositional && (phrase_empty(m->after) || m->attributive || m->from_word)) {
+	/* 建筑外立面粉刷800平方米: the object stands before; but 区级设立300万元人才基金, 党员捐款3万元 */
+	bool doer = LEX(&ws->word[verb], DOER);
+	if (phrase_empty(m->noun) && !phrase_empty(m->subject) && !prepositional && !doer && (phrase_empty(m->after) || m->attributive || m->from_word)) {
 		m->noun = m->subject;
 		m->subject = (struct phrase){ to, to };
 	}

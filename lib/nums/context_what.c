@@ -207,6 +207,33 @@ times_of_act(const struct naming *x)
 	return true;
 }
 
+/* is_degree: whether noun is only 平均, or 最高 and its like. */
+static bool
+is_degree(const struct words *ws, struct phrase noun)
+{
+	const struct word *w = &ws->word[noun.from];
+	bool mean = LEX(w, ADV) && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN);
+	return noun.to == noun.from + 1 && w->end - w->begin == 2 && (mean || ws->s->cp[w->begin] == 0x6700);  /* 最 */
+}
+
+/* 用工成本偏高,平均4600元; 租金每亩600元,最高的1200元: of what was told before. */
+static bool
+degree_alone(const struct naming *x)
+{
+	const struct mention *m = x->m;
+	if (!is_degree(x->ws, x->noun) || !phrase_empty(m->act) || !figure_measures(x->f) || m->stopped)
+		return false;
+	enum figure_class class = x->f->class, before = x->c->class;
+	struct phrase subject = earlier_subject(x->ws, x->all, x->k);
+	bool measures = !phrase_empty(subject) && phrase_measures(x->ws, subject);
+	bool same = x->c->any && (class == before || (class == FIGURE_MONEY && before == FIGURE_RATE)) && !is_degree(x->ws, m[-1].noun);
+	if (!measures && !same)
+		return false;
+	x->f->what = measures ? phrase_slice(x->ws, subject) : x->c->what;
+	x->f->why_what = "degree-of-earlier";
+	return true;
+}
+
 /* 资金由省级承担60%、市级承担40% */
 static bool
 share_by_agent(const struct naming *x)
@@ -390,7 +417,7 @@ name(const struct naming *x)
 {
 	return noun_announced(x) || name_behind(x) || subject_of_verb(x) || had_by_body(x) || which_clause(x) ||
 		act_of_same(x) || done_by_same(x) || clause_as_label(x) || animal_before(x) || share_by_agent(x) ||
-		times_of_act(x) || noun_before(x) || share_of(x) || verb_alone(x) || pair_of_clause(x) ||
+		times_of_act(x) || degree_alone(x) || noun_before(x) || share_of(x) || verb_alone(x) || pair_of_clause(x) ||
 		object_given(x) || subject_earlier(x) || part_by_place(x) || carried(x);
 }
 

@@ -13,8 +13,8 @@
  *                    context_earlier, context_which and context_share
  *   context_time     the governing time expression
  *   context_rel      from and to, delta
- *   context_part     total and part, by cues; context_sum: what adds up
- *   context_outlook  target and actual
+ *   context_part     total and part, by cues; context_sum, context_above: by what adds up
+ *   context_outlook  target and, with context_actual, actual
  *
  * Every member set carries the name of the rule that set it (why_…). */
 #include <stdbool.h>

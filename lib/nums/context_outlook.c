@@ -1,18 +1,6 @@
 #include <string.h>
 #include "character.h"
-#include "context_rel.h"
-
-/* Target and actual: where in the sentence what is said is only planned. */
-struct outlook {
-	bool target, done;      /* at the word reached */
-	bool figure, content;   /* a figure, a noun or verb has been seen since the cue */
-	bool thing, faded;      /* the cue tells of a thing; its clause had no figure */
-	bool here;              /* the cue is in this clause */
-	bool plan;              /* the sentence began with a plan: 下一步,… */
-	bool guess;             /* the cue tells what will be reached: 预计 */
-	bool guessed;           /* and what stood before the semicolon was so */
-	uint32_t next;          /* next word to look at */
-};
+#include "context_outlook.h"
 
 /* back_to_done: what follows is no plan any more. */
 static void
@@ -125,66 +113,6 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 	}
 }
 
-/* rel_first gives f the relation that users ask for first, whether it is done or
- * planned; what f was so far goes to also. A figure that something changes from stays
- * that: 由6个扩大到12个. */
-static void
-rel_first(struct figure *f, enum figure_rel rel, unsigned group, const char *why)
-{
-	if (f->rel == REL_FROM || f->rel == REL_TARGET || f->rel == REL_ACTUAL)
-		return;
-	f->also = f->rel;
-	f->rel = REL_NONE;
-	rel_set(f, rel, group, why);
-}
-
-/* begins_with: whether the first word that is said of figure k begins with cp. */
-static bool
-begins_with(const struct words *ws, const struct mention *m, uint32_t k, uint32_t cp)
-{
-	struct phrase p = phrase_empty(m[k].act) || (!phrase_empty(m[k].noun) && m[k].noun.from < m[k].act.from) ? m[k].noun : m[k].act;
-	uint32_t i = p.from;
-	if (phrase_empty(p))
-		return false;
-	/* 应 and 实 are adverbs where the verb is known */
-	if (i > m[k].region.from && ws->word[i - 1].role != ROLE_COMMA)
-		i = m[k].region.from;
-	return ws->s->cp[ws->word[i].begin] == cp;
-}
-
-/* is_owed: 应参保260人, 今年应开会12次: whether what is said of figure k says that it
- * should be; 应急 is a word of its own, 应纳未纳等问题 a noun. */
-static bool
-is_owed(const struct words *ws, const struct mention *m, uint32_t k)
-{
-	if (begins_with(ws, m, k, 0x5e94))
-		return true;
-	bool owed = false;
-	for (uint32_t i = m[k].region.from; i < ws->at[k]; i++) {
-		const struct word *w = &ws->word[i];
-		owed &= w->role != ROLE_ETC && w->role != ROLE_DE;
-		for (uint32_t c = w->begin; c < w->end && (w->classes == 0 || w->end - w->begin == 1); c++)
-			owed |= ws->s->cp[c] == 0x5e94;
-	}
-	return owed;
-}
-
-/* 应参保260人,实参保252人; 应改造80户,已改造75户: what should be and what is. */
-static void
-due(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
-{
-	struct figure *f = &ws->figure[k];
-	if (k == 0 || !(begins_with(ws, m, k, 0x5b9e) || m[k].done_own))
-		return;
-	int64_t j = rel_before(ws, m, k);
-	if (j < 0 || !is_owed(ws, m, (uint32_t)j))
-		return;
-	unsigned group = rel_group(ctx, &ws->figure[j]);
-	ws->figure[j].group = group;
-	rel_first(&ws->figure[j], REL_TARGET, group, "due");
-	rel_first(f, REL_ACTUAL, group, "due");
-}
-
 /* 按每村至少2名的要求: what is demanded is a target too. */
 static bool
 demanded(const struct words *ws, uint32_t k)
@@ -248,7 +176,7 @@ will_be(const struct words *ws, const struct mention *m, uint32_t k)
 static const char *
 target_why(const struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k, const struct outlook *o)
 {
-	const struct figure *f = &ws->figure[k], *tied = f->rel == REL_NONE || f->rel == REL_FROM ? NULL : partner(ctx, ws, k);
+	const struct figure *f = &ws->figure[k], *tied;
 	if (o->target || will_be(ws, m, k))
 		return "target-cue";
 	/* 超过年度任务2个百分点 */
@@ -259,78 +187,9 @@ target_why(const struct context *ctx, const struct words *ws, const struct menti
 	if (o->done)
 		return NULL;
 	/* 下达任务5万亩(新建4万亩、改造1万亩) */
-	if (tied != NULL && (f->rel == REL_PART || f->rel == REL_DELTA))
+	if ((f->rel == REL_PART || f->rel == REL_DELTA) && (tied = partner(ctx, ws, k)) != NULL)
 		return tied->rel == REL_TARGET && !fulfils(ws, m, tied) && !m[k].rest && !m[k].left ? "planned-whole" : NULL;
 	return ctx->plan ? "plan-heading" : NULL;
-}
-
-/* stops_between: whether a semicolon stands between figures j and k. */
-static bool
-stops_between(const struct mention *m, uint32_t j, uint32_t k)
-{
-	while (k > j && !m[k].stopped)
-		k--;
-	return k > j;
-}
-
-/* completes: 完成任务22800人, 超额完成下达的2万亩任务: whether what is said of figure k is
- * that it was reached. */
-static bool
-completes(const struct words *ws, const struct mention *m, uint32_t k)
-{
-	for (uint32_t i = m[k].region.from; i < m[k].region.to; i++)
-		if (LEX(&ws->word[i], DUMMY) && LEX(&ws->word[i], REPORT))
-			return true;
-	return false;
-}
-
-/* reached: 务工23417人,完成任务22800人的102.7%: the figure before a goal k that was reached
- * is what was done, and the share behind it as well. */
-static void
-reached(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
-{
-	struct figure *f = &ws->figure[k];
-	bool share = k + 1 < ws->figures && f[1].class == FIGURE_PERCENT && !m[k + 1].fresh && word_is(ws, ws->at[k + 1] - 1, ROLE_DE);
-	int64_t j = !m[k].stopped && completes(ws, m, k) ? rel_before(ws, m, k) : -1;
-	if (j < 0 || k - rel_head(m, (uint32_t)j) > 2 || (ws->figure[j].rel != REL_NONE && ws->figure[j].rel != REL_TOTAL))
-		return;
-	f->group = rel_group(ctx, f);
-	rel_first(&ws->figure[j], REL_ACTUAL, f->group, "actual-of-goal");
-	if (share)
-		rel_first(&f[1], REL_ACTUAL, f->group, "actual-of-goal");
-}
-
-/* told_again: 计划总投资3亿元,今年完成投资1亿元: whether what is told of figure k is what was
- * planned, and that it is completed. */
-static bool
-told_again(const struct words *ws, const struct mention *m, uint32_t k, const struct figure *target)
-{
-	struct slice what = ws->figure[k].what;
-	const struct word *act = &ws->word[m[k].act.from];
-	return !phrase_empty(m[k].act) && LEX(act, DUMMY) && LEX(act, REPORT) && what.len > 0 && what.len <= target->what.len &&
-		slice_eq(what, slice_sub(target->what, target->what.len - what.len, target->what.len));
-}
-
-/* actual makes figure k the actual of the target before it, or one more beside such, when
- * it is done. Returns whether it is. */
-static bool
-actual(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k, const struct outlook *o)
-{
-	struct figure *f = &ws->figure[k];
-	int64_t j = f->rel == REL_NONE || f->rel == REL_TOTAL || f->rel == REL_PART ? rel_before(ws, m, k) : -1;
-	bool stops = j >= 0 && stops_between(m, (uint32_t)j, k);
-	if (j < 0 || (stops && !slice_eq(ws->figure[j].what, f->what)))
-		return false;
-	struct figure *target = &ws->figure[j];
-	/* 计划改造60户,已开工50户、完工40户 */
-	bool beside = target->rel == REL_ACTUAL && f->rel == REL_NONE && phrase_empty(m[k].noun) && phrase_empty(m[k].after);
-	bool again = (target->rel == REL_TARGET || target->rel == REL_ACTUAL) && !o->here && m[k].fresh && !stops && told_again(ws, m, k, target);
-	if (!again && !(o->done && (beside || target->rel == REL_TARGET)))
-		return false;
-	unsigned group = rel_group(ctx, target);
-	target->group = group;
-	rel_first(f, REL_ACTUAL, group, "actual-after-target");
-	return true;
 }
 
 /* goes_on: whether a cue, though its clause has ended, still governs a figure, which is
@@ -362,21 +221,21 @@ mention_outlook(struct context *ctx, const struct words *ws, const struct mentio
 		struct figure *f = &ws->figure[k];
 		look_on(ws, &o, ws->at[k]);
 		if (o.target && o.here && is_term(ws, k))
-			rel_first(f, REL_TARGET, f->group, "target-cue");
+			outlook_set(f, REL_TARGET, f->group, "target-cue");
 		if (!rel_can(ws, m, k))
 			continue;
 		if (goes_on(ws, &m[k], &o))
 			o.target = o.figure = true;
 		o.faded = o.guessed = false;
-		if (actual(ctx, ws, m, k, &o))
+		if (outlook_actual(ctx, ws, m, k, &o))
 			continue;
 		const char *why = target_why(ctx, ws, m, k, &o);
 		if (why != NULL) {
-			rel_first(f, REL_TARGET, f->group, why);
+			outlook_set(f, REL_TARGET, f->group, why);
 			if (f->why_rel != NULL && !o.target)
-				reached(ctx, ws, m, k);
+				outlook_reached(ctx, ws, m, k);
 			continue;
 		}
-		due(ctx, ws, m, k);
+		outlook_due(ctx, ws, m, k);
 	}
 }

@@ -191,11 +191,10 @@ mention_parts(struct context *ctx, const struct words *ws, const struct mention 
 	row_of_rest(ctx, ws, m);
 	row_above(ctx, ws, m);
 	for (uint32_t k = 0; k < ws->figures; k++) {
-		if (!rel_can(ws, m, k))
-			continue;
-		if (ws->figure[k].rel == REL_NONE && cued(ws, m, k))
+		enum figure_rel rel = ws->figure[k].rel;
+		if (rel == REL_NONE && rel_can(ws, m, k) && cued(ws, m, k))
 			parts_of(ctx, ws, m, k);
-		else if (ws->figure[k].rel == REL_TOTAL && m[k].part)
+		else if (rel == REL_TOTAL && m[k].part)
 			total_above(ctx, ws, m, k);
 	}
 	for (uint32_t k = 0; k < ws->figures; k++)

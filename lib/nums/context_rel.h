@@ -12,7 +12,7 @@ void mention_relate(struct context *ctx, const struct words *ws, const struct me
 /* mention_parts does total and part, for mention_relate. */
 void mention_parts(struct context *ctx, const struct words *ws, const struct mention *m);
 
-/* Rows that add up to a total (context_sum.c), for mention_parts: */
+/* Rows that add up to a total (context_row.h), for mention_parts: */
 
 /* row_beside: figure k is the total of the list beside it: 共建成50座:公厕20座、垃圾房30座;
  * 甲3个、乙5个,共8个. */

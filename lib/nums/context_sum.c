@@ -1,12 +1,5 @@
 #include "character.h"
-#include "context_rel.h"
-
-/* Totals told by what adds up to them exactly, and not by a cue alone. */
-
-enum {
-	ROW = 24,       /* figures a row has at most */
-	REACH = 64      /* and how many may stand from its first to its last */
-};
+#include "context_row.h"
 
 bool
 rel_micro(struct slice value, int64_t *out)
@@ -35,21 +28,11 @@ rel_micro(struct slice value, int64_t *out)
 	return places == 6;
 }
 
-/* A row: the figures of one unit that follow each other, of which the first n may be
- * the parts of one total. */
-struct row {
-	uint32_t k[ROW];
-	int64_t sum[ROW];       /* of the values up to this one */
-	uint32_t n;
-	bool plain;             /* nothing stands between them */
-};
-
-/* can_add: whether figure k can be in a row. */
-static bool
-can_add(const struct words *ws, const struct mention *m, uint32_t k)
+bool
+row_can_have(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	const struct figure *f = &ws->figure[k];
-	return rel_can(ws, m, k) && f->rel == REL_NONE && (f->class == FIGURE_COUNT || f->class == FIGURE_MEASURE || f->class == FIGURE_MONEY);
+	return (f->class == FIGURE_COUNT || f->class == FIGURE_MEASURE || f->class == FIGURE_MONEY) && f->rel == REL_NONE && rel_can(ws, m, k);
 }
 
 /* stands_beside: whether figure k tells more of the one before it, which is in a row, or
@@ -70,14 +53,13 @@ is_second(const struct words *ws, const struct mention *m, uint32_t k)
 	return m[k].pair && ws->figure[k - 1].rel != REL_NONE;
 }
 
-/* row_read reads into r the row that begins with figure k and has the unit that unit has. */
-static void
+void
 row_read(const struct words *ws, const struct mention *m, uint32_t k, const struct figure *unit, struct row *r)
 {
 	int64_t sum = 0, one;
 	r->n = 0;
 	r->plain = true;
-	for (uint32_t end = ws->figures - k < REACH ? ws->figures : k + REACH; k < end && r->n < ROW; k++) {
+	for (uint32_t end = ws->figures - k < ROW_REACH ? ws->figures : k + ROW_REACH; k < end && r->n < ROW_FIGURES; k++) {
 		const struct figure *f = &ws->figure[k];
 		if (!rel_same_unit(f, unit)) {
 			if (!stands_beside(ws, m, k, unit))
@@ -87,7 +69,7 @@ row_read(const struct words *ws, const struct mention *m, uint32_t k, const stru
 		}
 		if (m[k].attributive)
 			continue;
-		if (!can_add(ws, m, k) || m[k].part || (r->n > 0 && m[k].sum) || !rel_micro(f->value, &one) || sum > INT64_MAX - one)
+		if (!row_can_have(ws, m, k) || m[k].part || (r->n > 0 && m[k].sum) || !rel_micro(f->value, &one) || sum > INT64_MAX - one)
 			break;
 		sum += one;
 		r->k[r->n] = k;
@@ -95,9 +77,7 @@ row_read(const struct words *ws, const struct mention *m, uint32_t k, const stru
 	}
 }
 
-/* row_makes returns how many of the row's first figures, at least two, add up to f; 0
- * when none do. */
-static uint32_t
+uint32_t
 row_makes(const struct row *r, const struct figure *f)
 {
 	int64_t whole;
@@ -134,17 +114,14 @@ is_list(const struct words *ws, const struct row *r, uint32_t n)
 	return true;
 }
 
-/* improbable: whether the first n figures of a row hardly make a sum by chance. */
-static bool
-improbable(const struct words *ws, const struct row *r, uint32_t n)
+bool
+row_improbable(const struct words *ws, const struct row *r, uint32_t n)
 {
 	int64_t digits = significant(r->sum[n - 1]);
 	return digits >= 100 || (n >= 3 && digits >= 10 && is_list(ws, r, n));
 }
 
-/* row_set makes f the total of the row's first n figures. A total that is divided once
- * more keeps the group of the first row; that of the other has its own. */
-static void
+void
 row_set(struct context *ctx, const struct words *ws, const struct row *r, uint32_t n, struct figure *f, const char *why)
 {
 	bool again = f->rel == REL_TOTAL || f->also == REL_TOTAL;
@@ -158,8 +135,6 @@ row_set(struct context *ctx, const struct words *ws, const struct row *r, uint32
 		rel_set(&ws->figure[r->k[i]], REL_PART, group, "adds-up");
 }
 
-/* --- in one sentence --------------------------------------------------------- */
-
 /* announced: whether the first n figures of row r, which make figure k, are its list: 共
  * before it, a colon or bracket behind it, the same things in each, or so many digits
  * that it cannot be chance. */
@@ -167,13 +142,13 @@ static bool
 announced(const struct words *ws, const struct mention *m, uint32_t k, const struct row *r, uint32_t n)
 {
 	uint32_t last = k;
-	while (last + 1 < ws->figures && m[last + 1].pair && last < k + REACH)
+	while (last + 1 < ws->figures && m[last + 1].pair && last < k + ROW_REACH)
 		last++;
 	enum role next = ws->word[ws->at[last] + 1].role;
 	if ((m[k].sum && r->plain) || next == ROLE_COLON || next == ROLE_OPEN)
 		return true;
 	/* 摸排出20名,死亡1名、迁出6名、送教13名 */
-	if (next == ROLE_COMMA && (improbable(ws, r, n) || (n >= 3 && r->sum[n - 1] >= 20 * INT64_C(1000000) && is_list(ws, r, n))))
+	if (next == ROLE_COMMA && (row_improbable(ws, r, n) || (n >= 3 && r->sum[n - 1] >= 20 * INT64_C(1000000) && is_list(ws, r, n))))
 		return true;
 	for (uint32_t i = 0; i < n; i++)
 		if (ws->figure[k].what.ptr == NULL || !slice_eq(ws->figure[r->k[i]].what, ws->figure[k].what))
@@ -191,8 +166,8 @@ sums_before(const struct words *ws, const struct mention *m, uint32_t k, struct 
 	r->n = 0;
 	if (!rel_micro(ws->figure[k].value, &whole))
 		return false;
-	for (uint32_t j = k; j-- > 0 && r->n < ROW && sum < whole; ) {
-		if (!can_add(ws, m, j) || !rel_same_unit(&ws->figure[j], &ws->figure[k]) || !rel_micro(ws->figure[j].value, &one))
+	for (uint32_t j = k; j-- > 0 && r->n < ROW_FIGURES && sum < whole; ) {
+		if (!row_can_have(ws, m, j) || !rel_same_unit(&ws->figure[j], &ws->figure[k]) || !rel_micro(ws->figure[j].value, &one))
 			break;
 		sum += one;
 		r->k[r->n++] = j;
@@ -204,14 +179,15 @@ void
 row_beside(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
 {
 	struct figure *f = &ws->figure[k];
-	if (!can_add(ws, m, k) || is_second(ws, m, k))
+	if (!row_can_have(ws, m, k) || is_second(ws, m, k))
 		return;
+	bool begins = k + 2 < ws->figures && (stands_beside(ws, m, k + 1, f) || rel_same_unit(f + 1, f));
 	struct row r;
 	if (m[k].sum && sums_before(ws, m, k, &r)) {
 		row_set(ctx, ws, &r, r.n, f, "sum-after-list");
 		return;
 	}
-	if (k + 2 >= ws->figures)
+	if (!begins)
 		return;
 	row_read(ws, m, k + 1, f, &r);
 	uint32_t n = row_makes(&r, f);
@@ -226,9 +202,9 @@ row_before(const struct words *ws, const struct mention *m, uint32_t k, struct r
 {
 	int64_t sum = 0, one;
 	r->n = 0;
-	for (uint32_t j = k + 1; j-- > 0 && k - j < REACH && r->n < ROW; ) {
+	for (uint32_t j = k + 1; j-- > 0 && k - j < ROW_REACH && r->n < ROW_FIGURES; ) {
 		const struct figure *f = &ws->figure[j];
-		if (!rel_same_unit(f, &ws->figure[k]) || !(can_add(ws, m, j) || f->announces))
+		if (!rel_same_unit(f, &ws->figure[k]) || !(row_can_have(ws, m, j) || f->announces))
 			continue;
 		if (!rel_micro(f->value, &one) || sum > INT64_MAX - one)
 			break;
@@ -268,7 +244,7 @@ void
 row_of_rest(struct context *ctx, const struct words *ws, const struct mention *m)
 {
 	for (uint32_t k = 2; k < ws->figures; k++) {
-		if (!(m[k].rest || m[k].left) || !can_add(ws, m, k) || is_second(ws, m, k))
+		if (!(m[k].rest || m[k].left) || !row_can_have(ws, m, k) || is_second(ws, m, k))
 			continue;
 		struct row r;
 		row_before(ws, m, k, &r);
@@ -283,109 +259,5 @@ row_of_rest(struct context *ctx, const struct words *ws, const struct mention *m
 			ws->figure[r.k[i]].announces = false;
 			break;
 		}
-	}
-}
-
-/* --- of the sentence before --------------------------------------------------- */
-
-/* among_people: 就业人员中…: whether the words before figure k, the sentence's first, say of
- * which people told before those that follow are. */
-static bool
-among_people(const struct words *ws, uint32_t k)
-{
-	const uint32_t *cp = ws->s->cp;
-	/* 从村干部中考录公务员5名 */
-	if (LEX(&ws->word[0], FROM))
-		return false;
-	for (uint32_t i = 0; i < ws->at[k] && i < 16 && ws->word[i].role < ROLE_COLON; i++)
-		for (uint32_t c = ws->word[i].begin; c < ws->word[i].end; c++)
-			if (c > 0 && character_is(cp[c], CHARACTER_AMID) && character_is(cp[c - 1], CHARACTER_PERSON))
-				return true;
-	return false;
-}
-
-/* divides: 从性别看,…; 按类别分,…; 分行业看,…: whether they say by what what was told
- * before is divided. */
-static bool
-divides(const struct words *ws, uint32_t k)
-{
-	const uint32_t *cp = ws->s->cp;
-	uint32_t i = 0;
-	while (i < ws->at[k] && i < 16 && ws->word[i].role < ROLE_COLON)
-		i++;
-	return i > 0 && i < ws->at[k] && ws->word[i].role <= ROLE_COMMA && character_is(cp[ws->word[i - 1].end - 1], CHARACTER_VIEW) &&
-		(LEX(&ws->word[0], FROM) || LEX(&ws->word[0], PREP) || character_is(cp[ws->word[0].begin], CHARACTER_VIEW));
-}
-
-/* row_of_one: how many of the row's first figures can be parts of f, though they need
- * not be all: 从性别看,女干部284人; with acts also 学员中取得证书768人. */
-static uint32_t
-row_of_one(const struct mention *m, const struct row *r, const struct figure *f, bool acts)
-{
-	int64_t whole;
-	uint32_t n = 0;
-	if (!rel_micro(f->value, &whole))
-		return 0;
-	while (n < r->n && r->sum[n] <= whole && !m[r->k[n]].stopped &&
-	    (acts || m[r->k[n]].which || phrase_empty(m[r->k[n]].act)))
-		n++;
-	return n;
-}
-
-/* whole_at returns the i-th figure that the sentence before may have told the total
- * with: that which was divided last, then its figures, the last first; NULL after them. */
-static struct figure *
-whole_at(const struct context *ctx, struct figure *divided, uint32_t i)
-{
-	if (divided != NULL && i-- == 0)
-		return divided;
-	return i < ctx->lasts ? ctx->last - i : NULL;
-}
-
-/* pair_above gives the figure that stands right beside f, of the sentence before, the same
- * relation: 126批312人次. */
-static void
-pair_above(const struct context *ctx, struct figure *f)
-{
-	struct figure *next = f < ctx->last ? f + 1 : NULL, *before = f > ctx->last - (ctx->lasts - 1) ? f - 1 : NULL;
-	if (next != NULL && next->begin == f->end)
-		rel_set(next, f->rel, f->group, "pair");
-	else if (before != NULL && before->end == f->begin)
-		rel_set(before, f->rel, f->group, "pair");
-}
-
-void
-row_above(struct context *ctx, const struct words *ws, const struct mention *m)
-{
-	struct figure *divided = ctx->whole, *f;
-	uint32_t k = 0;
-	ctx->whole = NULL;
-	while (k < ws->figures && !rel_can(ws, m, k))
-		k++;
-	if (ctx->lasts == 0 || k == ws->figures || !can_add(ws, m, k) || m[k].part || m[k].sum)
-		return;
-	struct row r;
-	bool read = false, people = false, cue = false;
-	for (uint32_t i = 0; (f = whole_at(ctx, divided, i)) != NULL; i++) {
-		if (f->announces || f->rel == REL_PART || !rel_can_hold(f, &ws->figure[k]))
-			continue;
-		if (!read) {
-			read = true;
-			row_read(ws, m, k, &ws->figure[k], &r);
-			people = among_people(ws, k);
-			cue = people || divides(ws, k);
-		}
-		uint32_t n = row_makes(&r, f);
-		if (n == 0 && cue)
-			n = row_of_one(m, &r, f, people);
-		else if (!cue && (n == 0 || !improbable(ws, &r, n)))
-			continue;
-		if (n == 0)
-			continue;
-		row_set(ctx, ws, &r, n, f, "sum-of-next");
-		if (f != divided)
-			pair_above(ctx, f);
-		ctx->whole = f;
-		return;
 	}
 }

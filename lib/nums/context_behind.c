@@ -124,6 +124,21 @@ one_of(const struct words *ws, uint32_t i)
 	return word_is(ws, i, ROLE_DE) && cp[0] == 0x4e4b && cp[1] == 0x4e00;
 }
 
+/* is_stretch: 硬化村西头1.2公里生产路: whether p, behind a length, is a plain noun that ends the clause: what
+ * stands before the length is where it is. */
+static bool
+is_stretch(const struct words *ws, const struct figure *f, struct phrase p)
+{
+	const struct word *last = &ws->word[p.to - 1];
+	uint32_t unit = ws->s->cp[f->unit_end - 1];
+	if (f->class != FIGURE_MEASURE || f->unit_end - f->unit_begin > 2 || (unit != 0x91cc && unit != 0x7c73))        /* 里 米 */
+		return false;
+	for (uint32_t i = p.from; i < p.to; i++)
+		if (!word_is(ws, i, ROLE_NOUN))
+			return false;
+	return (word_ends_phrase(&ws->word[p.to]) || word_is(ws, p.to, ROLE_LIST)) && last->end - last->begin > 1 && !LEX(last, GOAL) && !LEX(last, ATTR);
+}
+
 /* takes_after: whether the noun after the figure is the one it counts. */
 static bool
 takes_after(const struct words *ws, const struct mention *m, const struct figure *f)
@@ -145,6 +160,8 @@ takes_after(const struct words *ws, const struct mention *m, const struct figure
 		return true;    /* 每人55元标准 */
 	/* 修建村口至水厂2公里砂石路: a stretch */
 	if (f->class == FIGURE_MEASURE && !m->light && ws->word[m->after.from].role == ROLE_NOUN && has_stretch(ws, m->noun))
+		return true;
+	if (!m->light && !phrase_empty(m->act) && is_stretch(ws, f, m->after))
 		return true;
 	/* 平均每个村有3个合作社 */
 	if (f->class == FIGURE_RATE && m->after.from == at + 1 && f->unit.len > 0 && !slice_eq(f->unit, SLICE("元")) && !m->light)

@@ -210,8 +210,13 @@ subject_of(const struct alone *v)
 	const struct naming *x = v->x;
 	if (!figure_shares(x->f) && !LEX(v->verb, HAVE))
 		return false;
+	/* 位于镇政府东南5公里,有12户: what is measured is not counted */
+	bool carries = figure_shares(x->f) || x->c->class != FIGURE_MEASURE;
 	x->f->act = v->act;
-	x->f->what = phrase_empty(x->m->subject) ? x->c->what : phrase_slice(x->ws, x->m->subject);
+	if (!phrase_empty(x->m->subject))
+		x->f->what = phrase_slice(x->ws, x->m->subject);
+	else if (carries)
+		x->f->what = x->c->what;
 	x->f->why_what = "subject";
 	return true;
 }

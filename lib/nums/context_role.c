@@ -352,8 +352,8 @@ settle(struct words *ws, uint32_t i)
 	case ROLE_COMPARE:      /* 生师比14:1, 收入比由2.6:1缩小到2.3:1 */
 		return one_character(w) && last != NULL && IS(last, NOUN) && before_ratio(ws, i + 1) ? ROLE_NOUN : ROLE_COMPARE;
 	case ROLE_NOUN:
-		/* 办了12桌 */
-		if (LEX(w, VERB1) && IS(next, ASPECT) && IS(next + 1, FIGURE))
+		/* 办了12桌, 办实事36件; but 扶贫办 */
+		if (LEX(w, VERB1) && ((IS(next, ASPECT) && IS(next + 1, FIGURE)) || (LEX(w, BRIEF) && IS(next, NOUN) && before_noun(ws, i))))
 			return ROLE_VERB;
 		/* 平均每个村3座; but 平均年龄 */
 		return LEX(w, ADV) && IS(next, EVERY) ? ROLE_ADVERB : ROLE_NOUN;

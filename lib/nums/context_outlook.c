@@ -91,8 +91,8 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 			o->done = o->figure = o->content = o->faded = o->guessed = false;
 			o->thing = !LEX(w, V);  /* 确保 is about how, 规划 about what */
 			break;
-		case ROLE_FIGURE:
-			o->figure = true;
+		case ROLE_FIGURE:       /* not 不漏一户 */
+			o->figure |= !ws->figure[w->figure].announces;
 			break;
 		case ROLE_COMMA:
 			look_at_comma(o);

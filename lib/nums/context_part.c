@@ -1,4 +1,4 @@
-#include "context_rel.h"
+#include "context_row.h"
 
 bool
 rel_can_hold(const struct figure *total, const struct figure *g)
@@ -137,42 +137,101 @@ ends(const struct words *ws, const struct mention *m, uint32_t k, uint32_t j, co
 	return m[j].stopped || (!same && (!known || !rel_same_unit(g, total)));
 }
 
+/* What is marked as parts of one total. */
+struct parts {
+	uint32_t first;
+	struct figure *total;
+	unsigned group;
+	int64_t whole, sum;     /* the total's value, the sum of the parts so far */
+	bool known;             /* both are */
+};
+
+/* parts_begin makes the figure that the first part is of a total; false when there is
+ * none. */
+static bool
+parts_begin(struct context *ctx, const struct words *ws, const struct mention *m, struct parts *p)
+{
+	struct figure *total = total_of(ctx, ws, m, p->first), *f = &ws->figure[p->first];
+	if (total == NULL)
+		return false;
+	if (total->rel == REL_TARGET)   /* in the sentence before */
+		total->also = REL_TOTAL;
+	if (total->rel == REL_PART)
+		total->rel = REL_NONE;
+	p->total = total;
+	p->group = ++ctx->group;
+	rel_set(total, REL_TOTAL, p->group, "total-of-parts");
+	total->group = p->group;
+	p->known = rel_same_unit(f, total) && rel_micro(total->value, &p->whole) && rel_micro(f->value, &p->sum);
+	return true;
+}
+
+/* inner_row: 外出务工680人(县外520人,县内160人): a bracket behind part j holds parts of its
+ * own. Returns how many figures it has, 0 when none. */
+static uint32_t
+inner_row(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t j)
+{
+	struct row r;
+	if (j + 2 >= ws->figures || !word_is(ws, ws->at[j] + 1, ROLE_OPEN))
+		return 0;
+	row_read(ws, m, j + 1, &ws->figure[j], &r);
+	uint32_t n = row_makes(&r, &ws->figure[j]);
+	if (n == 0)
+		return 0;
+	unsigned group = ++ctx->group;
+	for (uint32_t i = 0; i < n; i++)
+		rel_set(&ws->figure[r.k[i]], REL_PART, group, "adds-up");
+	return r.k[n - 1] - j;
+}
+
+/* last_part: 补贴2600万元,其中地力补贴1800万元,惠及3万户;农机补贴800万元: what is told between
+ * the parts, from figure j on, does not hide the one that completes the sum. */
+static void
+last_part(const struct words *ws, const struct mention *m, const struct parts *p, uint32_t j)
+{
+	int64_t one;
+	for (uint32_t i = j; i < ws->figures && i - j < 6 && !m[i].part && !m[i].sum; i++) {
+		struct figure *g = &ws->figure[i];
+		if (!rel_can(ws, m, i) || !rel_same_unit(g, p->total))
+			continue;
+		if (g->rel == REL_NONE && !m[i].target_own && rel_micro(g->value, &one) && one == p->whole - p->sum)
+			rel_set(g, REL_PART, p->group, "completes-sum");
+		return;
+	}
+}
+
 /* parts_of marks figure k, which a cue precedes, and those that go on with it:
  * up to the sum of the total, a verb of its own, or a second cue. */
 static void
 parts_of(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
 {
-	struct figure *f = &ws->figure[k], *total = total_of(ctx, ws, m, k);
-	int64_t whole, sum, one;
-	if (total == NULL)
+	struct parts p = { .first = k };
+	int64_t one;
+	uint32_t j;
+	if (!parts_begin(ctx, ws, m, &p))
 		return;
-	unsigned group = ++ctx->group;
-	if (total->rel == REL_TARGET)   /* in the sentence before */
-		total->also = REL_TOTAL;
-	if (total->rel == REL_PART)
-		total->rel = REL_NONE;
-	rel_set(total, REL_TOTAL, group, "total-of-parts");
-	total->group = group;
-	bool known = rel_same_unit(f, total) && rel_micro(total->value, &whole) && rel_micro(f->value, &sum);
-	for (uint32_t j = k; j < ws->figures; j++) {
+	for (j = k; j < ws->figures; j++) {
 		struct figure *g = &ws->figure[j];
-		if (!figure_counts(g))
+		if (!figure_counts(g) || !rel_can(ws, m, j) || m[j].pair)
 			continue;       /* 其中2019年改造60户、2020年改造30户 */
-		if (!rel_can(ws, m, j) || m[j].pair)
-			continue;
-		if (j > k && ends(ws, m, k, j, total, known))
+		if (j > k && ends(ws, m, k, j, p.total, p.known))
 			break;
-		if (j > k && !counted_with(ws, m, total, f, g)) {
+		if (j > k && !counted_with(ws, m, p.total, &ws->figure[k], g)) {
 			second_total(ctx, ws, m, k, j);
 			continue;
 		}
-		if (j > k && known && rel_same_unit(g, total) && rel_micro(g->value, &one)) {
-			if (!m[j].which && (sum >= whole || sum + one > whole))
+		if (j > k && p.known && rel_same_unit(g, p.total) && rel_micro(g->value, &one)) {
+			/* 本科以上2180人,高级职称860人,35岁以下1120人: those can be the same */
+			bool other = m[j].which || m[j - 1].attributive;
+			if (!other && (p.sum >= p.whole || one > p.whole - p.sum))
 				break;
-			sum += one;
+			p.sum = one > INT64_MAX - p.sum ? INT64_MAX : p.sum + one;
 		}
-		rel_set(g, REL_PART, group, j == k ? "part-cue" : "part-goes-on");
+		rel_set(g, REL_PART, p.group, j == k ? "part-cue" : "part-goes-on");
+		j += inner_row(ctx, ws, m, j);
 	}
+	if (p.known && p.sum < p.whole)
+		last_part(ws, m, &p, j);
 }
 
 /* total_above: 排查2680栋,其中存在隐患的21栋,已整治18栋,剩余3栋: figure k has parts of its

@@ -143,6 +143,9 @@ settle_target(const struct words *ws, uint32_t i)
 	/* 吃拿卡要: a character alone aims only at an act */
 	if (one_character(w) && ((is_one(next, ONE(NOUN) | ONE(FIGURE)) && !LEX(next, ACT)) || next->role >= ROLE_QUOTE))
 		return ROLE_NOUN;
+	/* 彩礼要到28万元; but 要到2025年建成 */
+	if (one_character(w) && IS(next, TO) && IS(next + 1, FIGURE))
+		return ROLE_NOUN;
 	/* 应参保1.2万人, 应改户数: part of a name; but 应发放补贴, 旧房应拆除 */
 	bool named = (one_character(next) && !LEX(next, BRIEF)) || LEX(next + 1, ATTR);
 	if (LEX(w, MODAL) && (named || (IS(next + 1, FIGURE) && (last == NULL || !IS(last, NOUN)))))

@@ -191,8 +191,22 @@ noun_after(const struct naming *x)
 	return true;
 }
 
+/* noun_and_all: 12个村均成立理事会: what looks like 村均, so much for each village, is a noun and 均. */
+static bool
+noun_and_all(const struct naming *x)
+{
+	const struct words *ws = x->ws;
+	const struct word *w = &ws->word[ws->at[x->k] + 1];
+	if (!LEX(w, MODIFIER) || w->end - w->begin != 2 || !character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN) ||
+	    x->f->class != FIGURE_COUNT || !character_is(ws->s->cp[x->f->unit_begin], CHARACTER_THING))
+		return false;
+	x->f->what = sentence_slice(ws->s, w->begin, w->end - 1);
+	x->f->why_what = "noun-and-all";
+	return true;
+}
+
 bool
 name_behind(const struct naming *x)
 {
-	return object_before_verb(x) || noun_after_link(x) || noun_after(x);
+	return noun_and_all(x) || object_before_verb(x) || noun_after_link(x) || noun_after(x);
 }

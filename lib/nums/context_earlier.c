@@ -132,6 +132,14 @@ earlier_treated(const struct words *ws, const struct mention *all, uint32_t k)
 	return phrase_clean(ws, (struct phrase){ from, to });
 }
 
+/* in_subject: whether word i is of a noun phrase, as 补偿 of 补偿标准 too. */
+static bool
+in_subject(const struct words *ws, uint32_t i)
+{
+	const struct word *w = &ws->word[i];
+	return (w->role == ROLE_NOUN && !LEX(w, ADV)) || w->role == ROLE_DE || (w->role == ROLE_VERB && LEX(w, VN) && LEX(w + 1, ATTR));
+}
+
 struct phrase
 earlier_subject(const struct words *ws, const struct mention *all, uint32_t k)
 {
@@ -141,7 +149,7 @@ earlier_subject(const struct words *ws, const struct mention *all, uint32_t k)
 		return none;
 	while (word_is(ws, from, ROLE_SCOPE) || word_is(ws, from, ROLE_TIME) || word_is(ws, from, ROLE_PRONOUN))
 		from++;
-	for (to = from; to + 1 < end && ((word_is(ws, to, ROLE_NOUN) && !LEX(&ws->word[to], ADV)) || word_is(ws, to, ROLE_DE)); to++)
+	for (to = from; to + 1 < end && in_subject(ws, to); to++)
 		if (word_is(ws, to, ROLE_DE))
 			from = to + 1;
 	if (to + 1 >= end || from >= to)

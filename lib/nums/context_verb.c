@@ -196,7 +196,8 @@ spent_on(const struct alone *v)
 	const struct words *ws = x->ws;
 	uint32_t verb = ws->at[x->k] + 1, to = verb + 1;
 	const struct word *w = &ws->word[verb];
-	if (x->f->class != FIGURE_MONEY || LEX(v->verb, ATTR) || !LEX(v->verb, ACT) || w->role != ROLE_VERB || !LEX(w, ACT) || LEX(w, V))
+	bool yuan = x->f->class == FIGURE_MONEY || (x->f->class == FIGURE_RATE && slice_eq(x->f->unit, SLICE("元")));
+	if (!yuan || LEX(v->verb, ATTR) || !LEX(v->verb, ACT) || w->role != ROLE_VERB || !LEX(w, ACT) || LEX(w, V))
 		return false;     /* 用于 makes nothing */
 	while (word_is(ws, to, ROLE_NOUN) || (to > verb + 1 && ((word_is(ws, to, ROLE_VERB) && LEX(&ws->word[to], VN)) || word_is(ws, to, ROLE_DE))))
 		to++;

@@ -365,12 +365,15 @@ object_given(const struct naming *x)
 	return true;
 }
 
-/* 其中全国1户、省级1户: the part is called by where it is. */
+/* 其中全国1户、省级1户; 其他12名: the part is called by where it is, or as the others. */
 static bool
 part_by_place(const struct naming *x)
 {
 	uint32_t place = x->ws->at[x->k] - 1;
-	if (!x->m->part || x->ws->at[x->k] == 0 || !word_is(x->ws, place, ROLE_SCOPE) || place < x->m->region.from)
+	if (x->ws->at[x->k] == 0 || place < x->m->region.from)
+		return false;
+	const struct word *w = &x->ws->word[place];
+	if (!(x->m->part && w->role == ROLE_SCOPE) && !(w->role == ROLE_REST && LEX(w, KIND)))
 		return false;
 	x->f->what = words_slice(x->ws, place, place + 1);
 	x->f->act = x->c->act;
@@ -397,14 +400,14 @@ carried(const struct naming *x)
 	return true;
 }
 
-/* 村里的大棚从无到有,现已发展到60座 */
+/* 村里的大棚从无到有,现已发展到60座; 补偿标准偏低,每亩仅16元 */
 static bool
 subject_earlier(const struct naming *x)
 {
 	struct phrase subject = { 0, 0 };
-	if (x->m->changeto)
+	if (x->m->changeto || (figure_measures(x->f) && x->m->fresh && !x->m->change))
 		subject = earlier_subject(x->ws, x->all, x->k);
-	if (phrase_empty(subject))
+	if (phrase_empty(subject) || !(x->m->changeto || phrase_measures(x->ws, subject)))
 		return false;
 	x->f->what = phrase_slice(x->ws, subject);
 	x->f->why_what = "subject-of-clause-before";

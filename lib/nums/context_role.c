@@ -93,7 +93,9 @@ before_noun(const struct words *ws, uint32_t i)
 		return false;
 	while (to < i + 4 && IS(&ws->word[to], NOUN))
 		to++;
-	return to > i + 1 && IS(&ws->word[to], FIGURE);
+	/* 栽树3万株; but of 招工120人 the 工 is no noun by itself */
+	bool noun = to > i + 1 && (LEX(&ws->word[i], BOTH) || ws->word[to - 1].end - ws->word[i + 1].begin > 1);
+	return noun && IS(&ws->word[to], FIGURE);
 }
 
 /* Each of these returns the role of word i, of which the name is the first guess;

@@ -358,15 +358,16 @@ act_of_caused(const struct words *ws, uint32_t verb, uint32_t to)
 {
 	for (uint32_t i = verb + 2; i + 1 < to; i++) {
 		const struct word *w = &ws->word[i], *last = w - 1, *next = w + 1;
-		/* 党员、“两代表一委员” are noun phrases too */
-		if (last->role >= ROLE_CHANGE && last->role != ROLE_LIST && last->role != ROLE_QUOTE)
+		/* 党员、“两代表一委员” are noun phrases too, and 县政府 one */
+		bool body = last->role == ROLE_SCOPE;
+		if (last->role >= ROLE_CHANGE && last->role != ROLE_LIST && last->role != ROLE_QUOTE && !body)
 			break;
 		bool dummy = LEX(w, DUMMY);
 		if (w->role != ROLE_VERB || !LEX(w, ACT) || (LEX(next, SUFFIX) && !dummy))
 			continue;
 		if (!(next->role == ROLE_NOUN || LEX(next, VN) || next->role == ROLE_TO || dummy))
 			continue;
-		if (LEX(last, PLACE) || character_is(ws->s->cp[last->end - 1], CHARACTER_PERSON))
+		if (body || LEX(last, PLACE) || character_is(ws->s->cp[last->end - 1], CHARACTER_PERSON))
 			return i;
 		if ((strong(w) || dummy) && (last->role == ROLE_NOUN || last->role == ROLE_QUOTE) && !has_de(ws, i, to))
 			return i;

@@ -107,8 +107,10 @@ add_word(struct words *ws, struct pass *at, uint32_t limit)
 	uint64_t classes = 0;
 	uint32_t length = *code != 0 ? read_word(code, limit - at->i, &classes) : 0;
 	/* 栽|树3万株 */
-	if ((classes & LEX_BIT(BOTH)) && length == limit - at->i && at->next < ws->figures)
+	if ((classes & LEX_BIT(BOTH)) && length == limit - at->i && at->next < ws->figures) {
 		length = longest(code, 1, &classes);
+		classes |= LEX_BIT(BOTH);
+	}
 	if (length == 0 || classes == 0)
 		return false;
 	struct word *w = add(ws, at->i, at->i + length, ROLE_NOUN);

@@ -91,6 +91,24 @@ goes_on(const struct words *ws, const struct mention *all, uint32_t k)
 		(all[k - 2].attribute_noun || named_by(&ws->figure[k - 2], "attributive-carried"));
 }
 
+/* age_of_mean: 教师平均年龄46岁,50岁以上的占42%: those whose age was told right before. */
+static struct phrase
+age_of_mean(const struct words *ws, const struct mention *all, uint32_t k)
+{
+	if (k == 0 || all[k].stopped || all[k - 1].attributive || !slice_eq(ws->figure[k - 1].unit, ws->figure[k].unit))
+		return (struct phrase){ 0, 0 };
+	struct phrase who = all[k - 1].noun;
+	if (phrase_empty(who) || !LEX(&ws->word[who.to - 1], ATTR))
+		return (struct phrase){ 0, 0 };
+	who.to--;
+	while (who.to > who.from && LEX(&ws->word[who.to - 1], ADV))    /* 平均 */
+		who.to--;
+	for (uint32_t i = who.from; i < who.to; i++)
+		if (word_is(ws, i, ROLE_DE))
+			who.from = i + 1;
+	return who;
+}
+
 /* age_of_counted: 党员36名,其中35岁以下13名: the age is of the people counted last. */
 static void
 age_of_counted(const struct words *ws, const struct mention *all, uint32_t k)
@@ -123,6 +141,8 @@ which_name(const struct words *ws, const struct mention *all, uint32_t k)
 		noun = which_act(ws, m, ws->at[k]);
 	if (phrase_empty(noun) && age)
 		noun = divided_by(ws, k);
+	if (phrase_empty(noun) && age)
+		noun = age_of_mean(ws, all, k);
 	f->what = phrase_slice(ws, noun);
 	f->why_what = "attributive";
 	if (phrase_empty(noun) && age)

@@ -47,7 +47,7 @@ void
 outlook_due(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
 {
 	struct figure *f = &ws->figure[k];
-	if (k == 0 || !(begins_with(ws, m, k, REALLY) || m[k].done_own))
+	if (!(begins_with(ws, m, k, REALLY) || m[k].done_own))
 		return;
 	int64_t j = rel_before(ws, m, k);
 	if (j < 0 || !is_owed(ws, m, (uint32_t)j))

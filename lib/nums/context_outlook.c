@@ -53,6 +53,21 @@ tells_done(const struct words *ws, const struct outlook *o, uint32_t i)
 #define BIT(class) (UINT64_C(1) << LEX_##class)
 static const uint64_t outlook_classes = BIT(DONE) | BIT(TIMEBEFORE) | BIT(ASPECT) | BIT(DUMMY) | BIT(GOAL);
 
+/* look_at_goal looks at a word for a goal: 任务是改造300户; 主要目标是:…;… and 目标任务:…,
+ * all that follows; 全年任务造林2万亩, but not 完成任务后拆除50户, 任务完成98%. */
+static void
+look_at_goal(const struct words *ws, struct outlook *o, uint32_t i)
+{
+	const struct word *w = &ws->word[i], *next = w + 1;
+	bool colon = next->role == ROLE_COLON && i < 3 && LEX(w, PLAN);
+	bool leads = i == 0 || word_is(ws, i - 1, ROLE_TIME) || word_is(ws, i - 1, ROLE_SCOPE) || word_is(ws, i - 1, ROLE_COMMA);
+	bool act = next->role == ROLE_VERB && !(LEX(next, DUMMY) && LEX(next, REPORT));
+	if (next->role == ROLE_LIGHT || colon || (leads && act))
+		o->target = true;
+	if (colon || (next->role == ROLE_LIGHT && w[2].role == ROLE_COLON))
+		o->plan = true;
+}
+
 /* look_at_word looks at a word that is neither a cue of its own nor punctuation. */
 static void
 look_at_word(const struct words *ws, struct outlook *o, uint32_t i)
@@ -63,12 +78,8 @@ look_at_word(const struct words *ws, struct outlook *o, uint32_t i)
 		return;
 	if (tells_done(ws, o, i))
 		back_to_done(o);
-	/* 任务是改造300户; 主要目标是:…;… all of it; 目标任务:… */
-	bool colon = w[1].role == ROLE_COLON && i < 3;
-	if (LEX(w, GOAL) && (w[1].role == ROLE_LIGHT || colon)) {
-		o->target = true;
-		o->plan |= colon || w[2].role == ROLE_COLON;
-	}
+	if (LEX(w, GOAL))
+		look_at_goal(ws, o, i);
 }
 
 static void
@@ -78,6 +89,10 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 		o->plan = o->target = opens_plan(ws, 0);
 	for (; o->next < to; o->next++) {
 		const struct word *w = &ws->word[o->next];
+		if (w->role == ROLE_NOUN && !(w->classes & outlook_classes)) {
+			o->content = true;      /* most words */
+			continue;
+		}
 		bool aims = w->role == ROLE_VERB && LEX(w, TARGET) && !LEX(w, V);       /* 拟建 */
 		switch (aims ? ROLE_TARGET : w->role) {
 		case ROLE_TARGET:
@@ -164,12 +179,15 @@ partner(const struct context *ctx, const struct words *ws, uint32_t k)
 	return NULL;
 }
 
-/* will_be: 剩余89座将于年底完工: whether figure k is followed by what will be done. */
+/* will_be: 剩余89座将于年底完工, 预计年底完工: whether figure k, which has no other relation,
+ * is followed by what will be done. */
 static bool
 will_be(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	const struct word *w = &ws->word[phrase_empty(m[k].after) ? ws->at[k] + 1 : m[k].after.to];
-	return LEX(w, BA) && LEX(w, TARGET) && w->role != ROLE_NOUN;
+	if (!LEX(w, TARGET) || ws->figure[k].rel != REL_NONE)
+		return false;
+	return LEX(w, BA) ? w->role != ROLE_NOUN : w->role == ROLE_TARGET && (LEX(w, GUESS) || LEX(w, VN));
 }
 
 /* target_why returns the rule by which figure k is planned, or NULL. */
@@ -227,7 +245,7 @@ mention_outlook(struct context *ctx, const struct words *ws, const struct mentio
 		if (goes_on(ws, &m[k], &o))
 			o.target = o.figure = true;
 		o.faded = o.guessed = false;
-		if (outlook_actual(ctx, ws, m, k, &o))
+		if ((o.done || o.target) && outlook_actual(ctx, ws, m, k, &o))
 			continue;
 		const char *why = target_why(ctx, ws, m, k, &o);
 		if (why != NULL) {
@@ -236,6 +254,7 @@ mention_outlook(struct context *ctx, const struct words *ws, const struct mentio
 				outlook_reached(ctx, ws, m, k);
 			continue;
 		}
-		outlook_due(ctx, ws, m, k);
+		if (k > 0)
+			outlook_due(ctx, ws, m, k);
 	}
 }

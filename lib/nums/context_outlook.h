@@ -22,7 +22,7 @@ struct outlook {
  * that: 由6个扩大到12个. */
 void outlook_set(struct figure *f, enum figure_rel rel, unsigned group, const char *why);
 
-/* outlook_due: 应参保260人,实参保252人; 应改造80户,已改造75户: figure k is the actual of what
+/* outlook_due: 应参保260人,实参保252人; 应改造80户,已改造75户: figure k > 0 is the actual of what
  * should be, before it. */
 void outlook_due(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k);
 

@@ -194,7 +194,7 @@ last_part(const struct words *ws, const struct mention *m, const struct parts *p
 		struct figure *g = &ws->figure[i];
 		if (!rel_can(ws, m, i) || !rel_same_unit(g, p->total))
 			continue;
-		if (g->rel == REL_NONE && !m[i].target_own && rel_micro(g->value, &one) && one == p->whole - p->sum)
+		if (g->rel == REL_NONE && rel_micro(g->value, &one) && one == p->whole - p->sum)
 			rel_set(g, REL_PART, p->group, "completes-sum");
 		return;
 	}

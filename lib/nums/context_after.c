@@ -362,6 +362,29 @@ leads_next(const struct words *ws, uint32_t i, uint32_t end)
 	return i > 1 && LEX(&ws->word[i - 2], HAVE) && LEX(&ws->word[end - 1], ATTR) && next != NULL && figure_measures(next);
 }
 
+/* noun_begin: where the noun behind figure f begins, at word i or behind 的 and what only links
+ * them; 0 when it is no noun of the figure's. */
+static uint32_t
+noun_begin(const struct words *ws, const struct figure *f, uint32_t i)
+{
+	bool people = unit_is_people(ws, f);
+	if (word_is(ws, i, ROLE_DE) && nominal(&ws->word[i + 1])) {
+		/* 860户的房屋, 86人的就业: the people are counted; but 30人的小分队, 8900人的饮水问题 */
+		const struct word *last = people ? &ws->word[after_scan(ws, i + 1, f, true) - 1] : NULL;
+		if (people && !LEX(last, PLACE) && !names_body(ws, last) && !names_trouble(ws, last))
+			return 0;
+		i++;
+	}
+	/* 300人规模的大会 */
+	if (people && LEX(&ws->word[i], ATTR) && word_is(ws, i + 1, ROLE_DE) && nominal(&ws->word[i + 2]))
+		i += 2;
+	/* 三个月来持续奋战 */
+	if (f->class == FIGURE_DURATION && LEX(&ws->word[i], TIMEAFTER))
+		while (LEX(&ws->word[i], TIMEAFTER) || word_is(ws, i, ROLE_ADVERB) || LEX(&ws->word[i], V))
+			i++;
+	return i;
+}
+
 void
 mention_after(const struct words *ws, struct mention *m, uint32_t k)
 {
@@ -379,21 +402,8 @@ mention_after(const struct words *ws, struct mention *m, uint32_t k)
 		m->end += LEX(&ws->word[i], TIMEAFTER);
 		return;
 	}
-	if (word_is(ws, i, ROLE_DE) && nominal(&ws->word[i + 1])) {
-		/* 860户的房屋, 86人的就业: the people are counted; but 30人的小分队, 8900人的饮水问题 */
-		const struct word *last = &ws->word[after_scan(ws, i + 1, f, true) - 1];
-		if (unit_is_people(ws, f) && !LEX(last, PLACE) && !names_body(ws, last) && !names_trouble(ws, last))
-			return;
-		i++;
-	}
-	/* 300人规模的大会 */
-	if (unit_is_people(ws, f) && LEX(&ws->word[i], ATTR) && word_is(ws, i + 1, ROLE_DE) && nominal(&ws->word[i + 2]))
-		i += 2;
-	/* 三个月来持续奋战 */
-	if (f->class == FIGURE_DURATION && LEX(&ws->word[i], TIMEAFTER))
-		while (LEX(&ws->word[i], TIMEAFTER) || word_is(ws, i, ROLE_ADVERB) || LEX(&ws->word[i], V))
-			i++;
-	if (no_noun(ws, m, i))
+	i = noun_begin(ws, f, i);
+	if (i == 0 || no_noun(ws, m, i))
 		return;
 	uint32_t end = before_act(ws, i);
 	if (end == 0)

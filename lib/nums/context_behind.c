@@ -150,12 +150,15 @@ takes_after(const struct words *ws, const struct mention *m, const struct figure
 		at++;
 	/* 救助320人医疗费: the people are counted; but 解决1.8万人饮水问题 */
 	const struct word *last = &ws->word[m->after.to - 1];
-	if (unit_is_people(ws, f) && !names_trouble(ws, last) && LEX(last, SUFFIX) && !LEX(last, PLACE) && !LEX(last, GOAL) && last->end - last->begin > 1 && !names_people(ws, last))
+	bool people = unit_is_people(ws, f);
+	if (people && LEX(last, SUFFIX) && !LEX(last, PLACE) && !LEX(last, GOAL) && last->end - last->begin > 1 &&
+	    !names_people(ws, last) && !names_trouble(ws, last))
 		return false;
 	if (phrase_empty(m->noun))
 		return !figure_shares(f) || follows_de(ws, m->after.from);
 	if (f->class == FIGURE_COUNT || f->class == FIGURE_NUMBER)
-		return (!m->light || one_of(ws, m->after.to)) && (!unit_is_people(ws, f) || LEX(last, PLACE) || (word_is(ws, at + 1, ROLE_DE) && names_body(ws, last)));
+		return (!m->light || one_of(ws, m->after.to)) &&
+			(!people || LEX(last, PLACE) || (word_is(ws, at + 1, ROLE_DE) && names_body(ws, last)));
 	if (LEX(&ws->word[m->after.from], ATTR) && m->after.from + 1 == m->after.to && m->after.from == at + 1)
 		return true;    /* 每人55元标准 */
 	/* 修建村口至水厂2公里砂石路: a stretch */

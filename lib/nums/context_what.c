@@ -270,7 +270,8 @@ with_de(const struct naming *x)
 	struct phrase noun = x->noun;
 	uint32_t at = x->ws->at[x->k], i = noun.to;
 	bool governed = !phrase_empty(x->m->act) && x->m->act.from < i;
-	if (!word_is(x->ws, i, ROLE_DE) || governed || x->f->announces || !phrase_empty(x->m->after) || (x->f->class != FIGURE_COUNT && !figure_shares(x->f)))
+	bool those = x->f->class == FIGURE_COUNT ? !x->f->announces : figure_shares(x->f);
+	if (!word_is(x->ws, i, ROLE_DE) || governed || !those || !phrase_empty(x->m->after))
 		return noun;
 	while (++i < at && (word_is(x->ws, i, ROLE_ADVERB) || word_is(x->ws, i, ROLE_LIGHT)))
 		;

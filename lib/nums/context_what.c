@@ -212,8 +212,9 @@ static bool
 is_degree(const struct words *ws, struct phrase noun)
 {
 	const struct word *w = &ws->word[noun.from];
-	bool mean = LEX(w, ADV) && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN);
-	return noun.to == noun.from + 1 && w->end - w->begin == 2 && (mean || ws->s->cp[w->begin] == 0x6700);  /* 最 */
+	if (noun.to != noun.from + 1 || w->end - w->begin != 2)
+		return false;
+	return ws->s->cp[w->begin] == 0x6700 || (LEX(w, ADV) && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN));  /* 最 */
 }
 
 /* 用工成本偏高,平均4600元; 租金每亩600元,最高的1200元: of what was told before. */
@@ -221,7 +222,7 @@ static bool
 degree_alone(const struct naming *x)
 {
 	const struct mention *m = x->m;
-	if (!is_degree(x->ws, x->noun) || !phrase_empty(m->act) || !figure_measures(x->f) || m->stopped)
+	if (!figure_measures(x->f) || !phrase_empty(m->act) || m->stopped || !is_degree(x->ws, x->noun))
 		return false;
 	enum figure_class class = x->f->class, before = x->c->class;
 	struct phrase subject = earlier_subject(x->ws, x->all, x->k);

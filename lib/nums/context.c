@@ -6,6 +6,7 @@
 #include "context_mention.h"
 #include "context_rel.h"
 #include "context_time.h"
+#include "context_what.h"
 
 enum { HEADING = 16 };  /* code points that a heading at the beginning of its text has at most */
 
@@ -152,6 +153,8 @@ context_apply(struct context *ctx, const struct sentence *s, struct figure *figu
 	for (uint32_t k = 0; k < ws.figures; k++)
 		mention_read(&ws, m, k);
 	mention_what(&ws, m, a);
+	if (ctx->lasts > 0)
+		told_before(ctx, &ws, m);
 	mention_time(&ws, m);
 	mention_relate(ctx, &ws, m);
 	keep_last(ctx, &ws, m);

@@ -174,3 +174,36 @@ earlier_given(const struct words *ws, const struct mention *all, uint32_t k, str
 	*act = (struct phrase){ i - 1, i };
 	return phrase_clean(ws, (struct phrase){ i, end - 1 });
 }
+
+/* can_be_of: whether figure f can be some of what figure of told: as many at most, and
+ * no people, who need a name. */
+static bool
+can_be_of(const struct words *ws, const struct figure *f, const struct figure *of)
+{
+	int64_t some, all;
+	return figure_counts(of) && of->class == f->class && slice_eq(of->unit, f->unit) && of->what.ptr != NULL && !unit_is_people(ws, f) &&
+		rel_micro(f->value, &some) && rel_micro(of->value, &all) && some <= all;
+}
+
+void
+told_before(const struct context *ctx, const struct words *ws, const struct mention *m)
+{
+	const struct figure *of = NULL;
+	for (uint32_t k = 0; k < ws->figures; k++) {
+		struct figure *f = &ws->figure[k];
+		if (!figure_counts(f))
+			continue;
+		bool deed = phrase_empty(m[k].noun) && phrase_empty(m[k].after) && !phrase_empty(m[k].act) && !m[k].stopped;
+		if (!deed || (f->class != FIGURE_COUNT && f->class != FIGURE_MONEY))
+			return;
+		if (of == NULL && m[k].done_own)
+			for (uint32_t i = 0; i < ctx->lasts && of == NULL; i++)
+				if (can_be_of(ws, f, ctx->last - i))
+					of = ctx->last - i;
+		if (of == NULL || !can_be_of(ws, f, of))
+			return;
+		f->what = of->what;
+		f->act = act_slice(ws, &m[k]);
+		f->why_what = "sentence-before";
+	}
+}

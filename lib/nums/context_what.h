@@ -16,6 +16,8 @@
 #include "context_mention.h"
 
 /* What is carried from figure to figure of a sentence. */
+struct context;
+
 struct carried {
 	struct slice what, act;
 	bool have;              /* act is 有, which goes on over a list only */
@@ -82,6 +84,10 @@ struct slice earlier_who(const struct words *ws, uint32_t k);
 /* earlier_whole: 其余216户 are of what they are the rest of, or else of what the
  * sentence counted first in that unit; else otherwise. */
 struct slice earlier_whole(const struct words *ws, uint32_t k, struct slice otherwise);
+
+/* told_before: 实施项目11个。已完工7个,在建4个: names the figures that begin the sentence with
+ * a deed and no noun after what the sentence before counted in their unit. */
+void told_before(const struct context *ctx, const struct words *ws, const struct mention *m);
 
 /* earlier_treated: 对小水电站进行整治,已完成12座: the noun that the clause before, which
  * has no figure, is about. */

@@ -42,14 +42,17 @@ set(const struct alone *v, struct slice what, const char *why)
 	return true;
 }
 
-/* 带动860户2950名贫困人口: the household's noun is the people's. */
+/* 带动860户2950名贫困人口: the household's noun is the people's; 组建12支180人的救援队: the body's too. */
 static bool
 noun_of_pair(const struct alone *v)
 {
 	const struct naming *x = v->x;
 	const struct figure *next = x->f + 1;
-	if (!v->people || x->k + 1 >= x->ws->figures || words_figure(x->ws, x->ws->at[x->k] + 1) != next ||
+	if (x->k + 1 >= x->ws->figures || words_figure(x->ws, x->ws->at[x->k] + 1) != next ||
 	    next->class != FIGURE_COUNT || phrase_empty(x->m[1].after) || x->m[1].attributive)
+		return false;
+	bool body = v->count && unit_is_people(x->ws, next) && names_body(x->ws, &x->ws->word[x->m[1].after.to - 1]);
+	if (!v->people && !body)
 		return false;
 	return set(v, phrase_slice(x->ws, x->m[1].after), "noun-after-pair");
 }

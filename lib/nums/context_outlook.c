@@ -50,8 +50,7 @@ tells_done(const struct words *ws, const struct outlook *o, uint32_t i)
 		(LEX(w, REPORT) && o->figure && i > 0 && word_is(ws, i - 1, ROLE_COMMA));      /* 原定8000亩,完成6300亩 */
 }
 
-#define BIT(class) (UINT64_C(1) << LEX_##class)
-static const uint64_t outlook_classes = BIT(DONE) | BIT(TIMEBEFORE) | BIT(ASPECT) | BIT(DUMMY) | BIT(GOAL);
+static const uint64_t outlook_classes = LEX_BIT(DONE) | LEX_BIT(TIMEBEFORE) | LEX_BIT(ASPECT) | LEX_BIT(DUMMY) | LEX_BIT(GOAL);
 
 /* look_at_goal looks at a word for a goal: 任务是改造300户; 主要目标是:…;… and 目标任务:…,
  * all that follows; 全年任务造林2万亩, but not 完成任务后拆除50户, 任务完成98%. */
@@ -190,11 +189,19 @@ will_be(const struct words *ws, const struct mention *m, uint32_t k)
 	return LEX(w, BA) ? w->role != ROLE_NOUN : w->role == ROLE_TARGET && (LEX(w, GUESS) || LEX(w, VN));
 }
 
+/* is_planned_with: whether figure k is planned as the figure is that its relation ties it to:
+ * 下达任务5万亩(新建4万亩、改造1万亩); but not what is left of it. */
+static bool
+is_planned_with(const struct words *ws, const struct mention *m, uint32_t k, const struct figure *tied)
+{
+	return tied->rel == REL_TARGET && !fulfils(ws, m, tied) && !m[k].rest && !m[k].left;
+}
+
 /* target_why returns the rule by which figure k is planned, or NULL. */
 static const char *
 target_why(const struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k, const struct outlook *o)
 {
-	const struct figure *f = &ws->figure[k], *tied;
+	const struct figure *f = &ws->figure[k];
 	if (o->target || will_be(ws, m, k))
 		return "target-cue";
 	/* 超过年度任务2个百分点 */
@@ -204,9 +211,9 @@ target_why(const struct context *ctx, const struct words *ws, const struct menti
 		return "demanded";
 	if (o->done)
 		return NULL;
-	/* 下达任务5万亩(新建4万亩、改造1万亩) */
-	if ((f->rel == REL_PART || f->rel == REL_DELTA) && (tied = partner(ctx, ws, k)) != NULL)
-		return tied->rel == REL_TARGET && !fulfils(ws, m, tied) && !m[k].rest && !m[k].left ? "planned-whole" : NULL;
+	const struct figure *tied = f->rel == REL_PART || f->rel == REL_DELTA ? partner(ctx, ws, k) : NULL;
+	if (tied != NULL)
+		return is_planned_with(ws, m, k, tied) ? "planned-whole" : NULL;
 	return ctx->plan ? "plan-heading" : NULL;
 }
 
@@ -231,10 +238,31 @@ is_term(const struct words *ws, uint32_t k)
 		f->unit_end > f->unit_begin && ws->s->cp[f->unit_begin] != 0x5c81;      /* 岁 */
 }
 
+/* look_above is mention_outlook for a sentence without a cue: what is planned was told
+ * in the sentence before. */
+static void
+look_above(struct context *ctx, const struct words *ws, const struct mention *m)
+{
+	for (uint32_t k = 0; k < ws->figures; k++) {
+		struct figure *f = &ws->figure[k];
+		if (!rel_can(ws, m, k))
+			continue;
+		const struct figure *tied = f->rel == REL_PART && ctx->lasts > 0 ? partner(ctx, ws, k) : NULL;
+		if (tied != NULL && is_planned_with(ws, m, k, tied))
+			outlook_set(f, REL_TARGET, f->group, "planned-whole");
+		else if (k > 0)
+			outlook_due(ctx, ws, m, k);
+	}
+}
+
 void
 mention_outlook(struct context *ctx, const struct words *ws, const struct mention *m)
 {
 	struct outlook o = { 0 };
+	if (!ctx->plan && !(ws->classes & (LEX_BIT(TARGET) | LEX_BIT(GOAL) | LEX_BIT(PLAN)))) {
+		look_above(ctx, ws, m);
+		return;
+	}
 	for (uint32_t k = 0; k < ws->figures; k++) {
 		struct figure *f = &ws->figure[k];
 		look_on(ws, &o, ws->at[k]);
@@ -250,7 +278,7 @@ mention_outlook(struct context *ctx, const struct words *ws, const struct mentio
 		const char *why = target_why(ctx, ws, m, k, &o);
 		if (why != NULL) {
 			outlook_set(f, REL_TARGET, f->group, why);
-			if (f->why_rel != NULL && !o.target)
+			if (!o.target)
 				outlook_reached(ctx, ws, m, k);
 			continue;
 		}

@@ -3,13 +3,18 @@
 enum { ITEMS = 16 };    /* nouns that are shared out at once */
 
 struct slice
-share_join(const struct words *ws, struct phrase p, struct phrase q, struct arena *a)
+text_join(struct slice x, struct slice y, struct arena *a)
 {
-	struct slice x = phrase_slice(ws, p), y = phrase_slice(ws, q);
 	char *text = arena_new(a, x.len + y.len);
 	memcpy(text, x.ptr, x.len);
 	memcpy(text + x.len, y.ptr, y.len);
 	return (struct slice){ text, x.len + y.len };
+}
+
+struct slice
+share_join(const struct words *ws, struct phrase p, struct phrase q, struct arena *a)
+{
+	return text_join(phrase_slice(ws, p), phrase_slice(ws, q), a);
 }
 
 /* joins: whether word i is 、 or 和. */

@@ -175,7 +175,7 @@ counted_each(const struct naming *x, uint32_t i)
 	return (struct slice){ NULL, 0 };
 }
 
-/* 聘用护林员120名,每人每月补助300元; 对示范村每村奖补50万元: money that each is given. */
+/* 聘用护林员120名,每人每月补助300元: 护林员补助; 对示范村每村奖补50万元: 示范村奖补. */
 static bool
 given_to_each(const struct alone *v)
 {
@@ -187,7 +187,12 @@ given_to_each(const struct alone *v)
 	if (every == m->act.from)
 		return false;
 	struct phrase noun = named_before(x->ws, m, x->k, every);
-	return set(v, phrase_empty(noun) ? counted_each(x, every) : phrase_slice(x->ws, noun), "given-to-each");
+	struct slice who = phrase_empty(noun) ? counted_each(x, every) : phrase_slice(x->ws, noun);
+	if (who.ptr == NULL)
+		return false;
+	x->f->what = text_join(who, v->act, x->a);
+	x->f->why_what = "given-to-each";
+	return true;
 }
 
 /* 投入340万元新建教学楼: money goes to what the next verb makes; but 投资 is the name of

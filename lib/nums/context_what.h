@@ -118,6 +118,9 @@ uint32_t share_out(const struct words *ws, const struct mention *m, uint32_t k, 
 /* share_join returns the words of p and then those of q, as one text in a. */
 struct slice share_join(const struct words *ws, struct phrase p, struct phrase q, struct arena *a);
 
+/* text_join returns x and then y, as one text in a. */
+struct slice text_join(struct slice x, struct slice y, struct arena *a);
+
 /* --- in common -------------------------------------------------------------- */
 
 /* phrase_slice is the text of p. */

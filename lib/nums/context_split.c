@@ -31,13 +31,15 @@ has_de(const struct words *ws, uint32_t from, uint32_t to)
 	return false;
 }
 
-/* 新建改扩建, 新建改造户厕: verbs that end alike, or build and mend, are of one run. */
+/* 新建改扩建, 新建改造户厕: verbs that end alike, or build and mend, are of one run; but
+ * 新建服务网点. */
 static bool
 same_end(const struct words *ws, const struct word *x, const struct word *y)
 {
-	uint32_t cp = ws->s->cp[x->end - 1];
-	return x->role == ROLE_VERB && (cp == ws->s->cp[y->end - 1] || ((cp == 0x5efa || cp == 0x4fee) && y[1].role == ROLE_NOUN &&
-		!LEX(y + 1, SUFFIX)));   /* 建 修 */
+	uint32_t cp = ws->s->cp[x->end - 1], other = ws->s->cp[y->end - 1];
+	bool builds = cp == 0x5efa || cp == 0x4fee;     /* 建 修 */
+	return x->role == ROLE_VERB && (cp == other || (builds && character_is(other, CHARACTER_MENDS) && y[1].role == ROLE_NOUN &&
+		!LEX(y + 1, SUFFIX)));
 }
 
 /* verb_run returns the end of the verbs that begin at i: 组织参加, 新建、改造,

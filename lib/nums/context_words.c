@@ -43,6 +43,17 @@ longest(const uint16_t *code, uint32_t limit, uint64_t *classes)
 
 static const uint64_t verb_classes = LEX_BIT(ACT) | LEX_BIT(VN) | LEX_BIT(V) | LEX_BIT(VERB1);
 
+/* leaves_one: 建成|果园, 新建|房屋: whether of the left characters at code the first would be left
+ * over, which only ends words or stands before the end or another word. */
+static bool
+leaves_one(const uint16_t *code, uint32_t left)
+{
+	uint64_t classes = 0;
+	if (left == 0 || longest(code, left, &classes) > 1)
+		return false;
+	return (classes >> LEX_SUFFIX & 1) || left == 1 || longest(code + 1, left - 1, &classes) > 1;
+}
+
 /* read_word is the longest word at code, but one that would break up the word
  * after it: 建成|效 is 建|成效, when 效 begins no word and 建 and 成效 are words; so is
  * 占地|方 占|地方. */
@@ -57,8 +68,7 @@ read_word(const uint16_t *code, uint32_t limit, uint64_t *classes)
 	/* 新修|桥梁 */
 	if (over < 2 || (other & LEX_BIT(BOTH)) || longest(code + length, limit - length, &other) >= 2)
 		return length;
-	/* 建成|果园: no word is left over that only ends others */
-	if (longest(code + length - 1 + over, limit - length + 1 - over, &other) == 1 && (other >> LEX_SUFFIX & 1))
+	if (leaves_one(code + length - 1 + over, limit - length + 1 - over))
 		return length;
 	uint32_t shorter = longest(code, length - 1, &other);
 	/* 计划|为老人体检; but 拟|建设 */

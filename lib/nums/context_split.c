@@ -323,8 +323,9 @@ verb_first(const struct words *ws, const struct mention *m, uint32_t from, uint3
 	/* 年加工能力达到600吨 */
 	if ((m->light || m->physical) && LEX(last, ATTR) && (cp == 0x5e74 || cp == 0x65e5) && !prepositional)
 		return false;
-	/* 受益人口, 参与人数 */
-	if (two && LEX(w, SUBJECT) && !prepositional && LEX(last, ATTR))
+	/* 受益人口, 参与人数, 参训妇女, 入驻企业 */
+	bool doers = LEX(last, ATTR) || LEX(last, PLACE) || character_is(ws->s->cp[last->end - 1], CHARACTER_PERSON);
+	if (two && LEX(w, SUBJECT) && !prepositional && doers)
 		return false;
 	/* 纳入监测的三类户: the verb has its object before 的; 新建符合标准的厕所 not */
 	if (from + 3 < to && word_is(ws, from + 1, ROLE_VERB) && LEX(&ws->word[from + 1], VN) && word_is(ws, from + 2, ROLE_DE) && !prepositional)

@@ -294,7 +294,8 @@ noun_before(const struct naming *x)
 	bool behind = x->k > 0 && m[-1].attributive && !m[-1].nested && !m->fresh;
 	f->act = act_slice(ws, behind && phrase_empty(m->act) ? m - 1 : m);
 	/* 受益群众1200人: the verb says which, and is theirs */
-	if (f->act.ptr == NULL && x->noun.to > x->noun.from + 1 && word_is(ws, x->noun.from, ROLE_VERB) && LEX(&ws->word[x->noun.from], SUBJECT))
+	if (f->act.ptr == NULL && x->noun.to > x->noun.from + 1 && word_is(ws, x->noun.from, ROLE_VERB) && LEX(&ws->word[x->noun.from], SUBJECT) &&
+	    !phrase_measures(ws, x->noun))
 		f->act = words_slice(ws, x->noun.from, x->noun.from + 1);
 	/* 完成新引进3000万元以上项目8个 */
 	if (x->composed && phrase_empty(m->act) && !phrase_empty(m[-1].noun) && ws->word[m[-1].noun.from].role == ROLE_VERB)

@@ -69,8 +69,10 @@ trim_after(const struct words *ws, uint32_t from, uint32_t to, bool people)
 static bool
 starts_act(const struct words *ws, uint32_t i, const struct figure *f)
 {
-	if (unit_is_people(ws, f))      /* 25人的应急队 */
-		return !word_is(ws, i - 1, ROLE_DE);
+	if (word_is(ws, i - 1, ROLE_DE))        /* 25人的应急队, 3000万元的加工项目 */
+		return false;
+	if (unit_is_people(ws, f))
+		return true;
 	if (f->class == FIGURE_MONEY)
 		return LEX(&ws->word[i], ACT);
 	const struct word *next = &ws->word[i + 1];

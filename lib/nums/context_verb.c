@@ -149,7 +149,7 @@ static struct phrase
 named_before(const struct words *ws, const struct mention *m, uint32_t k, uint32_t i)
 {
 	struct phrase none = { 0, 0 };
-	if (k > 0 && i == m[-1].after.to && m[-1].attributive)
+	if (k > 0 && i == m[-1].after.to)
 		return m[-1].after;
 	uint32_t from = i;
 	while (from > m->region.from && (word_is(ws, from - 1, ROLE_NOUN) || word_is(ws, from - 1, ROLE_LIST) || LEX(&ws->word[from - 1], VN)))
@@ -202,14 +202,15 @@ spent_on(const struct alone *v)
 {
 	const struct naming *x = v->x;
 	const struct words *ws = x->ws;
-	uint32_t verb = ws->at[x->k] + 1, to = verb + 1;
+	uint32_t verb = ws->at[x->k] + 1, from = verb + 1, to;
 	const struct word *w = &ws->word[verb];
 	bool yuan = x->f->class == FIGURE_MONEY || (x->f->class == FIGURE_RATE && slice_eq(x->f->unit, SLICE("元")));
-	if (!yuan || LEX(v->verb, ATTR) || !LEX(v->verb, ACT) || w->role != ROLE_VERB || !LEX(w, ACT) || LEX(w, V))
+	if (!yuan || LEX(v->verb, ATTR) || !LEX(v->verb, ACT) || w->role != ROLE_VERB || !(LEX(w, ACT) || LEX(w, VERB1)) || LEX(w, V))
 		return false;     /* 用于 makes nothing */
-	while (word_is(ws, to, ROLE_NOUN) || (to > verb + 1 && ((word_is(ws, to, ROLE_VERB) && LEX(&ws->word[to], VN)) || word_is(ws, to, ROLE_DE))))
-		to++;
-	return set(v, phrase_slice(ws, phrase_clean(ws, (struct phrase){ verb + 1, to })), "object-of-next-verb");
+	from += words_figure(ws, from) != NULL && words_figure(ws, from)->class == FIGURE_COUNT;        /* 建一座厂房 */
+	for (to = from; word_is(ws, to, ROLE_NOUN) || (to > from && (word_is(ws, to, ROLE_DE) || (word_is(ws, to, ROLE_VERB) && LEX(&ws->word[to], VN)))); to++)
+		;
+	return set(v, phrase_slice(ws, phrase_clean(ws, (struct phrase){ from, to })), "object-of-next-verb");
 }
 
 /* 党员占12%, 合作社有30家: the subject, or what it was carried from. */

@@ -217,6 +217,40 @@ is_degree(const struct words *ws, struct phrase noun)
 	return ws->s->cp[w->begin] == 0x6700 || (LEX(w, ADV) && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN));  /* 最 */
 }
 
+/* 投资3000万元的加工项目: what the money goes to; but 总投资 is the name of an amount. */
+static bool
+invested_in(const struct naming *x)
+{
+	const struct mention *m = x->m;
+	if (x->f->class != FIGURE_MONEY || phrase_empty(x->noun) || phrase_empty(m->after) || !follows_de(x->ws, m->after.from))
+		return false;
+	const struct word *w = &x->ws->word[x->noun.to - 1];
+	if (!LEX(w, ATTR) || !LEX(w, ACT))
+		return false;
+	x->f->what = phrase_slice(x->ws, m->after);
+	x->f->act = words_slice(x->ws, x->noun.to - 1, x->noun.to);
+	x->f->why_what = "invested-in";
+	return true;
+}
+
+/* 办理案件17起,移送司法机关3起: a body is handed of what was counted before. */
+static bool
+handed_to_body(const struct naming *x)
+{
+	const struct mention *m = x->m;
+	if (x->f->class != FIGURE_COUNT || phrase_empty(x->noun) || phrase_empty(m->act) || x->noun.from != m->act.to || x->composed)
+		return false;
+	uint32_t cp = x->ws->s->cp[x->f->unit_begin];
+	if (!LEX(&x->ws->word[x->noun.to - 1], PLACE) || !character_is(cp, CHARACTER_EVENT) || character_is(cp, CHARACTER_THING))
+		return false;
+	if (!x->c->named || m->stopped || !earlier_unit(x->ws, x->k, x->c))
+		return false;
+	x->f->what = x->c->what;
+	x->f->act = act_slice(x->ws, m);
+	x->f->why_what = "same-unit";
+	return true;
+}
+
 /* 用工成本偏高,平均4600元; 租金每亩600元,最高的1200元: of what was told before. */
 static bool
 degree_alone(const struct naming *x)
@@ -276,7 +310,11 @@ with_de(const struct naming *x)
 		return noun;
 	while (++i < at && (word_is(x->ws, i, ROLE_ADVERB) || word_is(x->ws, i, ROLE_LIGHT)))
 		;
-	noun.to += i == at && (x->f->class == FIGURE_COUNT || at > noun.to + 1);
+	if (i != at || (x->f->class != FIGURE_COUNT && at == noun.to + 1))
+		return noun;
+	noun.to++;
+	/* 在家的 */
+	noun.from -= noun.from > x->m->region.from && word_is(x->ws, noun.from - 1, ROLE_PREPOSITION);
 	return noun;
 }
 
@@ -425,9 +463,10 @@ static bool
 name(const struct naming *x)
 {
 	return noun_announced(x) || name_behind(x) || subject_of_verb(x) || had_by_body(x) || which_clause(x) ||
-		act_of_same(x) || done_by_same(x) || clause_as_label(x) || animal_before(x) || share_by_agent(x) ||
-		times_of_act(x) || degree_alone(x) || noun_before(x) || share_of(x) || verb_alone(x) || pair_of_clause(x) ||
-		object_given(x) || subject_earlier(x) || part_by_place(x) || carried(x);
+		act_of_same(x) || done_by_same(x) || handed_to_body(x) || clause_as_label(x) || animal_before(x) ||
+		share_by_agent(x) || times_of_act(x) || degree_alone(x) || invested_in(x) || noun_before(x) ||
+		share_of(x) || verb_alone(x) || pair_of_clause(x) || object_given(x) || subject_earlier(x) ||
+		part_by_place(x) || carried(x);
 }
 
 /* has_agent: whether 由 stands before the verb: 资金由省级承担60%. */

@@ -48,6 +48,10 @@ subject_of_verb(const struct naming *x)
 	const struct mention *m = x->m;
 	if (phrase_empty(m->act) || phrase_empty(m->subject) || !LEX(&x->ws->word[m->act.from], SUBJECT) || x->f->class != FIGURE_COUNT)
 		return false;
+	/* 创业园入驻企业42家 */
+	const struct word *doer = &x->ws->word[m->subject.to - 1];
+	if (!phrase_empty(m->noun) && LEX(&x->ws->word[m->noun.to - 1], PLACE) && !LEX(doer, PLACE) && !LEX(doer, HEAD))
+		return false;
 	x->f->what = phrase_slice(x->ws, m->subject);
 	x->f->why_what = "subject-of-verb";
 	x->f->act = act_slice(x->ws, m);

@@ -2,6 +2,16 @@
 #include "character.h"
 #include "context_outlook.h"
 
+/* aim: what follows word w is planned. */
+static void
+aim(struct outlook *o, const struct word *w)
+{
+	o->target = o->here = true;
+	o->guess = LEX(w, GUESS);
+	o->done = o->figure = o->content = o->faded = o->guessed = false;
+	o->thing = !LEX(w, V);  /* 确保 is about how, 规划 about what */
+}
+
 /* back_to_done: what follows is no plan any more. */
 static void
 back_to_done(struct outlook *o)
@@ -52,6 +62,14 @@ tells_done(const struct words *ws, const struct outlook *o, uint32_t i)
 
 static const uint64_t outlook_classes = LEX_BIT(DONE) | LEX_BIT(TIMEBEFORE) | LEX_BIT(ASPECT) | LEX_BIT(DUMMY) | LEX_BIT(GOAL);
 
+/* is_deadline: 年底前, 10月底前: whether time i is one by which something will be done. */
+static bool
+is_deadline(const struct words *ws, uint32_t i)
+{
+	const uint32_t *end = ws->s->cp + ws->word[i].end;
+	return ws->word[i].role == ROLE_TIME && ws->word[i].end >= 2 && end[-1] == 0x524d && end[-2] == 0x5e95;  /* 底前 */
+}
+
 /* look_at_goal looks at a word for a goal: 任务是改造300户; 主要目标是:…;… and 目标任务:…,
  * all that follows; 全年任务造林2万亩, but not 完成任务后拆除50户, 任务完成98%. */
 static void
@@ -100,10 +118,7 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 				back_to_done(o);
 				break;
 			}
-			o->target = o->here = true;
-			o->guess = LEX(w, GUESS);
-			o->done = o->figure = o->content = o->faded = o->guessed = false;
-			o->thing = !LEX(w, V);  /* 确保 is about how, 规划 about what */
+			aim(o, w);
 			break;
 		case ROLE_FIGURE:       /* not 不漏一户 */
 			o->figure |= !ws->figure[w->figure].announces;
@@ -120,6 +135,8 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 			/* 目前: back to what is, but not in 由目前的25元提高到30元 */
 			if (LEX(w, DONE) && w[1].role != ROLE_DE)
 				back_to_done(o);
+			else if (is_deadline(ws, o->next) && !o->done)
+				aim(o, w);
 			break;
 		default:
 			look_at_word(ws, o, o->next);
@@ -178,14 +195,19 @@ partner(const struct context *ctx, const struct words *ws, uint32_t k)
 	return NULL;
 }
 
-/* will_be: 剩余89座将于年底完工, 预计年底完工: whether figure k, which has no other relation,
+/* will_be: 剩余89座将于年底完工, 预计年底完工, 今年底前完工: whether figure k, which has no other relation,
  * is followed by what will be done. */
 static bool
 will_be(const struct words *ws, const struct mention *m, uint32_t k)
 {
-	const struct word *w = &ws->word[phrase_empty(m[k].after) ? ws->at[k] + 1 : m[k].after.to];
-	if (!LEX(w, TARGET) || ws->figure[k].rel != REL_NONE)
+	uint32_t i = phrase_empty(m[k].after) ? ws->at[k] + 1 : m[k].after.to;
+	const struct word *w = &ws->word[i];
+	if (ws->figure[k].rel != REL_NONE)
 		return false;
+	while (word_is(ws, i, ROLE_TIME) && !is_deadline(ws, i))
+		i++;
+	if (!LEX(w, TARGET))
+		return is_deadline(ws, i);
 	return LEX(w, BA) ? w->role != ROLE_NOUN : w->role == ROLE_TARGET && (LEX(w, GUESS) || LEX(w, VN));
 }
 
@@ -259,7 +281,7 @@ void
 mention_outlook(struct context *ctx, const struct words *ws, const struct mention *m)
 {
 	struct outlook o = { 0 };
-	if (!ctx->plan && !(ws->classes & (LEX_BIT(TARGET) | LEX_BIT(GOAL) | LEX_BIT(PLAN)))) {
+	if (!ctx->plan && !(ws->classes & (LEX_BIT(TARGET) | LEX_BIT(GOAL) | LEX_BIT(PLAN) | LEX_BIT(TIMEAFTER)))) {
 		look_above(ctx, ws, m);
 		return;
 	}

@@ -1,3 +1,7 @@
+#include <string.h>
+#include "../base/utf8.h"
+#include "../han/fold.h"
+#include "character.h"
 #include "context_row.h"
 
 bool
@@ -8,26 +12,51 @@ rel_can_hold(const struct figure *total, const struct figure *g)
 		!(rel_micro(total->value, &whole) && rel_micro(g->value, &part) && whole < part);
 }
 
-/* whole_before returns the last figure before k that can hold g, or NULL. */
+/* alike: whether two figures count things whose names end alike, 行政村 and 脱贫村, or by
+ * a classifier that says itself what. */
+static bool
+alike(const struct figure *f, const struct figure *g)
+{
+	uint32_t cp;
+	if (g->unit.len == 0 || utf8_decode(g->unit.ptr, &cp) != g->unit.len || !character_is(han_fold(cp), CHARACTER_THING))
+		return true;
+	size_t n = 3;           /* bytes of a Chinese character */
+	return f->what.len < n || g->what.len < n || memcmp(f->what.ptr + f->what.len - n, g->what.ptr + g->what.len - n, n) == 0;
+}
+
+/* whole_before returns the last figure before k that can hold g, rather one of like things,
+ * or NULL. */
 static struct figure *
 whole_before(const struct words *ws, const struct mention *m, uint32_t k, const struct figure *g)
 {
-	for (int64_t j = (int64_t)k - 1; j >= 0 && k - j < 64; j--)
-		if (rel_can(ws, m, (uint32_t)j) && rel_can_hold(&ws->figure[j], g) && (!m[j].share || g->class == FIGURE_PERCENT))
-			return &ws->figure[j];      /* 占预算1200万元的105% is no whole */
-	return NULL;
+	struct figure *whole = NULL;
+	for (int64_t j = (int64_t)k - 1; j >= 0 && k - j < (whole == NULL ? 64 : 6); j--) {
+		struct figure *f = &ws->figure[j];
+		if (!rel_can(ws, m, (uint32_t)j) || !rel_can_hold(f, g) || (m[j].share && g->class != FIGURE_PERCENT))
+			continue;       /* 占预算1200万元的105% is no whole */
+		if (alike(f, g))
+			return f;
+		if (whole == NULL)
+			whole = f;
+	}
+	return whole;
 }
 
 /* whole_above: the same for the sentence before. */
 static struct figure *
 whole_above(const struct context *ctx, const struct figure *g)
 {
+	struct figure *whole = NULL;
 	for (uint32_t i = 0; i < ctx->lasts; i++) {
 		struct figure *f = ctx->last - i;
-		if (figure_counts(f) && !f->announces && rel_can_hold(f, g))
+		if (!figure_counts(f) || f->announces || !rel_can_hold(f, g))
+			continue;
+		if (alike(f, g))
 			return f;
+		if (whole == NULL)
+			whole = f;
 	}
-	return NULL;
+	return whole;
 }
 
 /* total_of finds what figure k, which a cue precedes, is part of: of the figures
@@ -49,22 +78,34 @@ total_of(const struct context *ctx, const struct words *ws, const struct mention
 	return whole_above(ctx, f);
 }
 
+/* own_total returns what figure j, beside the parts that began at k, is part of, or NULL. */
+static struct figure *
+own_total(const struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k, uint32_t j)
+{
+	struct figure *total = whole_before(ws, m, k, &ws->figure[j]);
+	if (total == NULL && k == 0)
+		total = whole_above(ctx, &ws->figure[j]);
+	return total != NULL && (total->rel == REL_NONE || total->rel == REL_TOTAL) ? total : NULL;
+}
+
 /* second_total: 学校12所、学生3000人,其中小学8所、学生1900人: figure j, which a mark
- * alone parts from one of the parts that began at k, is part of a total of its own. */
+ * alone parts from one of the parts that began at k, is part of a total of its own; of a
+ * pair the second may be (其中脱贫村4个,脱贫户683户2415人). */
 static void
 second_total(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k, uint32_t j)
 {
-	struct figure *g = &ws->figure[j];
-	if (!word_is(ws, ws->at[j - 1] + 1, ROLE_LIST) || (!phrase_empty(m[j].act) && !m[j].have) || g->class == FIGURE_PERCENT)
+	bool listed = word_is(ws, ws->at[j - 1] + 1, ROLE_LIST), pair = j + 1 < ws->figures && m[j + 1].pair;
+	bool beside = listed || (pair && word_is(ws, ws->at[j - 1] + 1, ROLE_COMMA));
+	if (!beside || (!phrase_empty(m[j].act) && !m[j].have) || ws->figure[j].class == FIGURE_PERCENT)
 		return;
-	struct figure *total = whole_before(ws, m, k, g);
-	if (total == NULL && k == 0)
-		total = whole_above(ctx, g);
-	if (total == NULL || (total->rel != REL_NONE && total->rel != REL_TOTAL))
+	struct figure *total = own_total(ctx, ws, m, k, j);
+	if (total == NULL && pair)
+		total = own_total(ctx, ws, m, k, ++j);
+	if (total == NULL)
 		return;
 	unsigned group = rel_group(ctx, total);
 	rel_set(total, REL_TOTAL, group, "total-of-parts");
-	rel_set(g, REL_PART, group, "part-beside-part");
+	rel_set(&ws->figure[j], REL_PART, group, "part-beside-part");
 }
 
 /* counted_with: whether figure g has the unit of the total, of its pair, or of the

@@ -191,8 +191,10 @@ which_clause(const struct words *ws, const struct mention *m, uint32_t k)
 	/* 务工人数由年初的380人 */
 	if (p.to > p.from + 1 && word_is(ws, p.to - 2, ROLE_TIME))
 		return none;
-	while (p.from + 1 < p.to && leads_clause(&ws->word[p.from], share))
+	while (p.from + 1 < p.to && leads_clause(&ws->word[p.from], share) && !((m->part || object) && LEX(&ws->word[p.from], MODIFIER)))
 		p.from++;
+	/* 其中正常运行的26个: of a part how it is done is enough */
+	object |= m->part && p.to > p.from + 2 && word_is(ws, p.to - 2, ROLE_VERB) && !LEX(&ws->word[p.from], SCOPE);
 	for (uint32_t i = p.from; i + 1 < p.to; i++) {
 		const struct word *w = &ws->word[i];
 		if (w->role == ROLE_FROM && i > p.from)         /* 务工人数由年初的860人 */

@@ -200,6 +200,8 @@ belongs(const struct words *ws, uint32_t i, uint32_t from, const struct figure *
 	case ROLE_AFTER:        /* 省级以上道路 */
 		return inside && next->role == ROLE_NOUN;
 	case ROLE_VERB:         /* but 50人参与, 投资300万元建设: the next act */
+		if (inside && next->role == ROLE_TO)    /* 2公里道路|拓宽到6米 */
+			return false;
 		return LEX(w, VN) && (inside ? !acts(ws, i, from, f) : LEX(next, GOAL) || !starts_act(ws, i, f));
 	case ROLE_DE:           /* 168个村的规划: of a bare head the noun ends here */
 		if (i == from + 1 && bare_head(ws, w - 1))

@@ -331,8 +331,8 @@ settle(struct words *ws, uint32_t i)
 	if (LEX(w, DEGREE) && IS(next, FIGURE) && compared(ws, i))
 		return ROLE_CHANGE;
 	/* 年底前, 2020年以来 */
-	if (LEX(w, TIMEAFTER) && last != NULL && IS(last, TIME))
-		return ROLE_TIME;
+	if (LEX(w, TIMEAFTER) && last != NULL && (IS(last, TIME) || (IS(last, COMPARE) && LEX(last, TIME))))
+		return ROLE_TIME;       /* 较去年|底 */
 	if (w->quoted || suffixed(w))
 		return ROLE_NOUN;
 	/* 存栏肉牛460头; but 肉牛存栏460头 */

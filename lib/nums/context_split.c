@@ -238,13 +238,13 @@ closes_time(const struct words *ws, uint32_t from, uint32_t i, uint32_t to)
 {
 	const struct word *w = &ws->word[i];
 	uint32_t cp = ws->s->cp[w->begin];
-	if (!LEX(w, TIMEAFTER) || w->end - w->begin > 1 || !character_is(cp, CHARACTER_ADJUNCT))
+	bool after = cp == 0x540e, before = cp == 0x524d;       /* 后 前 */
+	if (!LEX(w, TIMEAFTER) || w->end - w->begin > 1 || !(before || character_is(cp, CHARACTER_ADJUNCT)))
 		return false;
-	bool after = cp == 0x540e;      /* 后 */
 	if (i == from)
 		return after && i > 0 && words_figure(ws, i - 1) != NULL;
 	/* 改造后灌溉面积; but 培训后就业率 */
-	return word_is(ws, i - 1, ROLE_VERB) && (!LEX(w - 1, VN) || (after && !LEX(&ws->word[to - 1], RATE)));
+	return word_is(ws, i - 1, ROLE_VERB) && (!LEX(w - 1, VN) || ((after || before) && !LEX(&ws->word[to - 1], RATE)));
 }
 
 /* skip_links passes over what ends in a link: 全镇共有村级文化广场. 有 is the act, what

@@ -35,39 +35,22 @@ earlier_goal(const struct words *ws, const struct mention *all, uint32_t k, stru
 	return what;
 }
 
-/* not_smaller returns what was counted in k's unit by the figure last before that is not
- * smaller than it; *between whether a smaller one stands between. */
-static struct slice
-not_smaller(const struct words *ws, uint32_t k, bool *between)
+struct slice
+earlier_larger(const struct words *ws, uint32_t k, struct slice otherwise)
 {
 	int64_t own, other;
-	*between = false;
+	bool smaller = false;
 	if (!rel_micro(ws->figure[k].value, &own))
-		return (struct slice){ NULL, 0 };
+		return otherwise;
 	for (uint32_t j = k; j-- > 0 && k - j < 16; ) {
 		const struct figure *f = &ws->figure[j];
 		if (!slice_eq(f->unit, ws->figure[k].unit) || f->what.ptr == NULL || !rel_micro(f->value, &other))
 			continue;
 		if (other >= own)
-			return f->what;
-		*between = true;
+			return smaller ? f->what : otherwise;
+		smaller = true;
 	}
-	return (struct slice){ NULL, 0 };
-}
-
-struct slice
-earlier_larger(const struct words *ws, uint32_t k, struct slice otherwise)
-{
-	bool between;
-	struct slice what = not_smaller(ws, k, &between);
-	return what.ptr != NULL && between ? what : otherwise;
-}
-
-struct slice
-earlier_who(const struct words *ws, uint32_t k)
-{
-	bool between;
-	return not_smaller(ws, k, &between);
+	return otherwise;
 }
 
 /* rest_of: whether figure k is what is left of j when those between that have its

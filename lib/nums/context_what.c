@@ -144,26 +144,6 @@ act_of_same(const struct naming *x)
 	return true;
 }
 
-/* 监测对象30户,…,已消除风险26户: those who did it are counted, not the thing. */
-static bool
-done_by_same(const struct naming *x)
-{
-	const struct mention *m = x->m;
-	const struct word *noun = &x->ws->word[m->noun.from];
-	if (!m->done_own || !unit_is_people(x->ws, x->f) || x->composed || phrase_empty(m->act) || m->noun.from != m->act.to)
-		return false;
-	bool thing = m->noun.to == m->noun.from + 1 && noun->role == ROLE_NOUN && noun->end - noun->begin > 1 && !LEX(noun, PLACE) && !LEX(noun, HEAD);
-	if (!thing || character_is(x->ws->s->cp[noun->end - 1], CHARACTER_PERSON))
-		return false;
-	struct slice who = earlier_who(x->ws, x->k);
-	if (who.ptr == NULL)
-		return false;
-	x->f->what = who;
-	x->f->act = words_slice(x->ws, m->act.from, m->noun.to);
-	x->f->why_what = "same-unit";
-	return true;
-}
-
 /* keeps_or_sells: 存栏, 出栏: a measure that is what is done too. */
 static bool
 keeps_or_sells(const struct word *w)
@@ -467,7 +447,7 @@ static bool
 name(const struct naming *x)
 {
 	return noun_announced(x) || name_behind(x) || subject_of_verb(x) || had_by_body(x) || which_clause(x) ||
-		act_of_same(x) || done_by_same(x) || handed_to_body(x) || clause_as_label(x) || animal_before(x) ||
+		act_of_same(x) || handed_to_body(x) || clause_as_label(x) || animal_before(x) ||
 		share_by_agent(x) || times_of_act(x) || degree_alone(x) || invested_in(x) || noun_before(x) ||
 		share_of(x) || verb_alone(x) || pair_of_clause(x) || object_given(x) || subject_earlier(x) ||
 		part_by_place(x) || carried(x);

@@ -77,10 +77,6 @@ struct slice earlier_goal(const struct words *ws, const struct mention *all, uin
  * smaller, when the last one is: 项目28个,其中亿元以上9个,开工18个; else otherwise. */
 struct slice earlier_larger(const struct words *ws, uint32_t k, struct slice otherwise);
 
-/* earlier_who: 监测对象30户,…,已消除风险26户: who was counted, in k's unit, by the last figure
- * before that is not smaller. */
-struct slice earlier_who(const struct words *ws, uint32_t k);
-
 /* earlier_whole: 其余216户 are of what they are the rest of, or else of what the
  * sentence counted first in that unit; else otherwise. */
 struct slice earlier_whole(const struct words *ws, uint32_t k, struct slice otherwise);

@@ -241,6 +241,43 @@ last_part(const struct words *ws, const struct mention *m, const struct parts *p
 	}
 }
 
+/* neighbour returns the figure before (step -1) or behind (1) the total, which may be of
+ * this sentence or of the one before; NULL when there is none before the parts. */
+static struct figure *
+neighbour(const struct context *ctx, const struct words *ws, const struct parts *p, int step)
+{
+	if (p->total >= ws->figure && p->total < ws->figure + ws->figures) {
+		int64_t at = p->total - ws->figure + step;
+		return at >= 0 && at < (int64_t)p->first ? ws->figure + at : NULL;
+	}
+	int64_t back = ctx->last - p->total - step;
+	return back >= 0 && back < (int64_t)ctx->lasts ? ctx->last - back : NULL;
+}
+
+/* row_beside_parts: 项目11个,总投资1468万元,其中产业类6个,资金917万元,基础设施类5个,资金551万元:
+ * what else is told of the total and of each part, up to figure end, when that adds up. */
+static void
+row_beside_parts(struct context *ctx, const struct words *ws, const struct mention *m, const struct parts *p, uint32_t end)
+{
+	for (int step = -1; step <= 1; step += 2) {
+		struct figure *f = neighbour(ctx, ws, p, step);
+		struct row r = { .n = 0 };
+		int64_t sum = 0, one;
+		if (f == NULL || f->rel != REL_NONE || rel_same_unit(f, p->total))
+			continue;
+		for (uint32_t j = p->first; j < end && r.n < ROW_FIGURES; j++) {
+			if (!rel_same_unit(&ws->figure[j], f) || !row_can_have(ws, m, j) || !rel_micro(ws->figure[j].value, &one) || sum > INT64_MAX - one)
+				continue;
+			sum += one;
+			r.k[r.n] = j;
+			r.sum[r.n++] = sum;
+		}
+		uint32_t n = row_makes(&r, f);
+		if (n > 0)
+			row_set(ctx, ws, &r, n, f, "sum-beside-parts");
+	}
+}
+
 /* parts_of marks figure k, which a cue precedes, and those that go on with it:
  * up to the sum of the total, a verb of its own, or a second cue. */
 static void
@@ -273,6 +310,8 @@ parts_of(struct context *ctx, const struct words *ws, const struct mention *m, u
 	}
 	if (p.known && p.sum < p.whole)
 		last_part(ws, m, &p, j);
+	if (j > k + 2)
+		row_beside_parts(ctx, ws, m, &p, j + 1 < ws->figures ? j + 1 : ws->figures);
 }
 
 /* total_above: 排查2680栋,其中存在隐患的21栋,已整治18栋,剩余3栋: figure k has parts of its

@@ -39,7 +39,9 @@ among(const struct words *ws, uint32_t i)
 static uint32_t
 of_people(const struct words *ws, uint32_t from, uint32_t to)
 {
-	if (to <= from + 1 || !names_trouble(ws, &ws->word[to - 1]))
+	/* 1900名群众|蹚水过河的历史 */
+	bool clause = LEX(&ws->word[from], PLACE) && !LEX(&ws->word[to - 1], PLACE) && has_de(ws, from + 2, to);
+	if (to <= from + 1 || !(clause || names_trouble(ws, &ws->word[to - 1])))
 		return to;
 	for (uint32_t i = from; i + 1 < to; i++) {
 		if (word_is(ws, i + 1, ROLE_DE))        /* 120名学生|的就学问题 */

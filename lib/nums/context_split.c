@@ -22,15 +22,6 @@ strong(const struct word *w)
 	return w->role == ROLE_VERB && ((LEX(w, ACT) && !LEX(w, VN)) || (LEX(w, BRIEF) && w[1].role == ROLE_NOUN));
 }
 
-static bool
-has_de(const struct words *ws, uint32_t from, uint32_t to)
-{
-	for (; from < to; from++)
-		if (word_is(ws, from, ROLE_DE))
-			return true;
-	return false;
-}
-
 /* 新建改扩建, 新建改造户厕: verbs that end alike, or build and mend, are of one run; but
  * 新建服务网点. */
 static bool

@@ -69,6 +69,16 @@ word_is(const struct words *ws, uint32_t i, enum role role)
 	return ws->word[i].role == role;
 }
 
+/* has_de: whether 的 is among the words [from, to). */
+static inline bool
+has_de(const struct words *ws, uint32_t from, uint32_t to)
+{
+	for (; from < to; from++)
+		if (ws->word[from].role == ROLE_DE)
+			return true;
+	return false;
+}
+
 /* words_figure returns the figure that word i is, or NULL. */
 static inline const struct figure *
 words_figure(const struct words *ws, uint32_t i)

@@ -302,6 +302,21 @@ with_de(const struct naming *x)
 	return noun;
 }
 
+/* 认定龙头企业6家,总数达到41家: of the same things. */
+static bool
+sum_of_same(const struct naming *x)
+{
+	const struct words *ws = x->ws;
+	const struct word *w = &ws->word[x->noun.from];
+	if (x->noun.to != x->noun.from + 1 || ws->s->cp[w->begin] != 0x603b || !character_is(ws->s->cp[w->end - 1], CHARACTER_AMOUNT))     /* 总 */
+		return false;
+	if (!x->c->any || x->m->stopped || !earlier_unit(ws, x->k, x->c))
+		return false;
+	x->f->what = x->c->what;
+	x->f->why_what = "same-unit";
+	return true;
+}
+
 /* 拆除旧房30间: the noun stands before the figure. */
 static bool
 noun_before(const struct naming *x)
@@ -448,7 +463,8 @@ name(const struct naming *x)
 {
 	return noun_announced(x) || name_behind(x) || subject_of_verb(x) || had_by_body(x) || which_clause(x) ||
 		act_of_same(x) || handed_to_body(x) || clause_as_label(x) || animal_before(x) ||
-		share_by_agent(x) || times_of_act(x) || degree_alone(x) || invested_in(x) || noun_before(x) ||
+		share_by_agent(x) || times_of_act(x) || degree_alone(x) || invested_in(x) || sum_of_same(x) ||
+		noun_before(x) ||
 		share_of(x) || verb_alone(x) || pair_of_clause(x) || object_given(x) || subject_earlier(x) ||
 		part_by_place(x) || carried(x);
 }

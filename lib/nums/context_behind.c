@@ -169,6 +169,9 @@ takes_after(const struct words *ws, const struct mention *m, const struct figure
 	/* 平均每个村有3个合作社 */
 	if (f->class == FIGURE_RATE && m->after.from == at + 1 && f->unit.len > 0 && !slice_eq(f->unit, SLICE("元")) && !m->light)
 		return true;
+	/* 村道3000元的标准: the standard has a name */
+	if (LEX(last, ATTR) && m->after.from + 1 == m->after.to && !m->fresh)
+		return false;
 	return is_measure(f) && phrase_empty(m->act) && !phrase_measures(ws, m->noun) && !m->light && f->class != FIGURE_RATE;
 }
 
@@ -194,6 +197,26 @@ noun_after(const struct naming *x)
 	return true;
 }
 
+/* share_taken: 按5%提取管理费, 按6%保底分红: of what a share is taken or paid is told behind it. */
+static bool
+share_taken(const struct naming *x)
+{
+	const struct words *ws = x->ws;
+	const struct mention *m = x->m;
+	uint32_t at = ws->at[x->k], from = at + 1, to = from;
+	if (!figure_shares(x->f) || at == 0 || !word_is(ws, at - 1, ROLE_PREPOSITION) || !phrase_empty(m->noun) || follows_de(ws, from))
+		return false;
+	while (word_is(ws, to, ROLE_NOUN) || word_is(ws, to, ROLE_VERB))
+		to++;
+	if (to == from || !word_ends_phrase(&ws->word[to]))
+		return false;
+	bool governs = word_is(ws, from, ROLE_VERB) && LEX(&ws->word[from], ACT) && to > from + 1;
+	x->f->act = words_slice(ws, from, from + governs);
+	x->f->what = words_slice(ws, from + governs, to);
+	x->f->why_what = "share-taken";
+	return true;
+}
+
 /* noun_and_all: 12个村均成立理事会: what looks like 村均, so much for each village, is a noun and 均. */
 static bool
 noun_and_all(const struct naming *x)
@@ -211,5 +234,5 @@ noun_and_all(const struct naming *x)
 bool
 name_behind(const struct naming *x)
 {
-	return noun_and_all(x) || object_before_verb(x) || noun_after_link(x) || noun_after(x);
+	return noun_and_all(x) || share_taken(x) || object_before_verb(x) || noun_after_link(x) || noun_after(x);
 }

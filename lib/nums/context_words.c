@@ -131,6 +131,16 @@ add_word(struct words *ws, struct pass *at, uint32_t limit)
 	return true;
 }
 
+/* unquote: “去年村集体收入突破50万元，今年…”: what a mark opens that its clause does not close
+ * is speech, in which words are what they are elsewhere, and no name. */
+static void
+unquote(struct words *ws, struct pass *at)
+{
+	for (uint32_t i = ws->count; i > 0 && ws->word[i - 1].quoted; i--)
+		ws->word[i - 1].quoted = false;
+	at->quoted = false;
+}
+
 /* add_character adds the character here, which begins no word: noun material grows by
  * it, a mark has a role of its own. Returns that role. */
 static enum role
@@ -148,7 +158,9 @@ add_character(struct words *ws, struct pass *at, bool before_figure)
 	/* a mark that was never closed ends with its clause */
 	if (mark == MARK_QUOTEOPEN)
 		at->quoted = true;
-	else if (mark == MARK_QUOTECLOSE || role == ROLE_COMMA || role == ROLE_STOP)
+	else if (at->quoted && (role == ROLE_COMMA || role == ROLE_STOP))
+		unquote(ws, at);
+	else if (mark == MARK_QUOTECLOSE)
 		at->quoted = false;
 	struct word *last = ws->count > 0 ? &ws->word[ws->count - 1] : NULL;
 	if (role == ROLE_NOUN && last != NULL && last->role == ROLE_NOUN && last->classes == 0 &&

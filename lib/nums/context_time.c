@@ -229,7 +229,7 @@ reach_on(const struct words *ws, struct reach *r, uint32_t to)
 			r->ended = true;
 		if (w->role != ROLE_COMMA)
 			continue;
-		r->ended |= (r->day && r->said) || (!r->figure && r->verb && r->later) || w[1].role == ROLE_PRONOUN;
+		r->ended |= (r->day && r->said) || w[1].role == ROLE_PRONOUN;
 		r->figure = r->verb = false;
 		r->later = true;
 	}

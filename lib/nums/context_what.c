@@ -457,15 +457,19 @@ subject_earlier(const struct naming *x)
 	return true;
 }
 
-/* name gives figure x->k its what and act by the first rule that fits. */
+/* name gives figure x->k its what and act by the first rule that fits; rules of a verb are
+ * not asked when there is none. */
 static bool
 name(const struct naming *x)
 {
-	return noun_announced(x) || name_behind(x) || subject_of_verb(x) || had_by_body(x) || which_clause(x) ||
-		act_of_same(x) || handed_to_body(x) || clause_as_label(x) || animal_before(x) ||
-		share_by_agent(x) || times_of_act(x) || degree_alone(x) || invested_in(x) || sum_of_same(x) ||
-		noun_before(x) ||
-		share_of(x) || verb_alone(x) || pair_of_clause(x) || object_given(x) || subject_earlier(x) ||
+	bool verb = !phrase_empty(x->m->act);
+	if (noun_announced(x) || name_behind(x) || (verb && (subject_of_verb(x) || had_by_body(x))) || which_clause(x))
+		return true;
+	if (verb && (act_of_same(x) || handed_to_body(x) || clause_as_label(x) || share_by_agent(x) || times_of_act(x)))
+		return true;
+	if (!phrase_empty(x->noun) && (animal_before(x) || degree_alone(x) || invested_in(x) || sum_of_same(x) || noun_before(x)))
+		return true;
+	return share_of(x) || (verb && verb_alone(x)) || pair_of_clause(x) || object_given(x) || subject_earlier(x) ||
 		part_by_place(x) || carried(x);
 }
 

@@ -204,7 +204,8 @@ share_taken(const struct naming *x)
 	const struct words *ws = x->ws;
 	const struct mention *m = x->m;
 	uint32_t at = ws->at[x->k], from = at + 1, to = from;
-	if (!figure_shares(x->f) || at == 0 || !word_is(ws, at - 1, ROLE_PREPOSITION) || !phrase_empty(m->noun) || follows_de(ws, from))
+	if (!figure_shares(x->f) || at == 0 || !word_is(ws, at - 1, ROLE_PREPOSITION) || !phrase_empty(m->noun) ||
+	    follows_de(ws, from))
 		return false;
 	while (word_is(ws, to, ROLE_NOUN) || word_is(ws, to, ROLE_VERB))
 		to++;

@@ -208,8 +208,11 @@ spent_on(const struct alone *v)
 	if (!yuan || LEX(v->verb, ATTR) || !LEX(v->verb, ACT) || w->role != ROLE_VERB || !(LEX(w, ACT) || LEX(w, VERB1)) || LEX(w, V))
 		return false;     /* 用于 makes nothing */
 	from += words_figure(ws, from) != NULL && words_figure(ws, from)->class == FIGURE_COUNT;        /* 建一座厂房 */
-	for (to = from; word_is(ws, to, ROLE_NOUN) || (to > from && (word_is(ws, to, ROLE_DE) || (word_is(ws, to, ROLE_VERB) && LEX(&ws->word[to], VN)))); to++)
-		;
+	for (to = from; ; to++) {
+		bool inside = to > from && (word_is(ws, to, ROLE_DE) || (word_is(ws, to, ROLE_VERB) && LEX(&ws->word[to], VN)));
+		if (!word_is(ws, to, ROLE_NOUN) && !inside)
+			break;
+	}
 	return set(v, phrase_slice(ws, phrase_clean(ws, (struct phrase){ from, to })), "object-of-next-verb");
 }
 

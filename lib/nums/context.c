@@ -21,7 +21,9 @@ tells_plan(const uint32_t *cp, uint32_t n, bool heading)
 	for (uint32_t i = 0; i < n; ) {
 		uint64_t classes = 0;
 		uint32_t length = lexicon_longest(cp + i, &classes);
-		if (classes >> LEX_PLAN & 1)
+		bool will = (classes >> LEX_BA & 1) != 0 && (classes >> LEX_TARGET & 1) != 0;
+		/* 明年,我们将重点做好: in an intro 将 tells as much */
+		if ((classes >> LEX_PLAN & 1) != 0 || (!heading && will))
 			plan = true;
 		else if (heading && length > 1 && character_is(cp[i + length - 1], CHARACTER_TROUBLE))
 			return false;

@@ -80,7 +80,7 @@ row_above(struct context *ctx, const struct words *ws, const struct mention *m)
 	if (k == ws->figures || !row_can_have(ws, m, k) || m[k].part || m[k].sum)
 		return;
 	struct row r;
-	bool read = false, people = false, cue = false;
+	bool read = false, people = false, cue = false, rest = false;
 	for (uint32_t i = 0; (f = whole_at(ctx, divided, i)) != NULL; i++) {
 		if (f->announces || f->rel == REL_PART || !rel_can_hold(f, &ws->figure[k]))
 			continue;
@@ -89,11 +89,12 @@ row_above(struct context *ctx, const struct words *ws, const struct mention *m)
 			row_read(ws, m, k, &ws->figure[k], &r);
 			people = among_people(ws, k);
 			cue = people || divides(ws, k);
+			rest = r.n > 1 && (m[r.k[1]].rest || m[r.k[1]].left);      /* 已整改21个,剩余2个 */
 		}
 		uint32_t n = row_makes(&r, f);
 		if (n == 0 && cue)
 			n = row_of_one(m, &r, f, people);
-		else if (!cue && (n == 0 || !row_improbable(ws, &r, n)))
+		else if (!cue && (n == 0 || !(rest || row_improbable(ws, &r, n))))
 			continue;
 		if (n == 0)
 			continue;

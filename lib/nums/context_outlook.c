@@ -129,7 +129,7 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 		case ROLE_STOP:
 			o->guessed = o->target && o->guess && o->figure;
 			o->target = o->plan;
-			o->done = o->faded = o->here = false;
+			o->done = o->faded = o->here = o->past = false;
 			break;
 		case ROLE_TIME:
 			/* 目前: back to what is, but not in 由目前的25元提高到30元 */
@@ -137,6 +137,7 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 				back_to_done(o);
 			else if (is_deadline(ws, o->next) && !o->done)
 				aim(o, w);
+			o->past = LEX(w, REPORT) && w[1].role != ROLE_DE;
 			break;
 		default:
 			look_at_word(ws, o, o->next);
@@ -236,7 +237,8 @@ target_why(const struct context *ctx, const struct words *ws, const struct menti
 	const struct figure *tied = f->rel == REL_PART || f->rel == REL_DELTA ? partner(ctx, ws, k) : NULL;
 	if (tied != NULL)
 		return is_planned_with(ws, m, k, tied) ? "planned-whole" : NULL;
-	return ctx->plan ? "plan-heading" : NULL;
+	/* under such a heading also: 去年安排1.4亿元; 179个村中,收入10万元以上的有124个 */
+	return ctx->plan && !o->past && !m[k].have && !m[k].among ? "plan-heading" : NULL;
 }
 
 /* goes_on: whether a cue, though its clause has ended, still governs a figure, which is

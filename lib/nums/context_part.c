@@ -124,11 +124,14 @@ counted_with(const struct words *ws, const struct mention *m, const struct figur
 	return false;
 }
 
-/* says_which: whether a clause says which of those counted before figure k is; a verb that
- * adds to them or takes from them makes none, 清退不符合条件的30户. */
+/* says_which: whether a clause, or an age (50岁以上的有31人), says which of those counted before
+ * figure k is; a verb that adds to them or takes from them makes none, 清退不符合条件的30户. */
 static bool
 says_which(const struct words *ws, const struct mention *m, uint32_t k)
 {
+	if (k > 1 && m[k - 1].attributive && ws->figure[k - 1].class == FIGURE_DURATION && ws->at[k] - ws->at[k - 1] <= 3 &&
+	    phrase_empty(m[k - 1].after) && phrase_empty(m[k].after))
+		return true;
 	return m[k].which && !LEX(&ws->word[m[k].noun.from], JOIN);
 }
 

@@ -52,7 +52,7 @@ enum lex_class {
 	LEX_TIMEAFTER,  /* goes on with a date: 底 以来 */
 	LEX_SUM,        /* 共 合计 */
 	LEX_PLAN,       /* in a heading: 下一步 */
-	LEX_REPORT,     /* in a heading: that it reports what was done, 情况 */
+	LEX_REPORT,     /* in a heading: that it reports what was done, 情况, 去年 */
 	LEX_DUMMY,      /* verb whose object is another act: 开展 */
 	LEX_MODIFIER,   /* adverb that also stands before nouns: 直接 */
 	LEX_DEGREE,     /* a change when it is compared: 少 in 比上年少49户 */

@@ -204,6 +204,9 @@ belongs(const struct words *ws, uint32_t i, uint32_t from, const struct figure *
 	case ROLE_VERB:         /* but 50人参与, 投资300万元建设: the next act */
 		if (inside && next->role == ROLE_TO)    /* 2公里道路|拓宽到6米 */
 			return false;
+		/* 4次专题会|研究整改 */
+		if (inside && character_is(ws->s->cp[f->unit_begin], CHARACTER_EVENT) && character_is(ws->s->cp[w->begin - 1], CHARACTER_BODY))
+			return false;
 		return LEX(w, VN) && (inside ? !acts(ws, i, from, f) : LEX(next, GOAL) || !starts_act(ws, i, f));
 	case ROLE_DE:           /* 168个村的规划: of a bare head the noun ends here */
 		if (i == from + 1 && bare_head(ws, w - 1))
@@ -391,6 +394,31 @@ noun_begin(const struct words *ws, const struct figure *f, uint32_t i)
 	return i;
 }
 
+/* before_next: 14个林业站|在编人员仅53人, 3个乡镇|支出进度低于80%: where the noun [i, end) of a count ends
+ * when its last words are what the next figure is of. */
+static uint32_t
+before_next(const struct words *ws, const struct figure *f, uint32_t i, uint32_t end)
+{
+	const struct word *last = &ws->word[end - 1];
+	bool person = character_is(ws->s->cp[last->end - 1], CHARACTER_PERSON), measure = LEX(last, ATTR) || LEX(last, RATE);
+	uint32_t at = end;
+	if (f->class != FIGURE_COUNT || counts_people(ws, f) || !(person || measure))
+		return end;
+	while (word_is(ws, at, ROLE_LIGHT) || word_is(ws, at, ROLE_ADVERB) || word_is(ws, at, ROLE_COMPARE))
+		at++;
+	const struct figure *next = words_figure(ws, at);
+	bool linked = next != NULL && (measure || at > end || next->outer_begin < next->begin);
+	if (!linked || !(person ? unit_is_people(ws, next) : figure_measures(next)))
+		return end;
+	for (uint32_t j = i; j + 1 < end; j++) {
+		if (LEX(&ws->word[j], PLACE))
+			return j + 1;
+		if (!word_is(ws, j, ROLE_NOUN))
+			return end;
+	}
+	return LEX(last, ATTR) && end > i + 1 ? end - 1 : end;          /* 3处牧场|产值达到 */
+}
+
 void
 mention_after(const struct words *ws, struct mention *m, uint32_t k)
 {
@@ -420,6 +448,7 @@ mention_after(const struct words *ws, struct mention *m, uint32_t k)
 	}
 	if (end <= i || (m->rest && all_verbs(ws, i, end)) || leads_next(ws, i, end))
 		return;
+	end = before_next(ws, f, i, end);
 	m->among = among(ws, end);
 	m->lends = f->class == FIGURE_MEASURE && lends(ws, i, end);
 	if (m->lends)

@@ -20,8 +20,8 @@ is_since_lead(const struct word *w)
 	return w->role == ROLE_FROM || w->role == ROLE_PREPOSITION;
 }
 
-/* since: 驻村以来, 党的二十大召开以来: words that begin a clause and end in 以来 are a
- * time. Returns their end, or i. */
+/* since: 驻村以来, 党的二十大召开以来, 春耕期间: words that begin a clause and end in 以来 or 期间 are
+ * a time. Returns their end, or i. */
 static uint32_t
 since(const struct words *ws, uint32_t i)
 {
@@ -29,8 +29,8 @@ since(const struct words *ws, uint32_t i)
 	if ((start > 0 && ws->word[start - 1].role < ROLE_COLON) || is_since_lead(&ws->word[i]))
 		return i;
 	for (uint32_t j = i; j < i + 8 && ws->word[j].role < ROLE_FIGURE && ws->word[j].role != ROLE_TIME; j++)
-		if (j > i && LEX(&ws->word[j], TIMEAFTER) && ws->word[j].end - ws->word[j].begin == 2 && ws->s->cp[ws->word[j].begin] == 0x4ee5 &&
-		    ws->s->cp[ws->word[j].end - 1] == 0x6765)  /* 以来 */
+		if (j > i && LEX(&ws->word[j], TIMEAFTER) && ws->word[j].end - ws->word[j].begin == 2 &&
+		    (ws->s->cp[ws->word[j].begin] == 0x4ee5 || ws->s->cp[ws->word[j].begin] == 0x671f))         /* 以来 期间 */
 			return j + 1;
 	return i;
 }

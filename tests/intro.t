@@ -54,4 +54,13 @@ for ([ '二、存在问题及下步打算', undef ], [ '二、困难和建议', 
 	utf8::encode(my $name = $heading);
 	is($figure->{rel}, $rel, "$name the figure's relation");
 }
+
+# A report that is a plan by its title tells targets, but for what was and what there is.
+for ([ '清溪县2024年农业农村工作要点', 'target' ], [ '清溪縣鄉村振興工作計劃', 'target' ], [ '清溪县乡村振兴工作总结及明年工作计划', undef ], [ '清溪县乡村振兴工作汇报', undef ]) {
+	my ($title, $rel) = @$_;
+	my @figures = grep $_->{type} eq 'quantity', records("$title\n一、夯实基础\n改造户厕300户。\n去年改造户厕200户。\n");
+	utf8::encode(my $name = $title);
+	is($figures[0]{rel}, $rel, "$name: what is told");
+	is($figures[1]{rel}, undef, "$name: what was");
+}
 done_testing;

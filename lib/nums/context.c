@@ -50,8 +50,9 @@ plan_heading(struct slice text, bool heading, struct arena *a)
 }
 
 void
-context_begin(struct context *ctx, struct slice path, struct slice intro)
+context_begin(struct context *ctx, struct slice title, struct slice path, struct slice intro)
 {
+	ctx->title = title;
 	ctx->path = path;
 	ctx->intro = intro;
 	ctx->path_read = ctx->plan = ctx->opened = false;
@@ -83,8 +84,17 @@ make_known(struct context *ctx)
 		memcpy(ctx->known + ctx->path.len, ctx->intro.ptr, ctx->intro.len);
 }
 
-/* time_of_intro: 明年,我们将重点做好:, 20xx年,…: the time that a raw JSON string begins with; a
- * slice without text when it begins with none. */
+/* opens_list: whether a raw JSON string ends in a colon, so that its sentence goes on. */
+static bool
+opens_list(struct slice intro)
+{
+	static const char wide[] = "\xef\xbc\x9a";       /* U+FF1A */
+	size_t n = sizeof wide - 1;
+	return intro.len > n + 1 && (intro.ptr[intro.len - 2] == ':' || memcmp(intro.ptr + intro.len - 1 - n, wide, n) == 0);
+}
+
+/* time_of_intro: 明年,我们将重点做好:, 20xx年,…: the time that a raw JSON string begins with whose
+ * sentence goes on in the list; a slice without text when it begins with none. */
 static struct slice
 time_of_intro(struct slice intro)
 {
@@ -119,15 +129,35 @@ tell_intro_time(const struct context *ctx, const struct words *ws, const struct 
 	}
 }
 
+/* title_tells_plan: 2024年农业农村工作要点: whether all of the report is a plan. */
+static bool
+title_tells_plan(struct context *ctx, struct arena *a)
+{
+	struct slice title = ctx->title;
+	if (title.len <= 2)
+		return false;
+	if (title.len == ctx->known_title_len && memcmp(ctx->known_title, title.ptr, title.len) == 0)
+		return ctx->known_title_plan;
+	bool plan = plan_heading(json_unescape(a, title), true, a);
+	ctx->known_title_len = 0;
+	if (title.len <= sizeof ctx->known_title) {
+		memcpy(ctx->known_title, title.ptr, title.len);
+		ctx->known_title_len = title.len;
+		ctx->known_title_plan = plan;
+	}
+	return plan;
+}
+
 /* read_path looks at the headings, once a segment and only when it has figures. */
 static void
 read_path(struct context *ctx, struct arena *a)
 {
 	struct slice heading;
 	ctx->path_read = true;
-	ctx->intro_time = ctx->intro.len > 2 ? time_of_intro(ctx->intro) : (struct slice){ NULL, 0 };
+	ctx->intro_time = opens_list(ctx->intro) ? time_of_intro(ctx->intro) : (struct slice){ NULL, 0 };
+	bool title = title_tells_plan(ctx, a);
 	if (is_known(ctx)) {
-		ctx->plan = ctx->known_plan;
+		ctx->plan = ctx->known_plan || title;
 		return;
 	}
 	for (size_t at = 0; ctx->path.len > 2 && json_items(ctx->path, &at, NULL, &heading); )
@@ -135,6 +165,7 @@ read_path(struct context *ctx, struct arena *a)
 	if (ctx->intro.len > 2)
 		ctx->plan |= plan_heading(json_unescape(a, ctx->intro), false, a);
 	make_known(ctx);
+	ctx->plan |= title;
 }
 
 /* keep_last notes the figures a 其中 at the beginning of the next sentence can go

@@ -26,6 +26,7 @@
 
 /* What is carried from sentence to sentence of one segment. */
 struct context {
+	struct slice title;     /* of the report, a raw JSON string */
 	struct slice path;      /* the headings above, a raw JSON array */
 	struct slice intro;     /* what announces the list it is in, a raw JSON string */
 	struct slice intro_time;        /* the time that intro begins with, or no text */
@@ -42,12 +43,15 @@ struct context {
 	char known[512];
 	size_t known_path, known_intro;
 	bool known_plan;
+	char known_title[256];  /* and so of the title last read; known_title_len 0: none */
+	size_t known_title_len;
+	bool known_title_plan;
 };
 
-/* context_begin readies ctx for a segment. path is the raw JSON array of the
- * headings above and intro the raw JSON string that announces the list it is in,
- * either perhaps empty; both must stay until the segment's end. */
-void context_begin(struct context *ctx, struct slice path, struct slice intro);
+/* context_begin readies ctx for a segment. title is the raw JSON string of its report's
+ * title, path the raw JSON array of the headings above and intro the raw JSON string that
+ * announces the list it is in, each perhaps empty; all must stay until the segment's end. */
+void context_begin(struct context *ctx, struct slice title, struct slice path, struct slice intro);
 
 /* context_apply fills what, act, rel, group, time and why_… of the count figures
  * of sentence s, all of them (dates and ordinals too), in order of position, with

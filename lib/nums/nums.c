@@ -78,7 +78,7 @@ nums_text(struct nums *z, const struct record_source *source, struct slice text,
 {
 	struct record_map map = { 0 };
 	sentence_begin(&z->cutter, text);
-	context_begin(&z->context, source->path, source->intro);
+	context_begin(&z->context, source->title, source->path, source->intro);
 	do {
 		size_t n = 0;
 		while (n < SENTENCES_HELD && sentence_next(&z->cutter, &z->sentence[n]))

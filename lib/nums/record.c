@@ -63,6 +63,7 @@ record_source_of(const struct json_object *segment, struct record_source *source
 	if (member[PATH] != NULL && member[PATH]->type == JSON_ARRAY)
 		source->path = member[PATH]->value;
 	source->intro = source->copy[INTRO];
+	source->title = source->copy[TITLE];
 	return NULL;
 }
 

@@ -30,7 +30,7 @@ struct record_source {
 	struct slice map;       /* [[text byte, source byte], …] or NULL */
 	uint64_t begin;         /* source byte of the text's first, where map says nothing */
 	struct slice path;      /* raw, for the context stage */
-	struct slice intro;     /* likewise */
+	struct slice intro, title;      /* likewise */
 };
 
 /* Where a figure stands in its text. */

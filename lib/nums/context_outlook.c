@@ -253,12 +253,15 @@ goes_on(const struct words *ws, const struct mention *m, const struct outlook *o
 	return (o->faded && LEX(last, ATTR)) || (o->guessed && (LEX(last, ATTR) || LEX(last, RATE)) && !o->done);
 }
 
-/* is_term: 力争用3年时间: a length of time that a plan is to take, and no age. */
+/* is_term: 力争用3年左右时间, 计划三年内: a length of time that a plan is to take, and no age. */
 static bool
 is_term(const struct words *ws, uint32_t k)
 {
 	const struct figure *f = &ws->figure[k];
-	return f->class == FIGURE_DURATION && !f->announces && !words_span(ws, ws->at[k]) && f->outer_end <= f->end &&
+	const struct word *next = &ws->word[ws->at[k] + 1];
+	if (words_span(ws, ws->at[k]) && ws->s->cp[next->end - 1] != 0x5185)    /* 内 */
+		return false;
+	return f->class == FIGURE_DURATION && !f->announces && (f->outer_end <= f->end || f->approx == APPROX_ABOUT) &&
 		f->unit_end > f->unit_begin && ws->s->cp[f->unit_begin] != 0x5c81;      /* 岁 */
 }
 

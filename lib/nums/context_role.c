@@ -174,6 +174,21 @@ settle_target(const struct words *ws, uint32_t i)
 	return ROLE_TARGET;
 }
 
+/* list_moved: 将参保登记、异地备案等16项业务下沉到乡镇: whether the list behind word i ends in 等, a figure
+ * and a noun that a verb follows; but 将建设公厕、广场等16处设施. */
+static bool
+list_moved(const struct words *ws, uint32_t i)
+{
+	while (++i < ws->count && ws->word[i].role <= ROLE_LIST && !IS(&ws->word[i], FIGURE) && !IS(&ws->word[i], ETC))
+		;
+	if (!IS(&ws->word[i], ETC) || !IS(&ws->word[i + 1], FIGURE))
+		return false;
+	for (i += 2; ws->word[i].role < ROLE_FIGURE; i++)
+		if (ws->word[i].classes & verb_classes)
+			return true;
+	return false;
+}
+
 /* 将 before a verb is the future: 将新建5座. */
 static enum role
 settle_ba(const struct words *ws, uint32_t i)
@@ -185,6 +200,8 @@ settle_ba(const struct words *ws, uint32_t i)
 	for (uint32_t j = 2; j < 5 && IS(next, VERB) && w[j].role < ROLE_QUOTE; j++)
 		if (IS(&w[j], DE) && IS(&w[j + 1], FIGURE))
 			return ROLE_BA;
+	if (list_moved(ws, i))
+		return ROLE_BA;
 	if (LEX(next, ACT) || (IS(next, VERB) && LEX(next, V)))
 		return ROLE_TARGET;
 	return is_one(next, ONE(TARGET) | ONE(ADVERB) | ONE(LIGHT) | ONE(CHANGE) | ONE(CHANGETO)) ? ROLE_TARGET : ROLE_BA;

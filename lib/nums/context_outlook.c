@@ -165,8 +165,10 @@ names_goal(const struct words *ws, const struct mention *m, uint32_t k)
 	const struct figure *f = &ws->figure[k];
 	if (f->class == FIGURE_PERCENT && (m[k].share || word_is(ws, ws->at[k] - (ws->at[k] > 0), ROLE_DE)))
 		return false;
-	if (!phrase_empty(m[k].noun))
-		return LEX(&ws->word[m[k].noun.to - 1], GOAL);
+	if (!phrase_empty(m[k].noun)) { /* 改厕任务, 年度计划投资 */
+		const struct word *last = &ws->word[m[k].noun.to - 1];
+		return LEX(last, GOAL) || (LEX(last, ATTR) && m[k].noun.to > m[k].noun.from + 1 && LEX(last - 1, GOAL));
+	}
 	return !phrase_empty(m[k].after) && LEX(&ws->word[m[k].after.to - 1], GOAL) && f->class != FIGURE_PERCENT &&
 		f->unit.len > 0 && !character_is(ws->s->cp[f->unit_begin], CHARACTER_EVENT);
 }

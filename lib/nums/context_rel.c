@@ -80,16 +80,31 @@ previous(const struct words *ws, const struct mention *m, uint32_t k)
 	return j >= 0 && rel_can(ws, m, (uint32_t)j) ? j : -1;
 }
 
-/* is_difference: 3个百分点 always is one; 比上年增产56斤 by the comparison. */
+/* is_beside: 高于全市平均水平6个百分点: whether figure k is told against others, not against what was. */
 static bool
-is_difference(const struct words *ws, const struct mention *m, const struct figure *f)
+is_beside(const struct words *ws, const struct mention *m, uint32_t k)
 {
+	for (uint32_t i = m[k].region.from; i < ws->at[k] && !m[k].change; i++) {
+		const struct word *w = &ws->word[i];
+		if (w->role == ROLE_COMPARE && LEX(w, STOP) && !LEX(w, TIME) && w[1].role != ROLE_TIME)
+			return true;
+	}
+	return false;
+}
+
+/* is_difference: 3个百分点 is one, but for 高于全市平均水平; 比上年增产56斤 by the comparison. */
+static bool
+is_difference(const struct words *ws, const struct mention *all, uint32_t k)
+{
+	const struct mention *m = &all[k];
+	const struct figure *f = &ws->figure[k];
 	if (unit_is_points(ws, f))
-		return true;
+		return !is_beside(ws, all, k);
 	if (phrase_empty(m->act) || !(m->compare || (f->why_what != NULL && strcmp(f->why_what, "same-unit") == 0)))
 		return false;
-	uint32_t cp = ws->s->cp[ws->word[m->act.from].begin];
-	return cp == 0x589e || cp == 0x51cf;     /* 增 减 */
+	const struct word *act = &ws->word[m->act.from];
+	uint32_t cp = ws->s->cp[act->begin], last = ws->s->cp[act->end - 1];
+	return cp == 0x589e || cp == 0x51cf || last == 0x589e || last == 0x51cf;        /* 增 减, 新增 */
 }
 
 /* compares: whether two figures tell the same in the same unit: 四成, 85%. */
@@ -132,7 +147,7 @@ changes(struct context *ctx, const struct words *ws, const struct mention *m, ui
 	bool goes_on = tied && m[k].listed && last->rel == REL_DELTA && phrase_empty(m[k].noun) && phrase_empty(m[k].act);
 	/* 增幅8%, but 力争增速达到8% is a goal first */
 	bool named = !phrase_empty(m[k].noun) && LEX(&ws->word[m[k].noun.to - 1], DELTA) && !m[k].target_own;
-	bool delta = m[k].change || goes_on || is_difference(ws, &m[k], f) || named;
+	bool delta = m[k].change || goes_on || is_difference(ws, m, k) || named;
 	if (!delta)
 		return;
 	/* 达到3亿元,同比增长5%: the change is of the figure before it */

@@ -289,7 +289,8 @@ settle_change(struct words *ws, uint32_t i)
 	/* 高出全县平均增速2个百分点; but 比全县平均增速高出2个百分点 */
 	if (LEX(w, COMPARE) && !IS(next, FIGURE))
 		return ROLE_COMPARE;
-	if (!is_one(next, ONE(NOUN) | ONE(VERB) | ONE(KIND)) && (last == NULL || !IS(last, VERB)))
+	bool noun = last == NULL || !IS(last, VERB) || (LEX(last, VN) && LEX(w, ASPECT));        /* 投诉减少了 */
+	if (!is_one(next, ONE(NOUN) | ONE(VERB) | ONE(KIND)) && noun)
 		return ROLE_CHANGE;
 	w->classes |= BIT(ACT);
 	return ROLE_VERB;
@@ -379,8 +380,8 @@ settle(struct words *ws, uint32_t i)
 			return ROLE_VERB;
 		/* 平均每个村3座; but 平均年龄 */
 		return LEX(w, ADV) && IS(next, EVERY) ? ROLE_ADVERB : ROLE_NOUN;
-	case ROLE_ASPECT:       /* 建了, 确保了 */
-		return last != NULL && (IS(last, VERB) || (IS(last, TARGET) && (last->classes & verb_classes) && !LEX(w, TO))) ? ROLE_ASPECT : LEX(w, TO) ? ROLE_TO : ROLE_NOUN;
+	case ROLE_ASPECT:       /* 建了, 确保了, 下跌了 */
+		return last != NULL && (is_one(last, ONE(VERB) | ONE(CHANGE)) || (IS(last, TARGET) && (last->classes & verb_classes) && !LEX(w, TO))) ? ROLE_ASPECT : LEX(w, TO) ? ROLE_TO : ROLE_NOUN;
 	case ROLE_SCOPE:        /* 距乡政府12公里 */
 		return IS(next, FIGURE) && last != NULL && IS(last, NOUN) && character_is(ws->s->cp[last->end - 1], CHARACTER_APART) ?
 			ROLE_NOUN : ROLE_SCOPE;

@@ -381,7 +381,9 @@ settle(struct words *ws, uint32_t i)
 		/* 平均每个村3座; but 平均年龄 */
 		return LEX(w, ADV) && IS(next, EVERY) ? ROLE_ADVERB : ROLE_NOUN;
 	case ROLE_ASPECT:       /* 建了, 确保了, 下跌了 */
-		return last != NULL && (is_one(last, ONE(VERB) | ONE(CHANGE)) || (IS(last, TARGET) && (last->classes & verb_classes) && !LEX(w, TO))) ? ROLE_ASPECT : LEX(w, TO) ? ROLE_TO : ROLE_NOUN;
+		if (last != NULL && (is_one(last, ONE(VERB) | ONE(CHANGE)) || (IS(last, TARGET) && (last->classes & verb_classes) && !LEX(w, TO))))
+			return ROLE_ASPECT;
+		return LEX(w, TO) ? ROLE_TO : ROLE_NOUN;
 	case ROLE_SCOPE:        /* 距乡政府12公里 */
 		return IS(next, FIGURE) && last != NULL && IS(last, NOUN) && character_is(ws->s->cp[last->end - 1], CHARACTER_APART) ?
 			ROLE_NOUN : ROLE_SCOPE;

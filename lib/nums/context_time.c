@@ -20,6 +20,15 @@ is_since_lead(const struct word *w)
 	return w->role == ROLE_FROM || w->role == ROLE_PREPOSITION;
 }
 
+/* is_since: whether word i is 以来 or 期间. */
+static bool
+is_since(const struct words *ws, uint32_t i)
+{
+	const struct word *w = &ws->word[i];
+	uint32_t first = ws->s->cp[w->begin], last = ws->s->cp[w->end - 1];
+	return w->end - w->begin == 2 && ((first == 0x4ee5 && last == 0x6765) || (first == 0x671f && last == 0x95f4));
+}
+
 /* since: 驻村以来, 党的二十大召开以来, 春耕期间: words that begin a clause and end in 以来 or 期间 are
  * a time. Returns their end, or i. */
 static uint32_t
@@ -29,8 +38,7 @@ since(const struct words *ws, uint32_t i)
 	if ((start > 0 && ws->word[start - 1].role < ROLE_COLON) || is_since_lead(&ws->word[i]))
 		return i;
 	for (uint32_t j = i; j < i + 8 && ws->word[j].role < ROLE_FIGURE && ws->word[j].role != ROLE_TIME; j++)
-		if (j > i && LEX(&ws->word[j], TIMEAFTER) && ws->word[j].end - ws->word[j].begin == 2 &&
-		    (ws->s->cp[ws->word[j].begin] == 0x4ee5 || ws->s->cp[ws->word[j].begin] == 0x671f))         /* 以来 期间 */
+		if (j > i && LEX(&ws->word[j], TIMEAFTER) && is_since(ws, j))
 			return j + 1;
 	return i;
 }

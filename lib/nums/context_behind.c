@@ -218,6 +218,136 @@ share_taken(const struct naming *x)
 	return true;
 }
 
+/* What is done behind a figure, and to what. */
+struct deed {
+	struct phrase act, object;
+};
+
+/* is_object: whether word i goes on with the object of a deed, which has begun or not. */
+static bool
+is_object(const struct words *ws, uint32_t i, bool begun)
+{
+	const struct word *w = &ws->word[i];
+	if (w->role == ROLE_VERB || w->role == ROLE_CONJUNCTION || w->role == ROLE_DE)
+		return begun && (w->role != ROLE_VERB || LEX(w, VN));
+	return w->role == ROLE_NOUN || w->role == ROLE_QUOTE || w->role == ROLE_KIND || (!begun && w->role == ROLE_SCOPE);
+}
+
+/* compound: 管护|经费, 养护|资金: whether the verb at word i is the first half of a short name. */
+static bool
+compound(const struct words *ws, uint32_t i)
+{
+	const struct word *noun = &ws->word[i + 1];
+	return LEX(noun - 1, VN) && noun->role == ROLE_NOUN && noun->end - noun->begin == 2 && noun[1].role != ROLE_NOUN;
+}
+
+/* deed_at: 没有|发生|命案, 列支|管护经费: the act that begins at word i, perhaps behind an adverb or one who is
+ * made to act, with its object; both empty when there is none. */
+static struct deed
+deed_at(const struct words *ws, uint32_t i)
+{
+	struct deed none = { { 0, 0 }, { 0, 0 } }, d;
+	while (word_is(ws, i, ROLE_ADVERB) || (word_is(ws, i, ROLE_LIGHT) && !LEX(&ws->word[i], HAVE)))
+		i++;
+	while (word_is(ws, i, ROLE_VERB) && (LEX(&ws->word[i], CAUSE) || LEX(&ws->word[i], V)) && word_is(ws, i + 1, ROLE_VERB) && !compound(ws, i + 1) &&
+	    is_object(ws, i + 2, false))
+		i++;
+	if (!word_is(ws, i, ROLE_VERB) || !(LEX(&ws->word[i], ACT) || LEX(&ws->word[i], V)))
+		return none;
+	d.act.from = i++;
+	/* 新建改造|茶园; but 列支|管护经费 */
+	while (!LEX(&ws->word[d.act.from], DUMMY) && word_is(ws, i, ROLE_VERB) && !compound(ws, i) && is_object(ws, i + 1, true))
+		i++;
+	d.act.to = i;
+	while (word_is(ws, i, ROLE_ASPECT) || word_is(ws, i, ROLE_ADVERB))
+		i++;
+	d.object.from = i;
+	while (is_object(ws, i, i > d.object.from || LEX(&ws->word[i], VN)) ||
+	    (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[d.act.from], DUMMY)))
+		i++;
+	/* 培育年销售收入|超亿元企业: no object yet */
+	if (word_is(ws, i, ROLE_FIGURE) && LEX(&ws->word[i - 1], ATTR))
+		return none;
+	d.object = phrase_clean(ws, (struct phrase){ d.object.from, i });
+	return phrase_empty(d.object) ? none : d;
+}
+
+/* name_deed names x's figure by d, if there is such a deed. */
+static bool
+name_deed(const struct naming *x, struct deed d, const char *why)
+{
+	if (phrase_empty(d.act))
+		return false;
+	x->f->act = phrase_slice(x->ws, d.act);
+	x->f->what = phrase_slice(x->ws, d.object);
+	x->f->why_what = why;
+	return true;
+}
+
+/* 按每亩10元的标准列支管护费, 按20%的比例开展抽查: what is done by the standard that the figure tells. */
+static bool
+by_standard(const struct naming *x)
+{
+	const struct words *ws = x->ws;
+	const struct mention *m = x->m;
+	if (!figure_measures(x->f) || x->f->class == FIGURE_RATIO || phrase_empty(m->after) || !phrase_empty(m->noun) || !phrase_empty(m->act))
+		return false;
+	const struct word *measure = &ws->word[m->after.from];
+	uint32_t i = m->after.from + 1;
+	if (!(LEX(measure, ATTR) || LEX(measure, RATE)) || !follows_de(ws, m->after.from) || (i < m->after.to && !word_is(ws, i, ROLE_VERB)))
+		return false;
+	/* 对各乡镇开展 */
+	bool on = word_is(ws, i, ROLE_PREPOSITION);
+	if (on)
+		while (!word_ends_phrase(&ws->word[i]) && !word_is(ws, i, ROLE_VERB))
+			i++;
+	struct deed d = deed_at(ws, i);
+	if (!phrase_empty(d.act) && LEX(&ws->word[d.act.from], ACT))
+		return name_deed(x, d, "by-standard");
+	/* 种粮补贴按每亩9元的标准打卡到户; but 各乡镇按5万元的标准配套 */
+	struct phrase topic = phrase_clean(ws, m->topic);
+	if (on || phrase_empty(topic) || !word_is(ws, i, ROLE_VERB))
+		return false;
+	const struct word *last = &ws->word[topic.to - 1];
+	if (!(last->role == ROLE_VERB && LEX(last, VN)) && !(last->role == ROLE_NOUN && LEX(last, ATTR)))
+		return false;
+	x->f->what = phrase_slice(ws, topic);
+	x->f->why_what = "by-standard";
+	return true;
+}
+
+/* 其中60%用于公益岗位工资, 30%留作发展资金: what a share goes to. */
+static bool
+share_used(const struct naming *x)
+{
+	const struct mention *m = x->m;
+	uint32_t i = x->ws->at[x->k] + 1;
+	const struct word *w = &x->ws->word[i];
+	if (!figure_shares(x->f) || !phrase_empty(m->noun) || !phrase_empty(m->act) || w->role != ROLE_VERB || !LEX(w, V) || !LEX(w, ACT))
+		return false;
+	return name_deed(x, deed_at(x->ws, i), "share-used");
+}
+
+bool
+name_lasting(const struct naming *x)
+{
+	const struct words *ws = x->ws;
+	uint32_t at = ws->at[x->k], i = at + 1;
+	uint32_t cp = ws->s->cp[ws->word[i].begin];
+	if (x->f->class != FIGURE_DURATION || !phrase_empty(x->m->act))
+		return false;
+	bool within = LEX(&ws->word[i], TIMEAFTER) && cp == 0x5185 && ws->word[i].end == ws->word[i].begin + 1;       /* 内 */
+	bool on_end = at > 0 && word_is(ws, at - 1, ROLE_ADVERB) && ws->s->cp[ws->word[at - 1].begin] == 0x8fde;        /* 连续 */
+	bool time = word_is(ws, i, ROLE_NOUN) && ws->s->cp[ws->word[i].end - 1] == 0x95f4 && cp == 0x65f6;      /* 时间 */
+	/* 用两个月时间走遍, 用了两个月时间: the time is what was used */
+	uint32_t last = ws->word[at].begin;
+	last -= last > 0 && ws->s->cp[last - 1] == 0x4e86;
+	bool used = last > 0 && ws->s->cp[last - 1] == 0x7528;
+	if (used || !(within || on_end || time))
+		return false;
+	return name_deed(x, deed_at(ws, i + (within || time)), "lasting");
+}
+
 /* noun_and_all: 12个村均成立理事会: what looks like 村均, so much for each village, is a noun and 均. */
 static bool
 noun_and_all(const struct naming *x)
@@ -235,5 +365,5 @@ noun_and_all(const struct naming *x)
 bool
 name_behind(const struct naming *x)
 {
-	return noun_and_all(x) || share_taken(x) || object_before_verb(x) || noun_after_link(x) || noun_after(x);
+	return noun_and_all(x) || by_standard(x) || share_taken(x) || share_used(x) || name_lasting(x) || object_before_verb(x) || noun_after_link(x) || noun_after(x);
 }

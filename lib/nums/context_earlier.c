@@ -168,6 +168,19 @@ can_be_of(const struct words *ws, const struct figure *f, const struct figure *o
 		rel_micro(f->value, &some) && rel_micro(of->value, &all) && some <= all;
 }
 
+/* deed_alone: where the deed of figure m ends that has no thing for its object, 完工 or 完成整改; 0 when it has one. */
+static uint32_t
+deed_alone(const struct words *ws, const struct mention *m)
+{
+	if (phrase_empty(m->act) || !phrase_empty(m->after) || m->stopped)
+		return 0;
+	if (phrase_empty(m->noun))
+		return m->act.to;
+	const struct word *noun = &ws->word[m->noun.from];
+	bool done = LEX(&ws->word[m->act.from], DUMMY) && m->noun.to == m->noun.from + 1 && noun->role == ROLE_VERB && LEX(noun, VN);
+	return done ? m->noun.to : 0;
+}
+
 void
 told_before(const struct context *ctx, const struct words *ws, const struct mention *m)
 {
@@ -176,8 +189,9 @@ told_before(const struct context *ctx, const struct words *ws, const struct ment
 		struct figure *f = &ws->figure[k];
 		if (!figure_counts(f))
 			continue;
-		bool deed = phrase_empty(m[k].noun) && phrase_empty(m[k].after) && !phrase_empty(m[k].act) && !m[k].stopped;
-		if (!deed || (f->class != FIGURE_COUNT && f->class != FIGURE_MONEY))
+		uint32_t end = deed_alone(ws, &m[k]);
+		bool rest = of != NULL && m[k].rest && phrase_empty(m[k].act) && phrase_empty(m[k].noun) && phrase_empty(m[k].after);
+		if ((end == 0 && !rest) || (f->class != FIGURE_COUNT && f->class != FIGURE_MONEY))
 			return;
 		if (of == NULL && m[k].done_own)
 			for (uint32_t i = 0; i < ctx->lasts && of == NULL; i++)
@@ -186,7 +200,8 @@ told_before(const struct context *ctx, const struct words *ws, const struct ment
 		if (of == NULL || !can_be_of(ws, f, of))
 			return;
 		f->what = of->what;
-		f->act = act_slice(ws, &m[k]);
+		struct slice act = act_slice(ws, &m[k]);
+		f->act = end > m[k].act.to ? words_slice(ws, m[k].act.from, end) : act;
 		f->why_what = "sentence-before";
 	}
 }

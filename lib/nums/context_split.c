@@ -15,11 +15,12 @@ leads(const struct word *w)
 	}
 }
 
-/* strong: whether w is a verb that is no noun: 拆除, 讲 in 讲党课. */
+/* strong: whether w is a verb that is no noun: 拆除, 讲 in 讲党课, 修 in 修了. */
 static bool
 strong(const struct word *w)
 {
-	return w->role == ROLE_VERB && ((LEX(w, ACT) && !LEX(w, VN)) || (LEX(w, BRIEF) && w[1].role == ROLE_NOUN));
+	return w->role == ROLE_VERB && ((LEX(w, ACT) && !LEX(w, VN)) || (LEX(w, BRIEF) && w[1].role == ROLE_NOUN) ||
+		(LEX(w, VERB1) && w[1].role == ROLE_ASPECT));
 }
 
 /* 新建改扩建, 新建改造户厕: verbs that end alike, or build and mend, are of one run; but
@@ -93,7 +94,9 @@ static bool
 yearly(const struct inside *v)
 {
 	const struct word *w = &v->ws->word[v->i], *last = w - 1, *end = &v->ws->word[v->to - 1];
-	return v->i == v->from + 1 && LEX(last, TIMEAFTER) && last->end - last->begin == 1 && LEX(w, ACT) && v->i + 2 <= v->to &&
+	bool first = v->i == v->from + 1 || (v->i > v->from + 1 && LEX(last - 1, PLACE));       /* 公司日加工鲜菇 */
+	bool day = v->ws->s->cp[last->begin] == 0x65e5;    /* 日 */
+	return first && (LEX(last, TIMEAFTER) || day) && last->end - last->begin == 1 && LEX(w, ACT) && v->i + 2 <= v->to &&
 		w[1].role == ROLE_NOUN && !LEX(end, ATTR) && !LEX(end, RATE);
 }
 
@@ -357,7 +360,7 @@ act_of_caused(const struct words *ws, uint32_t verb, uint32_t to)
 		if (last->role >= ROLE_CHANGE && last->role != ROLE_LIST && last->role != ROLE_QUOTE && !body)
 			break;
 		bool dummy = LEX(w, DUMMY);
-		if (w->role != ROLE_VERB || !LEX(w, ACT) || (LEX(next, SUFFIX) && !dummy))
+		if (w->role != ROLE_VERB || !(LEX(w, ACT) || strong(w)) || (LEX(next, SUFFIX) && !dummy))
 			continue;
 		if (!(next->role == ROLE_NOUN || LEX(next, VN) || next->role == ROLE_TO || dummy))
 			continue;

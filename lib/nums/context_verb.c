@@ -57,13 +57,19 @@ noun_of_pair(const struct alone *v)
 	return set(v, phrase_slice(x->ws, x->m[1].after), "noun-after-pair");
 }
 
-/* 街道有397户1206人稳定脱贫 */
+/* 街道有397户1206人稳定脱贫, 带动周边300人就业 */
 static bool
 what_they_did(const struct alone *v)
 {
-	if (!v->people || !LEX(v->verb, HAVE))
+	const struct words *ws = v->x->ws;
+	bool caused = LEX(v->verb, CAUSE) || LEX(v->verb, TAKE);
+	if (!v->people || !(LEX(v->verb, HAVE) || caused))
 		return false;
-	return set(v, phrase_slice(v->x->ws, verb_predicate(v->x->ws, v->x->k)), "predicate");
+	struct phrase did = verb_predicate(ws, v->x->k);
+	/* 组织60人参加培训 */
+	if (caused && (phrase_empty(did) || LEX(&ws->word[did.from], ACT)))
+		return false;
+	return set(v, phrase_slice(ws, did), "predicate");
 }
 
 /* 培训2000人 goes back to the noun that the same verb had. */
@@ -90,7 +96,7 @@ same_unit(const struct alone *v)
 	const struct mention *m = v->x->m;
 	const struct carried *c = v->x->c;
 	enum figure_class class = v->x->f->class;
-	if (!(v->count || (class == FIGURE_MEASURE && LEX(v->verb, ACT)) || (class == FIGURE_MONEY && LEX(v->verb, DUMMY))))
+	if (!(v->count || (class == FIGURE_MEASURE && LEX(v->verb, ACT)) || (class == FIGURE_MONEY && (LEX(v->verb, DUMMY) || m->done_own))))
 		return false;
 	if (!c->any || !c->named || m->stopped || !earlier_unit(v->x->ws, v->x->k, c))
 		return false;
@@ -202,15 +208,22 @@ spent_on(const struct alone *v)
 {
 	const struct naming *x = v->x;
 	const struct words *ws = x->ws;
-	uint32_t verb = ws->at[x->k] + 1, from = verb + 1, to;
+	uint32_t verb = ws->at[x->k] + 1;
+	while (word_is(ws, verb, ROLE_ADVERB))  /* 继续实施 */
+		verb++;
+	uint32_t from = verb + 1, to;
 	const struct word *w = &ws->word[verb];
 	bool yuan = x->f->class == FIGURE_MONEY || (x->f->class == FIGURE_RATE && slice_eq(x->f->unit, SLICE("元")));
-	if (!yuan || LEX(v->verb, ATTR) || !LEX(v->verb, ACT) || w->role != ROLE_VERB || !(LEX(w, ACT) || LEX(w, VERB1)) || LEX(w, V))
-		return false;     /* 用于 makes nothing */
+	if (!yuan || LEX(v->verb, ATTR) || !LEX(v->verb, ACT) || w->role != ROLE_VERB || !(LEX(w, ACT) || LEX(w, VERB1)))
+		return false;
+	if (LEX(w, V) && x->m->sum)     /* 共投入900万元用于道路建设 */
+		return false;
 	from += words_figure(ws, from) != NULL && words_figure(ws, from)->class == FIGURE_COUNT;        /* 建一座厂房 */
 	for (to = from; ; to++) {
 		bool inside = to > from && (word_is(ws, to, ROLE_DE) || (word_is(ws, to, ROLE_VERB) && LEX(&ws->word[to], VN)));
-		if (!word_is(ws, to, ROLE_NOUN) && !inside)
+		/* 用于贷款贴息和以奖代补 */
+		inside |= LEX(w, V) && (word_is(ws, to, ROLE_VERB) || (to > from && word_is(ws, to, ROLE_CONJUNCTION)));
+		if (!word_is(ws, to, ROLE_NOUN) && !word_is(ws, to, ROLE_QUOTE) && !inside)
 			break;
 	}
 	return set(v, phrase_slice(ws, phrase_clean(ws, (struct phrase){ from, to })), "object-of-next-verb");

@@ -182,7 +182,10 @@ static bool
 times_of_act(const struct naming *x)
 {
 	const struct mention *m = x->m;
-	if (!times_done(x->ws, x->f) || phrase_empty(m->noun) || phrase_empty(m->act) || m->noun.to > m->act.from || m->act.to != x->ws->at[x->k])
+	uint32_t at = x->ws->at[x->k];
+	bool held = x->ws->s->cp[x->f->unit_begin] == 0x573a;    /* 场 */
+	at -= at > 0 && !held && word_is(x->ws, at - 1, ROLE_ASPECT);   /* 去了五趟 */
+	if (!times_done(x->ws, x->f) || phrase_empty(m->noun) || phrase_empty(m->act) || m->noun.to > m->act.from || m->act.to != at)
 		return false;
 	if (x->ws->word[m->act.from].role != ROLE_VERB || LEX(&x->ws->word[m->act.from], DUMMY))
 		return false;
@@ -281,6 +284,32 @@ takes_act(const struct naming *x)
 	return !x->c->have && ((!m->fresh && class == FIGURE_COUNT) || class == before || (counts && before != FIGURE_MONEY));
 }
 
+/* without_group: 脱贫户和监测对象|参保率, 书记、主任|“一肩挑”比例, 党员中|大专以上学历的比例: of a proportion, or of
+ * those who have a share, without the groups that it is told of, for which no heading has room. */
+static struct phrase
+without_group(const struct words *ws, struct phrase p)
+{
+	bool list = false;
+	for (uint32_t i = p.from + 1; i + 1 < p.to; i++) {
+		const struct word *w = &ws->word[i];
+		if (LEX(w, RATE) || LEX(w - 1, RATE))   /* 接入率和多媒体教室覆盖率 */
+			break;
+		bool amid = w->role == ROLE_NOUN && !w->quoted && w->end == w->begin + 1 && character_is(ws->s->cp[w->begin], CHARACTER_AMID);
+		bool named = list && w->role == ROLE_QUOTE && w[1].quoted;
+		list |= (w->role == ROLE_CONJUNCTION || w->role == ROLE_LIST) && !w->quoted;
+		/* 监测对象|参保率 is too short a name */
+		bool people = list && i + 2 < p.to && w->role == ROLE_NOUN && character_is(ws->s->cp[w->end - 1], CHARACTER_PERSON);
+		if (amid || people)
+			p.from = i + 1;
+		else if (named)
+			p.from = i;
+		else
+			continue;
+		break;
+	}
+	return p;
+}
+
 /* with_de: 初中以下文化程度的320人, 高中以上学历的占七成: the noun before the figure, with 的 when it is
  * all that is told of those who are counted; but 总人口的18% is of the noun. */
 static struct phrase
@@ -290,6 +319,8 @@ with_de(const struct naming *x)
 	uint32_t at = x->ws->at[x->k], i = noun.to;
 	bool governed = !phrase_empty(x->m->act) && x->m->act.from < i;
 	bool those = x->f->class == FIGURE_COUNT ? !x->f->announces : figure_shares(x->f);
+	if (figure_shares(x->f) && !x->composed && (LEX(&x->ws->word[i - 1], RATE) || word_is(x->ws, i, ROLE_DE) || word_is(x->ws, i, ROLE_LIGHT)))
+		noun = without_group(x->ws, noun);
 	if (!word_is(x->ws, i, ROLE_DE) || governed || !those || !phrase_empty(x->m->after))
 		return noun;
 	while (++i < at && (word_is(x->ws, i, ROLE_ADVERB) || word_is(x->ws, i, ROLE_LIGHT)))
@@ -326,10 +357,13 @@ noun_before(const struct naming *x)
 	struct figure *f = x->f;
 	if (phrase_empty(x->noun) || (m->share && figure_shares(f)))
 		return false;
-	f->what = phrase_slice(ws, with_de(x));
+	struct phrase noun = with_de(x);
+	f->what = phrase_slice(ws, noun);
 	f->why_what = x->composed ? "attributive-noun" : "noun-before";
 	bool behind = x->k > 0 && m[-1].attributive && !m[-1].nested && !m->fresh;
-	f->act = act_slice(ws, behind && phrase_empty(m->act) ? m - 1 : m);
+	/* 帮扶资金中产业类占六成: nor what was before 中 */
+	if (noun.from <= x->noun.from)
+		f->act = act_slice(ws, behind && phrase_empty(m->act) ? m - 1 : m);
 	/* 受益群众1200人: the verb says which, and is theirs */
 	if (f->act.ptr == NULL && x->noun.to > x->noun.from + 1 && word_is(ws, x->noun.from, ROLE_VERB) && LEX(&ws->word[x->noun.from], SUBJECT) &&
 	    !phrase_measures(ws, x->noun))
@@ -351,7 +385,7 @@ share_of(const struct naming *x)
 {
 	if (!x->m->share)
 		return false;
-	x->f->what = phrase_empty(x->m->subject) ? x->c->what : phrase_slice(x->ws, x->m->subject);
+	x->f->what = phrase_empty(x->m->subject) ? x->c->what : phrase_slice(x->ws, without_group(x->ws, x->m->subject));
 	x->f->act = phrase_slice(x->ws, x->m->base);
 	x->f->why_what = "share-of";
 	return true;
@@ -424,6 +458,29 @@ part_by_place(const struct naming *x)
 	return true;
 }
 
+/* 全村共6个村民小组,320户1200人: the people of a place that the sentence tells what it has, by the place. */
+static bool
+people_of_place(const struct naming *x)
+{
+	const struct words *ws = x->ws;
+	const struct carried *c = x->c;
+	uint32_t i = ws->at[x->k];
+	if (!c->any || !c->after || x->m->stopped || !unit_is_people(ws, x->f) || x->f->unit_end > x->f->unit_begin + 1 || !(c->act.ptr == NULL || c->have) ||
+	    x->m->part || x->m->rest || x->m->change || !phrase_empty(x->m->act))
+		return false;
+	while (i > 0 && !word_is(ws, i - 1, ROLE_STOP))
+		i--;
+	const struct word *w = &ws->word[i];
+	for (; w->role < ROLE_FIGURE || w->role == ROLE_COMMA; w++)
+		if (w->role == ROLE_SCOPE && character_is(ws->s->cp[w->begin], CHARACTER_WHOLE)) {
+			x->f->what = sentence_slice(ws->s, w->begin, w->end);
+			x->f->act = c->act;
+			x->f->why_what = "people-of-place";
+			return true;
+		}
+	return false;
+}
+
 /* 56处、42处: what was before. */
 static bool
 carried(const struct naming *x)
@@ -470,7 +527,7 @@ name(const struct naming *x)
 	if (!phrase_empty(x->noun) && (animal_before(x) || degree_alone(x) || invested_in(x) || sum_of_same(x) || noun_before(x)))
 		return true;
 	return share_of(x) || (verb && verb_alone(x)) || pair_of_clause(x) || object_given(x) || subject_earlier(x) ||
-		part_by_place(x) || carried(x);
+		part_by_place(x) || people_of_place(x) || carried(x);
 }
 
 /* has_agent: whether 由 stands before the verb: 资金由省级承担60%. */
@@ -488,7 +545,7 @@ static bool
 carries(const struct words *ws, const struct figure *f, const struct mention *m, const struct carried *c)
 {
 	/* people after a noun after: 3项补贴260人、12万元 */
-	if (f->what.ptr == NULL && named_by(f, "carried"))
+	if ((f->what.ptr == NULL && named_by(f, "carried")) || named_by(f, "people-of-place"))
 		return false;
 	/* 其中存在隐患的21栋,已整治18栋: of those named before */
 	if (c->any && (m->which || named_by(f, "pair")))
@@ -554,7 +611,8 @@ mention_what(const struct words *ws, const struct mention *m, struct arena *a)
 		if (m[k].stopped)
 			c.act = (struct slice){ NULL, 0 };
 		if (m[k].attributive) {
-			which_name(ws, m, k);
+			if (f->class != FIGURE_DURATION || !name_lasting(&(struct naming){ ws, m, &m[k], k, f, &c, a, m[k].noun, false }))
+				which_name(ws, m, k);
 			continue;
 		}
 		uint32_t named = share_out(ws, m, k, a);

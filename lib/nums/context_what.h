@@ -49,6 +49,10 @@ struct naming {
  * 10个工作组, 101人为村干部, 将30万元列入预算. */
 bool name_behind(const struct naming *x);
 
+/* name_lasting names a length of time in which, or over which on end, something is done:
+ * 三年内建成茶园, 连续三年没有发生火灾; returns false when it is no such time. */
+bool name_lasting(const struct naming *x);
+
 /* --- context_verb ----------------------------------------------------------- */
 
 /* name_by_verb names a figure that has a verb and no noun; always true. */
@@ -154,12 +158,12 @@ phrase_measures(const struct words *ws, struct phrase noun)
 	return LEX(last, ATTR) || LEX(last, RATE);
 }
 
-/* times_done: whether f counts how often something was done: 次, 场, 场次; but no 人次. */
+/* times_done: whether f counts how often something was done: 次, 场, 场次, 趟, 遍; but no 人次. */
 static inline bool
 times_done(const struct words *ws, const struct figure *f)
 {
 	uint32_t cp = ws->s->cp[f->unit_begin];
-	return f->class == FIGURE_COUNT && f->unit_begin < f->unit_end && (cp == 0x6b21 || cp == 0x573a);
+	return f->class == FIGURE_COUNT && f->unit_begin < f->unit_end && (cp == 0x6b21 || cp == 0x573a || cp == 0x8d9f || cp == 0x904d);
 }
 
 /* named_by: whether the rule of that name has named f. */

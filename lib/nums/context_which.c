@@ -109,6 +109,18 @@ age_of_mean(const struct words *ws, const struct mention *all, uint32_t k)
 	return who;
 }
 
+/* among_whom: 菌农中55岁以上的占六成: those before 中 right before figure k. */
+static struct phrase
+among_whom(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	uint32_t at = ws->at[k], from;
+	if (at < m->region.from + 2 || !word_is(ws, at - 1, ROLE_NOUN) || !character_is(ws->s->cp[ws->word[at - 1].end - 1], CHARACTER_AMID))
+		return (struct phrase){ 0, 0 };
+	for (from = at - 1; from > m->region.from && word_is(ws, from - 1, ROLE_NOUN); from--)
+		;
+	return (struct phrase){ from, at - 1 };
+}
+
 /* age_of_counted: 党员36名,其中35岁以下13名: the age is of the people counted last. */
 static void
 age_of_counted(const struct words *ws, const struct mention *all, uint32_t k)
@@ -143,6 +155,8 @@ which_name(const struct words *ws, const struct mention *all, uint32_t k)
 		noun = divided_by(ws, k);
 	if (phrase_empty(noun) && age)
 		noun = age_of_mean(ws, all, k);
+	if (phrase_empty(noun) && age)
+		noun = among_whom(ws, m, k);
 	f->what = phrase_slice(ws, noun);
 	f->why_what = "attributive";
 	if (phrase_empty(noun) && age)

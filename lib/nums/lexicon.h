@@ -71,6 +71,7 @@ enum lex_class {
 	LEX_FORM,       /* suffix that makes a modifier of any verb: 式 型 */
 	LEX_BRIEF,      /* of verb1: a verb before a noun too, when the figure follows: 打 in 打机井12眼 */
 	LEX_BOTH,       /* a verb and its noun, which are two right before a figure: 栽树3万株 */
+	LEX_TAKE,       /* verb that takes somebody in: 吸纳 in 吸纳30人就业 */
 	LEX_DOER,       /* verb whose doer stands before it, and no object: 捐款 */
 	LEX_CLASSES
 };

@@ -146,7 +146,7 @@ changes(struct context *ctx, const struct words *ws, const struct mention *m, ui
 	/* 分别增长5%和8% */
 	bool goes_on = tied && m[k].listed && last->rel == REL_DELTA && phrase_empty(m[k].noun) && phrase_empty(m[k].act);
 	/* 增幅8%, but 力争增速达到8% is a goal first */
-	bool named = !phrase_empty(m[k].noun) && LEX(&ws->word[m[k].noun.to - 1], DELTA) && !m[k].target_own;
+	bool named = !phrase_empty(m[k].noun) && LEX(&ws->word[m[k].noun.to - 1], DELTA) && !m[k].target_own && !is_beside(ws, m, k);
 	bool delta = m[k].change || goes_on || is_difference(ws, m, k) || named;
 	if (!delta)
 		return;

@@ -170,6 +170,14 @@ goes_on(const struct words *ws, uint32_t i)
 		word_is(ws, i, ROLE_COMMA) || word_is(ws, i, ROLE_STOP);
 }
 
+/* names_people_after: whether word i, a noun right before a count, names people: 帮扶|脱贫户68户. */
+static bool
+names_people_after(const struct words *ws, uint32_t i)
+{
+	const struct figure *f = words_figure(ws, i + 1);
+	return word_is(ws, i, ROLE_NOUN) && f != NULL && unit_is_people(ws, f) && character_is(ws->s->cp[ws->word[i].end - 1], CHARACTER_PERSON);
+}
+
 /* acts: whether the verb at word i is what the noun [from, i) behind figure f does, and
  * no part of it: 6个乡镇建设养老中心, 43家企业融资2.6亿元. */
 static bool
@@ -177,10 +185,26 @@ acts(const struct words *ws, uint32_t i, uint32_t from, const struct figure *f)
 {
 	const struct word *w = &ws->word[i], *next = w + 1;
 	bool agent = LEX(w - 1, HEAD) || LEX(w - 1, PLACE);
+	/* 45名党员干部|结对帮扶脱贫户68户 */
+	bool persons = counts_people(ws, f) && character_is(ws->s->cp[w[-1].end - 1], CHARACTER_PERSON);
+	if (persons && LEX(w, ACT) && (next->role == ROLE_VERB ? LEX(next, VN) && next[1].role < ROLE_FIGURE : names_people_after(ws, i + 1)))
+		return true;
 	if (LEX(w, ACT) && (agent || (in_adjunct(ws, from) && !verb_later(ws, i + 1))) && next->role == ROLE_NOUN && !LEX(next, SUFFIX))
 		return true;
 	const struct figure *money = words_figure(ws, i + 1);
 	return agent && f->class == FIGURE_COUNT && money != NULL && figure_measures(money);
+}
+
+/* joined_in: 37名志愿者|与孩子们结对: whether what 与 at word i joins has its own part in the act that follows, and
+ * is not counted. */
+static bool
+joined_in(const struct words *ws, uint32_t i)
+{
+	if (ws->s->cp[ws->word[i].begin] != 0x4e0e)
+		return false;
+	while (word_is(ws, ++i, ROLE_NOUN))
+		;
+	return word_is(ws, i, ROLE_VERB) || word_is(ws, i, ROLE_ADVERB);
 }
 
 /* belongs: whether word i is part of the noun phrase that begins at from, behind
@@ -213,6 +237,8 @@ belongs(const struct words *ws, uint32_t i, uint32_t from, const struct figure *
 			return false;
 		/* fall through */
 	case ROLE_CONJUNCTION:  /* 1名医生的标准: the noun ends before 的 */
+		if (people && joined_in(ws, i))
+			return false;
 		return inside && nominal(next) && !LEX(next, ATTR) && !LEX(next, GOAL) && !LEX(next, TARGET);
 	default:
 		return false;
@@ -249,6 +275,9 @@ after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 	uint32_t end = trim_after(ws, from, i, people || in_adjunct(ws, from));
 	if (people)
 		end = of_people(ws, from, end);
+	/* 30户人家|出行再也不愁 */
+	if (people && end == i && end > from + 1 && LEX(&ws->word[end - 1], VN) && word_is(ws, end, ROLE_ADVERB))
+		end--;
 	if (end == i && end > from && word_is(ws, i, ROLE_OPEN)) {
 		/* 乡(镇), 市直(驻市)单位, 驻乡镇(苏木)的督导组 */
 		end = scan_bracket(ws, i);

@@ -154,8 +154,14 @@ takes_after(const struct words *ws, const struct mention *m, const struct figure
 	if (people && LEX(last, SUFFIX) && !LEX(last, PLACE) && !LEX(last, GOAL) && last->end - last->begin > 1 &&
 	    !names_people(ws, last) && !names_trouble(ws, last))
 		return false;
+	bool de = follows_de(ws, m->after.from);
 	if (phrase_empty(m->noun))
-		return !figure_shares(f) || follows_de(ws, m->after.from);
+		return !figure_shares(f) || de;
+	/* 从本级财政安排不少于3000万元的引导资金 */
+	bool object = !phrase_empty(m->act) && m->act.to == at && m->noun.to <= m->act.from && LEX(&ws->word[m->act.from], ACT);
+	bool yuan = f->class == FIGURE_MONEY || (f->class == FIGURE_RATE && slice_eq(f->unit, SLICE("元")));
+	if (yuan && de && object && !LEX(&ws->word[m->after.from], ATTR))
+		return true;
 	if (f->class == FIGURE_COUNT || f->class == FIGURE_NUMBER)
 		return (!m->light || one_of(ws, m->after.to)) &&
 			(!people || LEX(last, PLACE) || (word_is(ws, at + 1, ROLE_DE) && names_body(ws, last)));

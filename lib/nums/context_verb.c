@@ -214,7 +214,7 @@ spent_on(const struct alone *v)
 	uint32_t from = verb + 1, to;
 	const struct word *w = &ws->word[verb];
 	bool yuan = x->f->class == FIGURE_MONEY || (x->f->class == FIGURE_RATE && slice_eq(x->f->unit, SLICE("元")));
-	if (!yuan || LEX(v->verb, ATTR) || !LEX(v->verb, ACT) || w->role != ROLE_VERB || !(LEX(w, ACT) || LEX(w, VERB1)))
+	if (!yuan || LEX(v->verb, ATTR) || !(LEX(v->verb, ACT) || LEX(v->verb, VN)) || w->role != ROLE_VERB || !(LEX(w, ACT) || LEX(w, VERB1)))
 		return false;
 	if (LEX(w, V) && x->m->sum)     /* 共投入900万元用于道路建设 */
 		return false;

@@ -500,14 +500,15 @@ carried(const struct naming *x)
 	return true;
 }
 
-/* 村里的大棚从无到有,现已发展到60座; 补偿标准偏低,每亩仅16元 */
+/* 村里的大棚从无到有,现已发展到60座; 补偿标准偏低,每亩仅16元; 租金逐年走高,已从每亩400元涨到800元 */
 static bool
 subject_earlier(const struct naming *x)
 {
 	struct phrase subject = { 0, 0 };
-	if (x->m->changeto || (figure_measures(x->f) && x->m->fresh && !x->m->change))
+	bool changes = x->m->changeto || x->m->from_word;
+	if (changes || (figure_measures(x->f) && x->m->fresh && !x->m->change))
 		subject = earlier_subject(x->ws, x->all, x->k);
-	if (phrase_empty(subject) || !(x->m->changeto || phrase_measures(x->ws, subject)))
+	if (phrase_empty(subject) || !(changes || phrase_measures(x->ws, subject)))
 		return false;
 	x->f->what = phrase_slice(x->ws, subject);
 	x->f->why_what = "subject-of-clause-before";

@@ -236,6 +236,8 @@ is_object(const struct words *ws, uint32_t i, bool begun)
 	const struct word *w = &ws->word[i];
 	if (w->role == ROLE_VERB || w->role == ROLE_CONJUNCTION || w->role == ROLE_DE)
 		return begun && (w->role != ROLE_VERB || LEX(w, VN));
+	if (w->role == ROLE_AFTER)      /* 较大以上森林火灾 */
+		return begun && w[1].role == ROLE_NOUN;
 	return w->role == ROLE_NOUN || w->role == ROLE_QUOTE || w->role == ROLE_KIND || (!begun && w->role == ROLE_SCOPE);
 }
 

@@ -233,7 +233,8 @@ note_all(const struct words *ws, struct mention *m, struct phrase p)
 static struct phrase
 without_lead(const struct words *ws, struct phrase p)
 {
-	while (p.from < p.to && (word_is(ws, p.from, ROLE_ADVERB) || word_is(ws, p.from, ROLE_TIME) || word_is(ws, p.from, ROLE_SCOPE)))
+	while (p.from < p.to && (word_is(ws, p.from, ROLE_ADVERB) || word_is(ws, p.from, ROLE_TIME) || word_is(ws, p.from, ROLE_SCOPE) ||
+	    word_is(ws, p.from, ROLE_EVERY)))
 		p.from++;
 	return p;
 }

@@ -179,19 +179,21 @@ share_nouns(const struct words *ws, const struct mention *m, uint32_t k, struct 
 static uint32_t
 share_changes(const struct words *ws, const struct mention *m, uint32_t k)
 {
-	uint32_t n = 1;
+	uint32_t n = 1, from = k;
 	bool each = m[k].each || (m[k].change && k >= 2 && named_by(&ws->figure[k - 1], "shared-out"));
 	if (!each || !phrase_empty(m[k].noun) || !phrase_empty(m[k].act))
 		return 0;
 	while (k + n < ws->figures && n < ITEMS && m[k + n].listed && phrase_empty(m[k + n].noun) && phrase_empty(m[k + n].act))
 		n++;
-	if (n < 2 || n > k || (!m[k].each && k > n && named_by(&ws->figure[k - n - 1], "shared-out")))
+	while (from > 0 && !figure_counts(&ws->figure[from - 1]))       /* 分别比2020年增加 */
+		from--;
+	if (n < 2 || n > from || (!m[k].each && from > n && named_by(&ws->figure[from - n - 1], "shared-out")))
 		return 0;
-	for (uint32_t i = 0; i < n; i++)
-		if (!figure_counts(&ws->figure[k - n + i]) || m[k - n + i].stopped)
+	for (uint32_t i = from - n; i < from; i++)
+		if (!figure_counts(&ws->figure[i]) || m[i].stopped)
 			return 0;
 	for (uint32_t i = 0; i < n; i++) {
-		ws->figure[k + i].what = ws->figure[k - n + i].what;
+		ws->figure[k + i].what = ws->figure[from - n + i].what;
 		ws->figure[k + i].why_what = "shared-out";
 	}
 	return n;

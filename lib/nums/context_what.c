@@ -458,24 +458,26 @@ part_by_place(const struct naming *x)
 	return true;
 }
 
-/* 全村共6个村民小组,320户1200人: the people of a place that the sentence tells what it has, by the place. */
+/* 脱贫112户463人,剩余7户19人: where no noun was told, those who are left are called so. */
 static bool
-people_of_place(const struct naming *x)
+rest_alone(const struct naming *x)
 {
 	const struct words *ws = x->ws;
-	const struct carried *c = x->c;
-	uint32_t i = ws->at[x->k];
-	if (!c->any || !c->after || x->m->stopped || !unit_is_people(ws, x->f) || x->f->unit_end > x->f->unit_begin + 1 || !(c->act.ptr == NULL || c->have) ||
-	    x->m->part || x->m->rest || x->m->change || !phrase_empty(x->m->act))
+	const struct mention *m = x->m;
+	if (!unit_is_people(ws, x->f) || x->c->named || !phrase_empty(m->act))
 		return false;
-	while (i > 0 && !word_is(ws, i - 1, ROLE_STOP))
-		i--;
-	const struct word *w = &ws->word[i];
-	for (; w->role < ROLE_FIGURE || w->role == ROLE_COMMA; w++)
-		if (w->role == ROLE_SCOPE && character_is(ws->s->cp[w->begin], CHARACTER_WHOLE)) {
-			x->f->what = sentence_slice(ws->s, w->begin, w->end);
-			x->f->act = c->act;
-			x->f->why_what = "people-of-place";
+	if (m->pair && named_by(x->f - 1, "rest")) {
+		x->f->what = x->f[-1].what;
+		x->f->why_what = "rest";
+		return true;
+	}
+	for (uint32_t j = 0; m->rest && j < x->k; j++)
+		if (ws->figure[j].what.ptr != NULL && slice_eq(ws->figure[j].unit, x->f->unit) && !named_by(&ws->figure[j], "verb-as-noun"))
+			return false;
+	for (uint32_t i = m->region.from; m->rest && i < m->region.to; i++)
+		if (word_is(ws, i, ROLE_REST)) {
+			x->f->what = words_slice(ws, i, m->region.to);
+			x->f->why_what = "rest";
 			return true;
 		}
 	return false;
@@ -528,7 +530,7 @@ name(const struct naming *x)
 	if (!phrase_empty(x->noun) && (animal_before(x) || degree_alone(x) || invested_in(x) || sum_of_same(x) || noun_before(x)))
 		return true;
 	return share_of(x) || (verb && verb_alone(x)) || pair_of_clause(x) || object_given(x) || subject_earlier(x) ||
-		part_by_place(x) || people_of_place(x) || carried(x);
+		part_by_place(x) || rest_alone(x) || carried(x);
 }
 
 /* has_agent: whether 由 stands before the verb: 资金由省级承担60%. */
@@ -546,7 +548,7 @@ static bool
 carries(const struct words *ws, const struct figure *f, const struct mention *m, const struct carried *c)
 {
 	/* people after a noun after: 3项补贴260人、12万元 */
-	if ((f->what.ptr == NULL && named_by(f, "carried")) || named_by(f, "people-of-place"))
+	if ((f->what.ptr == NULL && named_by(f, "carried")) || named_by(f, "rest"))
 		return false;
 	/* 其中存在隐患的21栋,已整治18栋: of those named before */
 	if (c->any && (m->which || named_by(f, "pair")))

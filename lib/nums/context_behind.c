@@ -373,5 +373,8 @@ noun_and_all(const struct naming *x)
 bool
 name_behind(const struct naming *x)
 {
-	return noun_and_all(x) || by_standard(x) || share_taken(x) || share_used(x) || name_lasting(x) || object_before_verb(x) || noun_after_link(x) || noun_after(x);
+	/* the rules of a measure are not asked of a count */
+	if (x->f->class != FIGURE_COUNT && (by_standard(x) || share_taken(x) || share_used(x) || name_lasting(x)))
+		return true;
+	return noun_and_all(x) || object_before_verb(x) || noun_after_link(x) || noun_after(x);
 }

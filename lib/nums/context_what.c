@@ -548,7 +548,8 @@ static bool
 carries(const struct words *ws, const struct figure *f, const struct mention *m, const struct carried *c)
 {
 	/* people after a noun after: 3项补贴260人、12万元 */
-	if ((f->what.ptr == NULL && named_by(f, "carried")) || named_by(f, "rest"))
+	if ((f->what.ptr == NULL && named_by(f, "carried")) ||
+	    ((m->rest || m->pair) && named_by(f, "rest")))
 		return false;
 	/* 其中存在隐患的21栋,已整治18栋: of those named before */
 	if (c->any && (m->which || named_by(f, "pair")))

@@ -135,6 +135,27 @@ treated_earlier(const struct alone *v)
 	return set(v, phrase_slice(x->ws, earlier_treated(x->ws, x->all, x->k)), "object-of-clause-before");
 }
 
+/* 优化整合村级站点,保留并提升90个; 设立专项资金,每年安排2亿元: the object of the clause before, which has no figure. */
+static bool
+given_before(const struct alone *v)
+{
+	const struct naming *x = v->x;
+	enum figure_class class = x->f->class;
+	bool yuan = class == FIGURE_MONEY || (class == FIGURE_RATE && slice_eq(x->f->unit, SLICE("元")));
+	if (!x->m->fresh && x->k > 0)
+		return false;
+	if (!(v->count && !v->people && !times_done(x->ws, x->f)) && !yuan)
+		return false;
+	struct phrase verb = { 0, 0 }, object = earlier_given(x->ws, x->all, x->k, &verb);
+	/* 贷款推进缓慢,发放23笔; 组建服务队,走访90次: what is said of it, and who does it, is not counted */
+	const struct word *last = &x->ws->word[verb.from > 0 ? verb.from - 1 : 0];
+	if (verb.from > 0 && last->role == ROLE_NOUN && !LEX(last, PLACE))
+		return false;
+	if (phrase_empty(object) || names_body(x->ws, &x->ws->word[object.to - 1]) || (yuan && x->ws->s->cp[x->ws->word[object.to - 1].end - 1] != 0x91d1))     /* 金 */
+		return false;
+	return set(v, phrase_slice(x->ws, object), "object-of-clause-before");
+}
+
 /* every_before: where 每人 begins that stands right before the verb of m, perhaps with 每月; or the verb. */
 static uint32_t
 every_before(const struct words *ws, const struct mention *m)
@@ -277,7 +298,7 @@ name_by_verb(const struct naming *x)
 		.count = x->f->class == FIGURE_COUNT, .people = unit_is_people(x->ws, x->f)
 	};
 	if (noun_of_pair(&v) || what_they_did(&v) || given_to_each(&v) || same_verb(&v) || same_unit(&v) || counted_earlier(&v) ||
-	    treated_earlier(&v) || spent_on(&v) || subject_of(&v) || verb_as_noun(&v))
+	    treated_earlier(&v) || spent_on(&v) || given_before(&v) || subject_of(&v) || verb_as_noun(&v))
 		return true;
 	x->f->act = v.act;
 	x->f->why_what = "verb-alone";

@@ -284,32 +284,6 @@ takes_act(const struct naming *x)
 	return !x->c->have && ((!m->fresh && class == FIGURE_COUNT) || class == before || (counts && before != FIGURE_MONEY));
 }
 
-/* without_group: 脱贫户和监测对象|参保率, 书记、主任|“一肩挑”比例, 党员中|大专以上学历的比例: of a proportion, or of
- * those who have a share, without the groups that it is told of, for which no heading has room. */
-static struct phrase
-without_group(const struct words *ws, struct phrase p)
-{
-	bool list = false;
-	for (uint32_t i = p.from + 1; i + 1 < p.to; i++) {
-		const struct word *w = &ws->word[i];
-		if (LEX(w, RATE) || LEX(w - 1, RATE))   /* 接入率和多媒体教室覆盖率 */
-			break;
-		bool amid = w->role == ROLE_NOUN && !w->quoted && w->end == w->begin + 1 && character_is(ws->s->cp[w->begin], CHARACTER_AMID);
-		bool named = list && w->role == ROLE_QUOTE && w[1].quoted;
-		list |= (w->role == ROLE_CONJUNCTION || w->role == ROLE_LIST) && !w->quoted;
-		/* 监测对象|参保率 is too short a name */
-		bool people = list && i + 2 < p.to && w->role == ROLE_NOUN && character_is(ws->s->cp[w->end - 1], CHARACTER_PERSON);
-		if (amid || people)
-			p.from = i + 1;
-		else if (named)
-			p.from = i;
-		else
-			continue;
-		break;
-	}
-	return p;
-}
-
 /* with_de: 初中以下文化程度的320人, 高中以上学历的占七成: the noun before the figure, with 的 when it is
  * all that is told of those who are counted; but 总人口的18% is of the noun. */
 static struct phrase

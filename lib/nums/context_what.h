@@ -105,6 +105,10 @@ struct phrase earlier_given(const struct words *ws, const struct mention *all, u
  * part of it: 3000万元以上项目8个. */
 struct phrase which_noun(const struct words *ws, const struct mention *m, uint32_t k, struct phrase noun);
 
+/* without_group: 脱贫户和监测对象|参保率, 书记、主任|“一肩挑”比例, 党员中|大专以上学历的比例: of a proportion, or of
+ * those who have a share, without the groups that it is told of, for which no heading has room. */
+struct phrase without_group(const struct words *ws, struct phrase p);
+
 /* which_name names an attributive figure. */
 void which_name(const struct words *ws, const struct mention *all, uint32_t k);
 

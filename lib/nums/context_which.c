@@ -171,3 +171,27 @@ which_name(const struct words *ws, const struct mention *all, uint32_t k)
 			break;
 		}
 }
+
+struct phrase
+without_group(const struct words *ws, struct phrase p)
+{
+	bool list = false;
+	for (uint32_t i = p.from + 1; i + 1 < p.to; i++) {
+		const struct word *w = &ws->word[i];
+		if (LEX(w, RATE) || LEX(w - 1, RATE))   /* 接入率和多媒体教室覆盖率 */
+			break;
+		bool amid = w->role == ROLE_NOUN && !w->quoted && w->end == w->begin + 1 && character_is(ws->s->cp[w->begin], CHARACTER_AMID);
+		bool named = list && w->role == ROLE_QUOTE && w[1].quoted;
+		list |= (w->role == ROLE_CONJUNCTION || w->role == ROLE_LIST) && !w->quoted;
+		/* 监测对象|参保率 is too short a name */
+		bool people = list && i + 2 < p.to && w->role == ROLE_NOUN && character_is(ws->s->cp[w->end - 1], CHARACTER_PERSON);
+		if (amid || people)
+			p.from = i + 1;
+		else if (named)
+			p.from = i;
+		else
+			continue;
+		break;
+	}
+	return p;
+}

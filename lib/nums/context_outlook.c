@@ -284,11 +284,23 @@ look_above(struct context *ctx, const struct words *ws, const struct mention *m)
 	}
 }
 
+/* may_plan: whether anything in the sentence, or above it, can tell of a plan. */
+static bool
+may_plan(const struct context *ctx, const struct words *ws)
+{
+	if (ctx->plan || (ws->classes & (LEX_BIT(TARGET) | LEX_BIT(GOAL) | LEX_BIT(PLAN))) != 0)
+		return true;
+	for (uint32_t i = 0; i < ws->count && (ws->classes & LEX_BIT(TIME)) != 0; i++)
+		if (is_deadline(ws, i))
+			return true;
+	return false;
+}
+
 void
 mention_outlook(struct context *ctx, const struct words *ws, const struct mention *m)
 {
 	struct outlook o = { 0 };
-	if (!ctx->plan && !(ws->classes & (LEX_BIT(TARGET) | LEX_BIT(GOAL) | LEX_BIT(PLAN) | LEX_BIT(TIMEAFTER)))) {
+	if (!may_plan(ctx, ws)) {
 		look_above(ctx, ws, m);
 		return;
 	}

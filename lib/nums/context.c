@@ -129,23 +129,22 @@ tell_intro_time(const struct context *ctx, const struct words *ws, const struct 
 	}
 }
 
-/* title_tells_plan: 2024年农业农村工作要点: whether all of the report is a plan. */
+/* known_plan is plan_heading of a heading, a raw JSON string, that is often the one last
+ * read, which known keeps. */
 static bool
-title_tells_plan(struct context *ctx, struct arena *a)
+known_plan(struct known_heading *known, struct slice heading, struct arena *a)
 {
-	struct slice title = ctx->title;
-	if (title.len <= 2)
+	if (heading.len <= 2)
 		return false;
-	if (title.len == ctx->known_title_len && memcmp(ctx->known_title, title.ptr, title.len) == 0)
-		return ctx->known_title_plan;
-	bool plan = plan_heading(json_unescape(a, title), true, a);
-	ctx->known_title_len = 0;
-	if (title.len <= sizeof ctx->known_title) {
-		memcpy(ctx->known_title, title.ptr, title.len);
-		ctx->known_title_len = title.len;
-		ctx->known_title_plan = plan;
+	if (heading.len == known->len && memcmp(known->text, heading.ptr, heading.len) == 0)
+		return known->plan;
+	known->plan = plan_heading(json_unescape(a, heading), true, a);
+	known->len = 0;
+	if (heading.len <= sizeof known->text) {
+		memcpy(known->text, heading.ptr, heading.len);
+		known->len = heading.len;
 	}
-	return plan;
+	return known->plan;
 }
 
 /* read_path looks at the headings, once a segment and only when it has figures. */
@@ -155,12 +154,15 @@ read_path(struct context *ctx, struct arena *a)
 	struct slice heading;
 	ctx->path_read = true;
 	ctx->intro_time = opens_list(ctx->intro) ? time_of_intro(ctx->intro) : (struct slice){ NULL, 0 };
-	bool title = title_tells_plan(ctx, a);
+	bool title = known_plan(&ctx->title_known, ctx->title, a);      /* 2024年农业农村工作要点 */
 	if (is_known(ctx)) {
 		ctx->plan = ctx->known_plan || title;
 		return;
 	}
-	for (size_t at = 0; ctx->path.len > 2 && json_items(ctx->path, &at, NULL, &heading); )
+	size_t at = 0;
+	if (ctx->path.len > 2 && json_items(ctx->path, &at, NULL, &heading))
+		ctx->plan |= known_plan(&ctx->outer_known, heading, a);
+	while (at > 0 && json_items(ctx->path, &at, NULL, &heading))
 		ctx->plan |= plan_heading(json_unescape(a, heading), true, a);
 	if (ctx->intro.len > 2)
 		ctx->plan |= plan_heading(json_unescape(a, ctx->intro), false, a);

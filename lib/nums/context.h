@@ -24,6 +24,13 @@
 #include "figure.h"
 #include "sentence.h"
 
+/* A heading that was read, a raw JSON string, and whether it spoke of plans. len 0: none. */
+struct known_heading {
+	char text[256];
+	size_t len;
+	bool plan;
+};
+
 /* What is carried from sentence to sentence of one segment. */
 struct context {
 	struct slice title;     /* of the report, a raw JSON string */
@@ -43,9 +50,7 @@ struct context {
 	char known[512];
 	size_t known_path, known_intro;
 	bool known_plan;
-	char known_title[256];  /* and so of the title last read; known_title_len 0: none */
-	size_t known_title_len;
-	bool known_title_plan;
+	struct known_heading title_known, outer_known;  /* the title and the outermost heading last read */
 };
 
 /* context_begin readies ctx for a segment. title is the raw JSON string of its report's

@@ -37,21 +37,6 @@ rel_same_unit(const struct figure *x, const struct figure *y)
 	return slice_eq(x->unit, y->unit) && (x->class == y->class || x->unit.len > 0);
 }
 
-/* bounds: 对流转500亩以上的大户: whether figure k is a measure that only says which things, though
- * nothing counts them. */
-static bool
-bounds(const struct words *ws, const struct mention *m, uint32_t k)
-{
-	const struct figure *f = &ws->figure[k];
-	return f->outer_end > f->end && (f->class == FIGURE_MEASURE || f->class == FIGURE_MONEY) && !m[k].light && !phrase_empty(m[k].after);
-}
-
-bool
-rel_can(const struct words *ws, const struct mention *m, uint32_t k)
-{
-	return figure_counts(&ws->figure[k]) && !m[k].attributive && !ws->figure[k].announces && !bounds(ws, m, k);
-}
-
 int64_t
 rel_before(const struct words *ws, const struct mention *m, uint32_t k)
 {

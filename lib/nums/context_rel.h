@@ -40,7 +40,16 @@ bool rel_same_unit(const struct figure *x, const struct figure *y);
 
 /* rel_can: whether figure k can stand in a relation: no date, nothing that only
  * says which, no mere announcement. */
-bool rel_can(const struct words *ws, const struct mention *m, uint32_t k);
+static inline bool
+rel_can(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	const struct figure *f = &ws->figure[k];
+	if (!figure_counts(f) || m[k].attributive || f->announces)
+		return false;
+	/* 对流转500亩以上的大户: a measure that only bounds things, though nothing counts them */
+	bool bounds = f->outer_end > f->end && (f->class == FIGURE_MEASURE || f->class == FIGURE_MONEY);
+	return !bounds || m[k].light || phrase_empty(m[k].after);
+}
 
 /* rel_can_hold: whether figure total can have g for a part: it is no change (较去年增加
  * 86人,其中…) and not smaller, as far as both are told. */

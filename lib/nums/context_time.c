@@ -149,6 +149,20 @@ before_figure(const struct words *ws, struct time t, uint32_t k)
 	return t.to == ws->at[k] && last->figure < ws->figures && last->classes == 0;
 }
 
+/* time_before_deed: 由整治前的52%: what stands between 由 and 前的 right before figure k is its time. */
+static struct time
+time_before_deed(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	struct time none = { 0, 0 };
+	uint32_t to = ws->at[k], from;
+	if (to < m[k].region.from + 3 || !word_is(ws, --to, ROLE_DE) || !LEX(&ws->word[to - 1], TIMEAFTER) ||
+	    ws->s->cp[ws->word[to - 1].end - 1] != 0x524d)          /* 前 */
+		return none;
+	for (from = to - 1; from > m[k].region.from && !word_is(ws, from - 1, ROLE_FROM); from--)
+		;
+	return from > m[k].region.from && from + 1 < to ? (struct time){ from, to } : none;
+}
+
 /* own_time is the time that stands at figure k itself, before 的: 由2015年的8000元,
  * 由目前的每人每年25元, or behind 由: 由去年68元. */
 static struct time
@@ -318,6 +332,8 @@ mention_time(const struct words *ws, const struct mention *m)
 		if (!figure_counts(f) || m[k].attributive || in_relative_clause(ws, &m[k], k) || i > ws->at[k])
 			continue;
 		struct time own = own_time(ws, m, k, last);
+		if (own.to == own.from && m[k].from_word)
+			own = time_before_deed(ws, m, k);
 		if (own.to == own.from && m[k].pair && f[-1].time.ptr != NULL) {
 			f->time = f[-1].time;
 			f->why_time = "pair";

@@ -7,6 +7,7 @@
  *   context_what     the rules in their order; nouns before; what is carried
  *   context_behind   nouns behind the figure
  *   context_verb     a verb without a noun
+ *   context_same     a noun or deed that only goes on with what was counted before
  *   context_earlier  what the sentence told before the figure
  *   context_which    figures that only say which, and the nouns they are part of
  *   context_share    nouns shared out over several figures */
@@ -61,6 +62,16 @@ bool name_by_verb(const struct naming *x);
 /* verb_predicate: what the people after 有 did, 有397户1206人稳定脱贫, up to the end of
  * the clause; empty when there is no such verb. */
 struct phrase verb_predicate(const struct words *ws, uint32_t k);
+
+/* --- context_same ----------------------------------------------------------- */
+
+/* name_by_deed names a figure with a verb by what was counted before, when its own noun
+ * is what was done to it, or to whom it went: 排污口86个,已完成整治79个; 移送司法机关3起. */
+bool name_by_deed(const struct naming *x);
+
+/* name_by_same names a figure whose noun, which it has, is no name by itself: 出栏5万头
+ * behind 肉牛存栏, 平均4600元, 总数41家. */
+bool name_by_same(const struct naming *x);
 
 /* --- context_earlier: each returns nothing (a slice without text, an empty phrase)
  * when the sentence did not tell it ------------------------------------------ */

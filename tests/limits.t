@@ -83,6 +83,16 @@ if (grep $_ eq 'rr-nums', @tools) {
 	is "$out$err", 7 * $MiB / 16 . "\n", 'rr-split | rr-nums: every figure of a paragraph without end';
 }
 
+# torn runs without end, each of which tells more fixes than it has bytes
+if (grep $_ eq 'rr-split', @tools) {
+	for my $run ('?;', "?;\xe2\x80\xa6", "\xe7\xa1\xae?;") {
+		my $times = int($MiB / 2 / length $run);
+		my ($status, $out, $err) = run($run x $times, program('rr-split'));
+		is "$status$err", '0', "rr-split: $times torn runs of " . length($run) . ' bytes';
+		like $out, qr/^(?:\{"type":"segment".*\}\n)+\z/, 'and all of it is segments';
+	}
+}
+
 # a million records
 my %tiny = (
 	'{}' => "perl -e 'print qq({\"type\":\"x\"}\\n) x 1e6'",

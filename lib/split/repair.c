@@ -31,10 +31,12 @@ repair_open(struct repair *r, size_t most, unsigned switches)
 {
 	*r = (struct repair){ .switches = switches, .most = most };
 	torn_open(&r->torn);
-	/* A bad byte becomes three; each byte may end a clause or begin a pair. */
+	/* A bad byte becomes three; each byte may end a clause. A torn run has two bytes or more
+	 * for a character: of the shortest, two, up to three fixes are told (?; is a shift, a
+	 * comma and perhaps a loss) and two pairs, of longer ones no more for a byte. */
 	r->text = mem_new(most * 3 + REPAIR_PADDING);
-	r->pair = mem_grow(NULL, most + 1, sizeof *r->pair);
-	r->fix = mem_grow(NULL, most + 1, sizeof *r->fix);
+	r->pair = mem_grow(NULL, 2 * most + 2, sizeof *r->pair);
+	r->fix = mem_grow(NULL, 2 * most + 2, sizeof *r->fix);
 	r->stop = mem_grow(NULL, most + 1, sizeof *r->stop);
 }
 

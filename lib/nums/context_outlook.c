@@ -126,6 +126,9 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 		case ROLE_COMMA:
 			look_at_comma(o);
 			break;
+		case ROLE_COLON:        /* 我镇将做好以下工作:…;… all of it */
+			o->plan |= o->target && !o->figure;
+			break;
 		case ROLE_STOP:
 			o->guessed = o->target && o->guess && o->figure;
 			o->target = o->plan;

@@ -85,7 +85,8 @@ is_difference(const struct words *ws, const struct mention *all, uint32_t k)
 	const struct figure *f = &ws->figure[k];
 	if (unit_is_points(ws, f))
 		return !is_beside(ws, all, k);
-	if (phrase_empty(m->act) || !(m->compare || (f->why_what != NULL && strcmp(f->why_what, "same-unit") == 0)))
+	bool share = f->class == FIGURE_PERCENT;        /* 减产两成 */
+	if (phrase_empty(m->act) || !(m->compare || share || (f->why_what != NULL && strcmp(f->why_what, "same-unit") == 0)))
 		return false;
 	const struct word *act = &ws->word[m->act.from];
 	uint32_t cp = ws->s->cp[act->begin], last = ws->s->cp[act->end - 1];

@@ -204,6 +204,9 @@ settle_ba(const struct words *ws, uint32_t i)
 		return ROLE_BA;
 	if (LEX(next, ACT) || (IS(next, VERB) && LEX(next, V)))
 		return ROLE_TARGET;
+	/* 将重点做好以下工作; but 将工作做好 */
+	if (IS(next, NOUN) && LEX(next + 1, DUMMY) && LEX(next + 1, V) && next[2].role <= ROLE_FIGURE)
+		return ROLE_TARGET;
 	return is_one(next, ONE(TARGET) | ONE(ADVERB) | ONE(LIGHT) | ONE(CHANGE) | ONE(CHANGETO)) ? ROLE_TARGET : ROLE_BA;
 }
 

@@ -67,7 +67,10 @@ read_time(const struct words *ws, uint32_t i)
 	t.to++;
 	for (;;) {
 		const struct word *w = &ws->word[t.to];
-		if (is_time(ws, t.to) || (LEX(w, TIMEAFTER) && (!LEX(w, VERB1) || w->role != ROLE_VERB)))
+		/* 今年“五一”期间 */
+		if (w->role == ROLE_QUOTE && LEX(&w[1], TIME) && w[2].role == ROLE_QUOTE)
+			t.to += 3;
+		else if (is_time(ws, t.to) || (LEX(w, TIMEAFTER) && (!LEX(w, VERB1) || w->role != ROLE_VERB)))
 			t.to++;
 		else if ((w->role == ROLE_TO || w->role == ROLE_CONJUNCTION || w->role == ROLE_LIST) && is_time(ws, t.to + 1) &&
 		    ws->word[t.to + 1].figure != ws->word[i].figure)

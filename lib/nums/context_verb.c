@@ -151,7 +151,13 @@ given_before(const struct alone *v)
 	const struct word *last = &x->ws->word[verb.from > 0 ? verb.from - 1 : 0];
 	if (verb.from > 0 && last->role == ROLE_NOUN && !LEX(last, PLACE))
 		return false;
-	if (phrase_empty(object) || names_body(x->ws, &x->ws->word[object.to - 1]) || (yuan && x->ws->s->cp[x->ws->word[object.to - 1].end - 1] != 0x91d1))     /* 金 */
+	if (phrase_empty(object))
+		return false;
+	const struct word *noun = &x->ws->word[object.to - 1];
+	uint32_t cp = x->ws->s->cp[x->f->unit_begin];
+	/* 开展环境整治,拆除36处; 筹建中心,购置30台: nor are deeds, and what has a classifier of its own */
+	bool counted = noun->role == ROLE_NOUN && !LEX(noun, VN) && (character_is(cp, CHARACTER_EVENT) || cp == 0x5904 || cp == 0x5bb6);    /* 处 家 */
+	if (names_body(x->ws, noun) || (yuan ? x->ws->s->cp[noun->end - 1] != 0x91d1 : !counted))       /* 金 */
 		return false;
 	return set(v, phrase_slice(x->ws, object), "object-of-clause-before");
 }

@@ -162,6 +162,10 @@ settle_target(const struct words *ws, uint32_t i)
 		return ROLE_VERB;
 	if (!LEX(w, VN))
 		return ROLE_TARGET;
+	/* 两项规划编制工作; but 投资300万元规划建设园区 */
+	const struct figure *f = last != NULL && IS(last, FIGURE) ? &ws->figure[last->figure] : NULL;
+	if (f != NULL && f->class == FIGURE_COUNT && IS(next, VERB) && LEX(next, VN) && IS(next + 1, NOUN) && LEX(next + 1, SUFFIX))
+		return ROLE_NOUN;
 	/* 三年行动计划, 要求: a noun unless an act or figure follows and no noun leads to it */
 	if (!LEX(next, ATTR) && !is_one(next, ONE(VERB) | ONE(FIGURE) | ONE(ADVERB) | ONE(TIME) | ONE(BA) | ONE(SCOPE) | ONE(PREPOSITION)))
 		return ROLE_NOUN;
@@ -189,6 +193,19 @@ list_moved(const struct words *ws, uint32_t i)
 	return false;
 }
 
+/* changes_noun: 将监测收入标准|提高到7600元: whether the verb at word w is part of a noun phrase that a change
+ * to a figure follows. */
+static bool
+changes_noun(const struct word *w)
+{
+	const struct word *last = w;
+	if (!IS(w, VERB) || !LEX(w, VN))
+		return false;
+	while (last < w + 5 && (IS(last + 1, NOUN) || (IS(last + 1, VERB) && LEX(last + 1, VN))))
+		last++;
+	return last > w && (LEX(last, ATTR) || LEX(last, RATE) || LEX(last, GOAL)) && IS(last + 1, CHANGETO) && is_one(last + 2, ONE(FIGURE) | ONE(EVERY) | ONE(ADVERB));
+}
+
 /* 将 before a verb is the future: 将新建5座. */
 static enum role
 settle_ba(const struct words *ws, uint32_t i)
@@ -200,7 +217,7 @@ settle_ba(const struct words *ws, uint32_t i)
 	for (uint32_t j = 2; j < 5 && IS(next, VERB) && w[j].role < ROLE_QUOTE; j++)
 		if (IS(&w[j], DE) && IS(&w[j + 1], FIGURE))
 			return ROLE_BA;
-	if (list_moved(ws, i))
+	if (list_moved(ws, i) || changes_noun(next))
 		return ROLE_BA;
 	if (LEX(next, ACT) || (IS(next, VERB) && LEX(next, V)))
 		return ROLE_TARGET;

@@ -175,11 +175,29 @@ after_adjunct(const struct words *ws, uint32_t from, uint32_t to)
 	return from;
 }
 
-/* 占: the noun before it has the share, the one after it is the whole. */
+/* is_share_word: 占, 仅占: the noun before it has the share, the one after it, to word to, is
+ * the whole; so in 常住人口不足户籍人口的三分之一, but not 完成率达到年度任务的98%. */
 static bool
-is_share_word(const struct words *ws, uint32_t i)
+is_share_word(const struct words *ws, uint32_t from, uint32_t i, uint32_t to)
 {
-	return word_is(ws, i, ROLE_LIGHT) && ws->s->cp[ws->word[i].begin] == 0x5360;
+	const struct word *w = &ws->word[i];
+	if (ws->s->cp[w->end - 1] == 0x5360)
+		return w->role == ROLE_LIGHT;
+	const struct figure *f = words_figure(ws, to + 1);
+	return w->role == ROLE_LIGHT && !LEX(w, HAVE) && i > from && (word_is(ws, i + 1, ROLE_NOUN) || word_is(ws, i + 1, ROLE_SCOPE)) && word_is(ws, to, ROLE_DE) && f != NULL &&
+		(f->class == FIGURE_PERCENT || f->class == FIGURE_RATIO) && !LEX(&ws->word[to - 1], GOAL);
+}
+
+/* names_extent: 县域内|就诊率, 镇域|面积: whether the place at word i is part of the name of the measure
+ * that alone follows it in [i, to). */
+static bool
+names_extent(const struct words *ws, uint32_t i, uint32_t to)
+{
+	const struct word *w = &ws->word[i];
+	uint32_t cp = ws->s->cp[w->end - 1];
+	const struct word *last = &ws->word[to - 1];
+	return w->role == ROLE_SCOPE && (cp == 0x57df || cp == 0x5185) && (i + 2 == to || (i + 3 == to && LEX(last, MAKER))) &&   /* 域 内 */
+		(LEX(last, RATE) || LEX(last, ATTR));
 }
 
 /* skip_lead passes over the function words the region begins with, and over a
@@ -189,7 +207,8 @@ static uint32_t
 skip_lead(const struct words *ws, struct mention *m, uint32_t from, uint32_t to, bool *prepositional)
 {
 	*prepositional = false;
-	while (from < to && (leads(&ws->word[from]) || word_is(ws, from, ROLE_PREPOSITION) || word_is(ws, from, ROLE_BA))) {
+	while (from < to && !names_extent(ws, from, to) &&
+	    (leads(&ws->word[from]) || word_is(ws, from, ROLE_PREPOSITION) || word_is(ws, from, ROLE_BA))) {
 		m->each_leads |= word_is(ws, from, ROLE_EACH);
 		*prepositional |= word_is(ws, from, ROLE_PREPOSITION) || word_is(ws, from, ROLE_BA);
 		mention_note(m, &ws->word[from]);
@@ -199,7 +218,13 @@ skip_lead(const struct words *ws, struct mention *m, uint32_t from, uint32_t to,
 		from++;
 	}
 	/* 从退役军人中择优选任21人 */
-	return *prepositional || m->from_word ? after_adjunct(ws, from, to) : from;
+	if (!*prepositional && !m->from_word)
+		return from;
+	/* 通过特岗、引才等途径|补充教师115名 */
+	for (uint32_t i = to; i > from + 2; i--)
+		if (word_is(ws, i - 1, ROLE_VERB) && LEX(&ws->word[i - 1], ACT) && word_is(ws, i - 2, ROLE_NOUN) && word_is(ws, i - 3, ROLE_ETC))
+			return i - 1;
+	return after_adjunct(ws, from, to);
 }
 
 /* after_relative: 一批带动能力强、效益好的合作社18家: after the indefinite 一批 all to the
@@ -263,7 +288,7 @@ skip_links(const struct words *ws, struct mention *m, uint32_t from, uint32_t to
 			m->each |= each;
 			m->subject = phrase_clean(ws, (struct phrase){ from, i - each });
 		}
-		if (is_share_word(ws, i)) {
+		if (is_share_word(ws, from, i, to)) {
 			m->share = true;
 			m->base = (struct phrase){ i, base_end(ws, i + 1, to) };
 		}
@@ -294,7 +319,7 @@ skip_other(const struct words *ws, struct mention *m, uint32_t from, uint32_t to
 		m->target_own |= i > from && role[r] == ROLE_TARGET;
 		from = i;
 	}
-	while (from < to && leads(&ws->word[from]))
+	while (from < to && leads(&ws->word[from]) && !names_extent(ws, from, to))
 		from++;
 	return from;
 }
@@ -414,6 +439,15 @@ verb_last(const struct words *ws, const struct mention *m, uint32_t from, uint32
 	return m->physical && ws->s->cp[last[-1].end - 1] != 0x5316;
 }
 
+/* in_changing: 大病专项救治病种扩大到30种, 灌溉用水周期由15天缩短到5天: whether the verb is part of the name of
+ * what changes, of which it stands before the last noun. */
+static bool
+in_changing(const struct words *ws, const struct mention *m, uint32_t from, uint32_t verb, uint32_t to)
+{
+	return (m->changeto || m->from_word) && !m->ba && verb > from && verb + 2 == to && LEX(&ws->word[verb], VN) && word_is(ws, to - 1, ROLE_NOUN) &&
+		word_is(ws, from, ROLE_NOUN);
+}
+
 /* find_verb returns the place of the verb that governs [from, to), or to. */
 static uint32_t
 find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32_t to, bool prepositional)
@@ -424,7 +458,7 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 	if (from + 2 == to && w->role == ROLE_NOUN && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN))
 		return to;
 	/* 将村庄整治比例由5%提高到10%: what changes is a noun phrase */
-	if (m->ba && (m->from_word || m->changeto) && to - from > 1 && (LEX(last, RATE) || LEX(last, ATTR)))
+	if (m->ba && (m->from_word || m->changeto) && to - from > 1 && (LEX(last, RATE) || LEX(last, ATTR) || LEX(last, GOAL)))
 		return to;
 	if (w->role != ROLE_VERB || !(LEX(w, ACT) || LEX(w, V) || LEX(w, VERB1) || from + 1 == to))
 		verb = verb_inside(ws, from, to, prepositional, !phrase_empty(m->act));
@@ -438,14 +472,19 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 	/* 依托闲置校舍改建15个 */
 	if (verb == from && LEX(w, PREP) && to > from + 2 && last->role == ROLE_VERB && LEX(last, ACT))
 		return to - 1;
-	if (verb < to && LEX(&ws->word[verb], CAUSE))
+	if (verb < to && LEX(&ws->word[verb], CAUSE)) {
 		later = act_of_caused(ws, verb, to);
+		while (later < to && LEX(&ws->word[later], CAUSE) && act_of_caused(ws, later, to) < to)
+			later = act_of_caused(ws, later, to);   /* 组织突击队帮助群众抢收 */
+	}
 	else if (verb == from && LEX(w, VN))
 		later = act_of_named(ws, from, to);
 	else
 		later = to;
 	if (later < to)
 		return later;
+	if (verb < to && in_changing(ws, m, from, verb, to))
+		return to;
 	return verb_last(ws, m, from, to, verb) ? to - 1 : verb;
 }
 
@@ -495,6 +534,23 @@ held_end(const struct words *ws, uint32_t i, uint32_t to)
 	return to;
 }
 
+/* last_listed: 新建小学、改扩建幼儿园4所: the last verb of a list of acts, each with a thing of its own, of which
+ * the first is at word verb; or verb. */
+static uint32_t
+last_listed(const struct words *ws, uint32_t verb, uint32_t to)
+{
+	uint32_t last = verb;
+	if (!LEX(&ws->word[verb], ACT))
+		return verb;
+	for (uint32_t i = verb + 2; i + 2 < to; i++) {
+		const struct word *w = &ws->word[i + 1];
+		bool builds = w->role == ROLE_VERB && LEX(w, ACT) && same_end(ws, &ws->word[verb], w);
+		if (word_is(ws, i, ROLE_LIST) && (strong(w) || builds) && w[1].role == ROLE_NOUN && !LEX(w + 1, SUFFIX) && word_is(ws, i - 1, ROLE_NOUN))
+			last = i + 1;
+	}
+	return has_de(ws, verb, last) ? verb : last;
+}
+
 /* split_at parts [from, to) at the verb at word verb. */
 static void
 split_at(const struct words *ws, struct mention *m, uint32_t from, uint32_t verb, uint32_t to)
@@ -518,6 +574,13 @@ split_at(const struct words *ws, struct mention *m, uint32_t from, uint32_t verb
 	m->noun = phrase_clean(ws, (struct phrase){ end, held_end(ws, end, to) });
 }
 
+/* names_inside: 户内, 园区内: whether the short phrase p tells where. */
+static bool
+names_inside(const struct words *ws, struct phrase p)
+{
+	return p.from < p.to && p.to <= p.from + 2 && !ws->word[p.from].quoted && ws->s->cp[ws->word[p.to - 1].end - 1] == 0x5185;     /* 内 */
+}
+
 void
 mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
 {
@@ -539,10 +602,11 @@ mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t
 		m->noun = whole_noun(ws, m, from, to);
 		return;
 	}
-	split_at(ws, m, from, verb, to);
+	split_at(ws, m, from, last_listed(ws, verb, to), to);
 	/* 建筑外立面粉刷800平方米: the object stands before; but 区级设立300万元人才基金, 党员捐款3万元 */
 	bool doer = LEX(&ws->word[verb], DOER);
-	if (phrase_empty(m->noun) && !phrase_empty(m->subject) && !prepositional && !doer && (phrase_empty(m->after) || m->attributive || m->from_word)) {
+	if (phrase_empty(m->noun) && !phrase_empty(m->subject) && !prepositional && !doer && !names_inside(ws, m->subject) &&
+	    (phrase_empty(m->after) || m->attributive || m->from_word)) {
 		m->noun = m->subject;
 		m->subject = (struct phrase){ to, to };
 	}

@@ -62,7 +62,10 @@ read_word(const uint16_t *code, uint32_t limit, uint64_t *classes)
 {
 	uint64_t other;
 	uint32_t length = longest(code, limit, classes);
-	if (length < 2 || length == limit || !(*classes & (verb_classes | LEX_BIT(ATTR))))
+	if (length < 2 || length == limit)
+		return length;
+	/* 全县共|识别: a noun gives way too */
+	if (!(*classes & (verb_classes | LEX_BIT(ATTR))) && !(longest(code, length - 1, &other) == length - 1 && (other & LEX_BIT(SUM))))
 		return length;
 	uint32_t over = longest(code + length - 1, limit - length + 1, &other);
 	/* 新修|桥梁 */

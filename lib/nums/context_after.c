@@ -207,6 +207,28 @@ joined_in(const struct words *ws, uint32_t i)
 	return word_is(ws, i, ROLE_VERB) || word_is(ws, i, ROLE_ADVERB);
 }
 
+/* in_name_of_event: 一次鄉村振興分析研判工作会议, 9个饮水安全巩固提升工程: whether the verb at word i stands in the
+ * name of the meeting or works that figure f counts, with which the noun phrase ends; but 6个乡镇|实施工程. */
+static bool
+in_name_of_event(const struct words *ws, uint32_t i, uint32_t from, const struct figure *f)
+{
+	uint32_t end = i;
+	if (f->class != FIGURE_COUNT || f->unit_begin == f->unit_end || !character_is(ws->s->cp[f->unit_begin], CHARACTER_EVENT) ||
+	    LEX(&ws->word[from], HEAD) || LEX(&ws->word[i], DUMMY))
+		return false;
+	while (word_is(ws, end, ROLE_NOUN) || word_is(ws, end, ROLE_VERB))
+		end++;
+	const struct word *last = &ws->word[end - 1], *before = &ws->word[i - 1];
+	bool meeting = names_body(ws, last) || LEX(last, NOUN);
+	bool works = i > from && LEX(last, SUFFIX) && last->end - last->begin > 1 && !LEX(before, PLACE) && !LEX(before, HEAD);
+	if (!(word_ends_phrase(&ws->word[end]) || word_is(ws, end, ROLE_ADVERB)) || last->role != ROLE_NOUN || !(meeting || works))
+		return false;
+	for (; from < i; from++)
+		if (names_body(ws, &ws->word[from]))
+			return false;
+	return true;
+}
+
 /* belongs: whether word i is part of the noun phrase that begins at from, behind
  * figure f. */
 static bool
@@ -215,7 +237,9 @@ belongs(const struct words *ws, uint32_t i, uint32_t from, const struct figure *
 	const struct word *w = &ws->word[i], *next = w + 1;
 	bool inside = i > from;
 	switch (w->role) {
-	case ROLE_NOUN:         /* 2000名执委中|真正… */
+	case ROLE_NOUN:         /* 2000名执委中|真正…, 38名|来我县支援 */
+		if (!inside && LEX(w, TIMEAFTER) && w->end - w->begin == 1 && (next->role == ROLE_SCOPE || LEX(next, PLACE)))
+			return false;
 		return !(people && inside && among(ws, i));
 	case ROLE_KIND: case ROLE_QUOTE:
 		return true;
@@ -226,6 +250,8 @@ belongs(const struct words *ws, uint32_t i, uint32_t from, const struct figure *
 	case ROLE_AFTER:        /* 省级以上道路 */
 		return inside && next->role == ROLE_NOUN;
 	case ROLE_VERB:         /* but 50人参与, 投资300万元建设: the next act */
+		if (in_name_of_event(ws, i, from, f))
+			return true;
 		if (inside && next->role == ROLE_TO)    /* 2公里道路|拓宽到6米 */
 			return false;
 		/* 4次专题会|研究整改 */
@@ -285,6 +311,10 @@ after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 		if (word_is(ws, end - 1, ROLE_CLOSE))
 			end = i = scan_nouns(ws, end);
 	}
+	/* 按各村2名信息员|标准 */
+	if (people && end > from + 1 && LEX(&ws->word[end - 1], ATTR) && LEX(&ws->word[end - 1], SUFFIX) && !word_is(ws, end - 2, ROLE_DE) &&
+	    character_is(ws->s->cp[ws->word[end - 2].end - 1], CHARACTER_PERSON))
+		end--;
 	return !people && head_only(ws, from, end, i) ? from + 1 : end;
 }
 
@@ -400,6 +430,14 @@ leads_next(const struct words *ws, uint32_t i, uint32_t end)
 	return i > 1 && LEX(&ws->word[i - 2], HAVE) && LEX(&ws->word[end - 1], ATTR) && next != NULL && figure_measures(next);
 }
 
+/* grade_of: 200吨|级冷藏库: whether word i, behind a measure, is the 级 that makes a kind of it. */
+static bool
+grade_of(const struct words *ws, uint32_t i)
+{
+	const struct word *w = &ws->word[i];
+	return w->end == w->begin + 1 && ws->s->cp[w->begin] == 0x7ea7 && nominal(w + 1);
+}
+
 /* noun_begin: where the noun behind figure f begins, at word i or behind 的 and what only links
  * them; 0 when it is no noun of the figure's. */
 static uint32_t
@@ -413,6 +451,9 @@ noun_begin(const struct words *ws, const struct figure *f, uint32_t i)
 			return 0;
 		i++;
 	}
+	/* 200吨|级冷藏库 */
+	if (figure_measures(f) && f->class != FIGURE_PERCENT && grade_of(ws, i))
+		i++;
 	/* 300人规模的大会 */
 	if (people && LEX(&ws->word[i], ATTR) && word_is(ws, i + 1, ROLE_DE) && nominal(&ws->word[i + 2]))
 		i += 2;

@@ -263,6 +263,10 @@ static bool
 each_did(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	uint32_t at = ws->at[k];
+	/* 由1名领导挂点、1个单位结对 */
+	if (k > 0 && !phrase_empty(m->after) && !phrase_empty(m[-1].after) && m->region.from == m[-1].after.to && m->region.from + 2 == at &&
+	    m->region.to == at && word_is(ws, m->region.from, ROLE_VERB) && word_is(ws, at - 1, ROLE_LIST))
+		return true;
 	if (k == 0 || !unit_is_people(ws, &ws->figure[k]) || !slice_eq(ws->figure[k].unit, ws->figure[k - 1].unit) ||
 	    !phrase_empty(m->after) || m->region.from != ws->at[k - 1] + 1 || m->region.to != at || !word_is(ws, at - 1, ROLE_LIST))
 		return false;

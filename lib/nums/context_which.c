@@ -43,7 +43,9 @@ which_noun(const struct words *ws, const struct mention *m, uint32_t k, struct p
 		return (struct phrase){ from, at + 1 + de };
 	}
 	bool linked = f->class != FIGURE_DURATION || f->outer_end > f->end;
-	if (phrase_empty(noun) || noun.from != which->after.from || (which->after.to != ws->at[k] && !linked))
+	/* 200吨|级冷藏库2座 */
+	bool grade = noun.from + 1 == which->after.from && noun.from == at + 1;
+	if (phrase_empty(noun) || (noun.from != which->after.from && !grade) || (which->after.to != ws->at[k] && !linked))
 		return noun;
 	return (struct phrase){ which->attribute_noun ? which->noun.from : at, noun.to };
 }

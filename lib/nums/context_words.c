@@ -166,7 +166,10 @@ add_character(struct words *ws, struct pass *at, bool before_figure)
 	else if (mark == MARK_QUOTECLOSE)
 		at->quoted = false;
 	struct word *last = ws->count > 0 ? &ws->word[ws->count - 1] : NULL;
-	if (role == ROLE_NOUN && last != NULL && last->role == ROLE_NOUN && last->classes == 0 &&
+	/* 200吨|级|冷藏库 */
+	bool grade = last != NULL && last->role == ROLE_NOUN && last->begin + 1 == i && ws->s->cp[last->begin] == 0x7ea7 && ws->count > 1 &&
+		last[-1].role == ROLE_FIGURE;
+	if (role == ROLE_NOUN && !grade && last != NULL && last->role == ROLE_NOUN && last->classes == 0 &&
 	    last->end == i && last->quoted == at->quoted)
 		last->end = at->i;
 	else

@@ -323,7 +323,11 @@ after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 static uint32_t
 scan_nested(const struct words *ws, uint32_t i, const struct figure *f)
 {
-	const struct figure *inner = words_figure(ws, i);
+	/* 2个产值20亿元以上的产业链 */
+	const struct figure *inner = word_is(ws, i, ROLE_NOUN) && LEX(&ws->word[i], ATTR) ? words_figure(ws, i + 1) : NULL;
+	if (inner != NULL && (figure_measures(inner) || inner->outer_end > inner->end || word_is(ws, i + 2, ROLE_DE)))
+		i++;
+	inner = words_figure(ws, i);
 	if (inner == NULL || f->class != FIGURE_COUNT || unit_is_people(ws, f))
 		return 0;
 	/* 2处万头牧场; but not 6处30间 */
@@ -358,6 +362,16 @@ after_qualities(const struct words *ws, uint32_t i)
 	if (list == i || !word_is(ws, list, ROLE_LIST) || !character_is(ws->s->cp[ws->word[list - 1].end - 1], CHARACTER_QUALITY))
 		return i;
 	uint32_t de = relative_end(ws, list + 1);
+	return de != 0 ? de + 1 : i;
+}
+
+/* after_agent: 4个由领导带队的督导组, 3起因漏电引发的火灾: where the noun begins behind a clause that begins with
+ * its agent, cause or place and ends in 的, or i. */
+static uint32_t
+after_agent(const struct words *ws, uint32_t i)
+{
+	bool agent = word_is(ws, i, ROLE_FROM) || word_is(ws, i, ROLE_PREPOSITION) || (word_is(ws, i, ROLE_LIGHT) && !LEX(&ws->word[i], HAVE));
+	uint32_t de = agent ? relative_end(ws, i) : 0;
 	return de != 0 ? de + 1 : i;
 }
 
@@ -446,8 +460,12 @@ noun_begin(const struct words *ws, const struct figure *f, uint32_t i)
 	bool people = unit_is_people(ws, f);
 	if (word_is(ws, i, ROLE_DE) && nominal(&ws->word[i + 1])) {
 		/* 860户的房屋, 86人的就业: the people are counted; but 30人的小分队, 8900人的饮水问题 */
-		const struct word *last = people ? &ws->word[after_scan(ws, i + 1, f, true) - 1] : NULL;
-		if (people && !LEX(last, PLACE) && !names_body(ws, last) && !names_trouble(ws, last))
+		uint32_t end = people ? after_scan(ws, i + 1, f, true) : i;
+		const struct word *last = &ws->word[end - 1];
+		/* 不足20人的教学点13个 */
+		const struct figure *next = words_figure(ws, end);
+		bool says_which = f->approx != APPROX_EXACT && next != NULL && next->class == FIGURE_COUNT && !unit_is_people(ws, next);
+		if (people && !LEX(last, PLACE) && !names_body(ws, last) && !names_trouble(ws, last) && !says_which)
 			return 0;
 		i++;
 	}
@@ -513,7 +531,7 @@ mention_after(const struct words *ws, struct mention *m, uint32_t k)
 	if (end == 0)
 		end = scan_nested(ws, i, f);
 	if (end == 0) {
-		i = after_qualities(ws, i);
+		i = after_agent(ws, after_qualities(ws, i));
 		end = after_scan(ws, i, f, counts_people(ws, f));
 	}
 	if (end <= i || (m->rest && all_verbs(ws, i, end)) || leads_next(ws, i, end))

@@ -507,6 +507,11 @@ mention_read(const struct words *ws, struct mention *all, uint32_t k)
 	read_before(ws, m, k);
 	if (nested) {
 		m->nested = true;
+		uint32_t at = ws->at[k];
+		if (at > all[k - 1].after.from && LEX(&ws->word[at - 1], ATTR)) {
+			m->noun = (struct phrase){ at - 1, at };
+			m->attribute_noun = true;
+		}
 		m->end = all[k - 1].end;
 		return;
 	}

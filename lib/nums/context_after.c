@@ -213,7 +213,7 @@ static bool
 in_name_of_event(const struct words *ws, uint32_t i, uint32_t from, const struct figure *f)
 {
 	uint32_t end = i;
-	if (f->class != FIGURE_COUNT || f->unit_begin == f->unit_end || !character_is(ws->s->cp[f->unit_begin], CHARACTER_EVENT) ||
+	if ((f->class != FIGURE_COUNT && f->class != FIGURE_RATE) || f->unit_begin == f->unit_end || !character_is(ws->s->cp[f->unit_begin], CHARACTER_EVENT) ||
 	    LEX(&ws->word[from], HEAD) || LEX(&ws->word[i], DUMMY))
 		return false;
 	while (word_is(ws, end, ROLE_NOUN) || word_is(ws, end, ROLE_VERB))
@@ -518,6 +518,11 @@ mention_after(const struct words *ws, struct mention *m, uint32_t k)
 	if (among(ws, i)) {
 		m->among = true;
 		m->end = i + 1;
+		return;
+	}
+	/* 头两个月里 */
+	if (f->class == FIGURE_DURATION && ws->word[i].end == ws->word[i].begin + 1 && ws->s->cp[ws->word[i].begin] == 0x91cc) {
+		m->end++;
 		return;
 	}
 	if (is_past(ws, i)) {

@@ -398,6 +398,11 @@ read_before(const struct words *ws, struct mention *m, uint32_t k)
 	bool short_have = m->have;
 	m->have = false;
 	mention_split(ws, m, p.from, p.to);
+	/* 垃圾桶(箱)120个 */
+	uint32_t open = m->region.to;
+	if (open < ws->at[k] && m->noun.to == open && !phrase_empty(m->noun) && word_is(ws, open, ROLE_OPEN) && word_is(ws, open + 1, ROLE_NOUN) &&
+	    ws->word[open + 1].end <= ws->word[open + 1].begin + 2 && word_is(ws, open + 2, ROLE_CLOSE) && open + 3 == ws->at[k])
+		m->noun.to = open + 3;
 	if (phrase_empty(m->noun) && (phrase_empty(m->act) || fee) && (phrase_empty(m->after) || m->attributive) && is_topic(ws, m, k))
 		m->noun = phrase_clean(ws, without_lead(ws, m->topic));
 	if (phrase_empty(m->act) && !phrase_empty(have)) {
@@ -488,6 +493,27 @@ ends_in_etc(const struct words *ws, const struct mention *m)
 	return m->region.to > m->region.from && word_is(ws, m->region.to - 1, ROLE_ETC);
 }
 
+/* takes_time: 用三年时间|打造示范区3个: whether figure k is how long it takes, told with 时间. */
+static bool
+takes_time(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	if (ws->figure[k].class != FIGURE_DURATION || m->after.to != m->after.from + 1)
+		return false;
+	const struct word *w = &ws->word[m->after.from];
+	return w->end == w->begin + 2 && ws->s->cp[w->begin] == 0x65f6 && ws->s->cp[w->begin + 1] == 0x95f4;
+}
+
+/* lists_as_many: 上湾、岩脚、大竹林3个组, 海会和温泉两处: whether noun lists as many as figure k counts. */
+static bool
+lists_as_many(const struct words *ws, struct phrase noun, uint32_t k)
+{
+	const struct figure *f = &ws->figure[k];
+	uint32_t items = 1;
+	for (uint32_t i = noun.from; i < noun.to; i++)
+		items += word_is(ws, i, ROLE_LIST) || word_is(ws, i, ROLE_CONJUNCTION);
+	return f->class == FIGURE_COUNT && items > 1 && items < 10 && f->value.len == 1 && (uint32_t)(f->value.ptr[0] - '0') == items;
+}
+
 void
 mention_read(const struct words *ws, struct mention *all, uint32_t k)
 {
@@ -517,15 +543,23 @@ mention_read(const struct words *ws, struct mention *all, uint32_t k)
 	}
 	if (m->attributive && !phrase_empty(m->noun))
 		m->attribute_noun = LEX(&ws->word[m->noun.to - 1], ATTR) || LEX(&ws->word[m->noun.to - 1], RATE);
+	/* 示范园有海会和温泉两处: those named are what there is of the subject */
+	if (!phrase_empty(m->act) && LEX(&ws->word[m->act.from], HAVE) && m->act.from > m->region.from && phrase_empty(m->after) &&
+	    m->noun.from == m->act.to && lists_as_many(ws, m->noun, k)) {
+		struct phrase whole = phrase_clean(ws, without_lead(ws, (struct phrase){ m->region.from, m->act.from }));
+		m->noun = phrase_empty(whole) ? m->noun : whole;
+	}
 	const struct figure *f = &ws->figure[k];
 	m->pair = is_pair(ws, all, k);
 	bool next_takes = words_figure(ws, m->after.to) != NULL && !ends_in_etc(ws, m);
 	/* 公厕3座垃圾池5个: the noun after is the next figure's; but 项目区涉及3个乡镇18个村 */
-	bool own = !phrase_empty(m->noun) && (phrase_empty(m->act) || m->noun.from >= m->act.to);
+	bool own = !phrase_empty(m->noun) && (phrase_empty(m->act) || m->noun.from >= m->act.to) && !lists_as_many(ws, m->noun, k);
 	if (!m->attributive && next_takes && !phrase_empty(m->after) && words_figure(ws, m->after.from) == NULL && f->class == FIGURE_COUNT && own)
 		m->after.to = m->after.from;
 	if (!m->attributive && !phrase_empty(m->after) && m->among)
 		m->end = m->after.to + 1;
+	else if (takes_time(ws, m, k))
+		m->end = m->after.to;
 	else if (!m->attributive)
 		m->end = phrase_empty(m->after) ? m->end : m->lends ? m->after.from : m->after.to;
 }

@@ -448,6 +448,15 @@ in_changing(const struct words *ws, const struct mention *m, uint32_t from, uint
 		word_is(ws, from, ROLE_NOUN);
 }
 
+/* after_de: the place after the first 的 in [from, to), which has one. */
+static uint32_t
+after_de(const struct words *ws, uint32_t from, uint32_t to)
+{
+	while (from < to && !word_is(ws, from, ROLE_DE))
+		from++;
+	return from < to ? from + 1 : to;
+}
+
 /* find_verb returns the place of the verb that governs [from, to), or to. */
 static uint32_t
 find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32_t to, bool prepositional)
@@ -464,6 +473,8 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 		verb = verb_inside(ws, from, to, prepositional, !phrase_empty(m->act));
 	else if (verb_first(ws, m, from, to, prepositional))
 		verb = from;
+	else if (prepositional && has_de(ws, from, to))         /* 对评定的民宿|给予奖励 */
+		verb = verb_inside(ws, after_de(ws, from, to), to, true, !phrase_empty(m->act));
 	/* 深入田间地头开展指导20场: where to, and then the act */
 	if (verb == from && LEX(w, PREP))
 		later = verb_inside(ws, from, to, false, false);
@@ -506,6 +517,12 @@ whole_noun(const struct words *ws, struct mention *m, uint32_t from, uint32_t to
 	for (uint32_t i = from; i + 1 < to && !word_is(ws, from, ROLE_VERB); i++)
 		if (word_is(ws, i, ROLE_PREPOSITION) && word_is(ws, i + 1, ROLE_NOUN))
 			from = i + 1;
+	/* 到挂点村|宣讲一次 */
+	uint32_t act = to;
+	while (act > from && word_is(ws, act - 1, ROLE_VERB))
+		act--;
+	if (from > 0 && word_is(ws, from - 1, ROLE_TO) && act < to && act > from && (LEX(&ws->word[act - 1], PLACE) || LEX(&ws->word[act - 1], HEAD)))
+		from = act;
 	/* 养殖场占地面积 */
 	if (to - from > 1 && LEX(&ws->word[to - 1], WHOLE) && !ws->word[to - 1].quoted && !LEX(&ws->word[to - 2], ATTR))
 		from = to - 1;
@@ -551,6 +568,22 @@ last_listed(const struct words *ws, uint32_t verb, uint32_t to)
 	return has_de(ws, verb, last) ? verb : last;
 }
 
+/* caused_end: 吸引大学生返乡创业12人, 发动群众投工投劳21万人次: where the people end who are made to act by the verb
+ * before word i, when all that follows them up to to is what they do; or to. */
+static uint32_t
+caused_end(const struct words *ws, uint32_t i, uint32_t to)
+{
+	const struct word *verb = &ws->word[i - 1];
+	uint32_t end = to;
+	const struct figure *f = words_figure(ws, to);
+	if (f == NULL || !unit_is_people(ws, f) || !(LEX(verb, CAUSE) || LEX(verb, TAKE)))
+		return to;
+	while (end > i && word_is(ws, end - 1, ROLE_VERB))
+		end--;
+	return end > i && end < to && (LEX(&ws->word[end - 1], PLACE) || character_is(ws->s->cp[ws->word[end - 1].end - 1], CHARACTER_PERSON)) &&
+		!has_de(ws, i, end) ? end : to;
+}
+
 /* split_at parts [from, to) at the verb at word verb. */
 static void
 split_at(const struct words *ws, struct mention *m, uint32_t from, uint32_t verb, uint32_t to)
@@ -571,7 +604,7 @@ split_at(const struct words *ws, struct mention *m, uint32_t from, uint32_t verb
 		end++;
 	if (end + 1 < to && names_place(ws, end))       /* 下达|我县|改厕任务 */
 		end++;
-	m->noun = phrase_clean(ws, (struct phrase){ end, held_end(ws, end, to) });
+	m->noun = phrase_clean(ws, (struct phrase){ end, caused_end(ws, end, held_end(ws, end, to)) });
 }
 
 /* names_inside: 户内, 园区内: whether the short phrase p tells where. */

@@ -139,6 +139,22 @@ age_of_counted(const struct words *ws, const struct mention *all, uint32_t k)
 	}
 }
 
+/* carry_measure: 集体收入全部达到10万元以上,50万元以上的村有4个: figure k bounds what was measured before in its
+ * unit. Returns whether there is such. */
+static bool
+carry_measure(const struct words *ws, const struct mention *all, uint32_t k)
+{
+	for (uint32_t j = k; j-- > 0 && k - j < 8 && !all[j + 1].stopped; ) {
+		const struct figure *f = &ws->figure[j];
+		if (f->class != ws->figure[k].class || !slice_eq(f->unit, ws->figure[k].unit) || phrase_empty(all[j].noun) || !phrase_measures(ws, all[j].noun))
+			continue;
+		ws->figure[k].what = f->what;
+		ws->figure[k].why_what = "attributive-carried";
+		return true;
+	}
+	return false;
+}
+
 void
 which_name(const struct words *ws, const struct mention *all, uint32_t k)
 {
@@ -150,6 +166,8 @@ which_name(const struct words *ws, const struct mention *all, uint32_t k)
 		return;
 	}
 	bool age = f->class == FIGURE_DURATION;
+	if (!age && phrase_empty(m->noun) && f->outer_end > f->end && carry_measure(ws, all, k))
+		return;
 	struct phrase noun = m->attribute_noun ? m->noun : age ? those_of_age(ws, m->after) : m->after;
 	if (phrase_empty(noun))
 		noun = which_act(ws, m, ws->at[k]);

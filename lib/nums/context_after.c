@@ -219,8 +219,8 @@ in_name_of_event(const struct words *ws, uint32_t i, uint32_t from, const struct
 	while (word_is(ws, end, ROLE_NOUN) || word_is(ws, end, ROLE_VERB))
 		end++;
 	const struct word *last = &ws->word[end - 1], *before = &ws->word[i - 1];
-	bool meeting = names_body(ws, last) || LEX(last, NOUN);
-	bool works = i > from && LEX(last, SUFFIX) && last->end - last->begin > 1 && !LEX(before, PLACE) && !LEX(before, HEAD);
+	bool meeting = names_body(ws, last);
+	bool works = i > from && LEX(&ws->word[i], VN) && !in_adjunct(ws, from) && LEX(last, SUFFIX) && last->end - last->begin > 1 && !LEX(before, PLACE) && !LEX(before, HEAD);
 	if (!(word_ends_phrase(&ws->word[end]) || word_is(ws, end, ROLE_ADVERB)) || last->role != ROLE_NOUN || !(meeting || works))
 		return false;
 	for (; from < i; from++)

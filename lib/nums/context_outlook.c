@@ -225,6 +225,21 @@ is_planned_with(const struct words *ws, const struct mention *m, uint32_t k, con
 	return tied->rel == REL_TARGET && !fulfils(ws, m, tied) && !m[k].rest && !m[k].left;
 }
 
+/* stands_already: 对68个项目实行管理, G107、S220等7条道路, 总投资6亿元的在建项目, 200吨级冷藏库: whether what figure k tells
+ * is so already, and no plan for its standing under a heading. */
+static bool
+stands_already(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	uint32_t at = ws->at[k];
+	const struct word *last = at > 0 ? &ws->word[at - 1] : NULL;
+	if (last != NULL && last->role == ROLE_ETC && !phrase_empty(m->after))
+		return true;
+	if (last != NULL && last->role == ROLE_PREPOSITION && LEX(last, FIRM) && !LEX(last, REASON))   /* 对 */
+		return true;
+	bool behind = m->after.from > at + 1;   /* 的, 级 */
+	return figure_measures(&ws->figure[k]) && ws->figure[k].class != FIGURE_PERCENT && !phrase_empty(m->after) && behind;
+}
+
 /* target_why returns the rule by which figure k is planned, or NULL. */
 static const char *
 target_why(const struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k, const struct outlook *o)
@@ -243,7 +258,34 @@ target_why(const struct context *ctx, const struct words *ws, const struct menti
 	if (tied != NULL)
 		return is_planned_with(ws, m, k, tied) ? "planned-whole" : NULL;
 	/* under such a heading also: 去年安排1.4亿元; 179个村中,收入10万元以上的有124个 */
-	return ctx->plan && !o->past && !m[k].have && !m[k].among ? "plan-heading" : NULL;
+	return ctx->plan && !o->past && !m[k].have && !m[k].among && !stands_already(ws, &m[k], k) ? "plan-heading" : NULL;
+}
+
+/* compares: whether 同比, 同比增长 or 比上年 is among the words of p. */
+static bool
+compares(const struct words *ws, struct phrase p)
+{
+	for (; p.from < p.to; p.from++) {
+		const struct word *w = &ws->word[p.from];
+		if (LEX(w, COMPARE) || (w->role == ROLE_CHANGE && ws->s->cp[w->begin + 1] == 0x6bd4))       /* 同比 环比 */
+			return true;
+	}
+	return false;
+}
+
+/* set_target: figure k is planned by rule why. A change that is only compared comes first, 预计产量达20万吨,
+ * 比上年增长4%, and what the sentence says before what a heading does. */
+static void
+set_target(const struct words *ws, const struct mention *m, uint32_t k, const char *why)
+{
+	struct figure *f = &ws->figure[k];
+	bool told_beside = f->rel == REL_DELTA && m[k].fresh && phrase_empty(m[k].noun) && phrase_empty(m[k].act) && !m[k].target_own &&
+		compares(ws, m[k].region) && f->group != 0;
+	bool above = (f->rel == REL_TOTAL || f->rel == REL_PART) && strcmp(why, "plan-heading") == 0;
+	if (told_beside || above)
+		f->also = REL_TARGET;
+	else
+		outlook_set(f, REL_TARGET, f->group, why);
 }
 
 /* goes_on: whether a cue, though its clause has ended, still governs a figure, which is
@@ -321,7 +363,7 @@ mention_outlook(struct context *ctx, const struct words *ws, const struct mentio
 			continue;
 		const char *why = target_why(ctx, ws, m, k, &o);
 		if (why != NULL) {
-			outlook_set(f, REL_TARGET, f->group, why);
+			set_target(ws, m, k, why);
 			if (!o.target)
 				outlook_reached(ctx, ws, m, k);
 			continue;

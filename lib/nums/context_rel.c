@@ -65,26 +65,14 @@ previous(const struct words *ws, const struct mention *m, uint32_t k)
 	return j >= 0 && rel_can(ws, m, (uint32_t)j) ? j : -1;
 }
 
-/* is_beside: 高于全市平均水平6个百分点: whether figure k is told against others, not against what was. */
-static bool
-is_beside(const struct words *ws, const struct mention *m, uint32_t k)
-{
-	for (uint32_t i = m[k].region.from; i < ws->at[k] && !m[k].change; i++) {
-		const struct word *w = &ws->word[i];
-		if (w->role == ROLE_COMPARE && LEX(w, STOP) && !LEX(w, TIME) && w[1].role != ROLE_TIME)
-			return true;
-	}
-	return false;
-}
-
-/* is_difference: 3个百分点 is one, but for 高于全市平均水平; 比上年增产56斤 by the comparison. */
+/* is_difference: 3个百分点 is one, against others too (高于全市平均水平3个百分点); 比上年增产56斤 by the comparison. */
 static bool
 is_difference(const struct words *ws, const struct mention *all, uint32_t k)
 {
 	const struct mention *m = &all[k];
 	const struct figure *f = &ws->figure[k];
 	if (unit_is_points(ws, f))
-		return !is_beside(ws, all, k);
+		return true;
 	bool share = f->class == FIGURE_PERCENT;        /* 减产两成 */
 	if (phrase_empty(m->act) || !(m->compare || share || (f->why_what != NULL && strcmp(f->why_what, "same-unit") == 0)))
 		return false;
@@ -132,7 +120,7 @@ changes(struct context *ctx, const struct words *ws, const struct mention *m, ui
 	/* 分别增长5%和8% */
 	bool goes_on = tied && m[k].listed && last->rel == REL_DELTA && phrase_empty(m[k].noun) && phrase_empty(m[k].act);
 	/* 增幅8%, but 力争增速达到8% is a goal first */
-	bool named = !phrase_empty(m[k].noun) && LEX(&ws->word[m[k].noun.to - 1], DELTA) && !m[k].target_own && !is_beside(ws, m, k);
+	bool named = !phrase_empty(m[k].noun) && LEX(&ws->word[m[k].noun.to - 1], DELTA) && !m[k].target_own;
 	bool delta = m[k].change || goes_on || is_difference(ws, m, k) || named;
 	if (!delta)
 		return;

@@ -168,12 +168,14 @@ names_goal(const struct words *ws, const struct mention *m, uint32_t k)
 	const struct figure *f = &ws->figure[k];
 	if (f->class == FIGURE_PERCENT && (m[k].share || word_is(ws, ws->at[k] - (ws->at[k] > 0), ROLE_DE)))
 		return false;
-	if (!phrase_empty(m[k].noun)) { /* 改厕任务, 年度计划投资 */
+	bool event = f->unit.len == 0 || character_is(ws->s->cp[f->unit_begin], CHARACTER_EVENT);
+	if (!phrase_empty(m[k].noun) && (phrase_empty(m[k].after) || f->class == FIGURE_COUNT)) {       /* 改厕任务, 年度计划投资 */
 		const struct word *last = &ws->word[m[k].noun.to - 1];
+		if (LEX(last, GOAL) && event && f->class == FIGURE_COUNT && m[k].noun.to == ws->at[k])
+			return false;   /* 重点任务28项 */
 		return LEX(last, GOAL) || (LEX(last, ATTR) && m[k].noun.to > m[k].noun.from + 1 && LEX(last - 1, GOAL));
 	}
-	return !phrase_empty(m[k].after) && LEX(&ws->word[m[k].after.to - 1], GOAL) && f->class != FIGURE_PERCENT &&
-		f->unit.len > 0 && !character_is(ws->s->cp[f->unit_begin], CHARACTER_EVENT);
+	return !phrase_empty(m[k].after) && LEX(&ws->word[m[k].after.to - 1], GOAL) && f->class != FIGURE_PERCENT && !event;
 }
 
 /* fulfils: 完成任务3.6万亩,其中…: whether it is told that the goal whole was reached. */

@@ -152,6 +152,9 @@ settle_target(const struct words *ws, uint32_t i)
 	bool named = (one_character(next) && !LEX(next, BRIEF)) || LEX(next + 1, ATTR);
 	if (LEX(w, MODAL) && (named || (IS(next + 1, FIGURE) && (last == NULL || !IS(last, NOUN)))))
 		return ROLE_NOUN;
+	/* 不能满足上市的需要, 按照上级的要求 */
+	if (last != NULL && IS(last, DE) && next->role >= ROLE_QUOTE && !one_character(w))
+		return ROLE_NOUN;
 	/* 计划 and a verb that is not known */
 	if (after_boundary(ws, i) && IS(next, NOUN) && next->classes == 0 && !LEX(w, ACT))
 		return ROLE_TARGET;

@@ -43,6 +43,17 @@ since(const struct words *ws, uint32_t i)
 	return i;
 }
 
+/* festival: 今年|梨花节期间, 今年|麦收期间: behind a time at most three nouns that 期间 ends. Returns the end, or i. */
+static uint32_t
+festival(const struct words *ws, uint32_t i)
+{
+	uint32_t end = i;
+	while (end < i + 3 && word_is(ws, end, ROLE_NOUN))
+		end++;
+	const struct word *w = &ws->word[end];
+	return end > i && LEX(w, TIMEAFTER) && w->end == w->begin + 2 && ws->s->cp[w->begin] == 0x671f && ws->s->cp[w->begin + 1] == 0x95f4 ? end + 1 : i;
+}
+
 /* read_time returns the time expression that begins at word i; from == to when
  * there is none. */
 static struct time
@@ -70,6 +81,8 @@ read_time(const struct words *ws, uint32_t i)
 		/* 今年“五一”期间 */
 		if (w->role == ROLE_QUOTE && LEX(&w[1], TIME) && w[2].role == ROLE_QUOTE)
 			t.to += 3;
+		else if (t.to == i + 1 && festival(ws, t.to) > t.to)
+			t.to = festival(ws, t.to);
 		else if (is_time(ws, t.to) || (LEX(w, TIMEAFTER) && (!LEX(w, VERB1) || w->role != ROLE_VERB)))
 			t.to++;
 		else if ((w->role == ROLE_TO || w->role == ROLE_CONJUNCTION || w->role == ROLE_LIST) && is_time(ws, t.to + 1) &&
@@ -109,6 +122,18 @@ announces(const struct words *ws, uint32_t i)
 	return word_is(ws, i, ROLE_COLON);
 }
 
+/* words_figure_before: the figure before word i in its clause, or NULL. */
+static const struct figure *
+words_figure_before(const struct words *ws, uint32_t i)
+{
+	while (i > 0 && ws->word[i - 1].role < ROLE_COLON) {
+		const struct figure *f = words_figure(ws, --i);
+		if (f != NULL)
+			return f;
+	}
+	return NULL;
+}
+
 /* governs: whether time t stands as an adverbial. */
 static bool
 governs(const struct words *ws, struct time t)
@@ -129,6 +154,10 @@ governs(const struct words *ws, struct time t)
 		return false;
 	/* 签订了2020年责任书, 占年初预算的105% */
 	if ((last->role == ROLE_ASPECT || (last->role == ROLE_LIGHT && !LEX(last, HAVE))) && (next->role == ROLE_NOUN || next->role == ROLE_VERB))
+		return false;
+	/* 日常考核、年终评议制度 */
+	if (last->role == ROLE_LIST && t.from > 1 && (last[-1].role == ROLE_NOUN || last[-1].role == ROLE_VERB) && t.to == t.from + 1 &&
+	    (next->role == ROLE_NOUN || next->role == ROLE_VERB) && !LEX(next, ACT) && words_figure_before(ws, t.from) == NULL)
 		return false;
 	if (last->role == ROLE_COMPARE || last->role == ROLE_VERB || last->role == ROLE_CONJUNCTION || last->role == ROLE_KIND ||
 	    last->role == ROLE_EVERY || last->role == ROLE_QUOTE)
@@ -152,12 +181,25 @@ before_figure(const struct words *ws, struct time t, uint32_t k)
 	return t.to == ws->at[k] && last->figure < ws->figures && last->classes == 0;
 }
 
+/* over_every_back passes back over 每斤 before word i. */
+static uint32_t
+over_every_back(const struct words *ws, uint32_t i)
+{
+	while (i > 0 && word_is(ws, i - 1, ROLE_EVERY))
+		i--;
+	return i;
+}
+
 /* time_before_deed: 由整治前的52%: what stands between 由 and 前的 right before figure k is its time. */
 static struct time
 time_before_deed(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	struct time none = { 0, 0 };
-	uint32_t to = ws->at[k], from;
+	uint32_t to = over_every_back(ws, ws->at[k]), from;
+	/* 由原来的3.5米, 由过去的每斤1.2元 */
+	if (to >= m[k].region.from + 2 && to >= 3 && word_is(ws, to - 1, ROLE_DE) && (LEX(&ws->word[to - 2], ADV) || LEX(&ws->word[to - 2], TIME)) &&
+	    ws->word[to - 2].end == ws->word[to - 2].begin + 2 && word_is(ws, to - 3, ROLE_FROM))
+		return (struct time){ to - 2, to - 1 };
 	if (to < m[k].region.from + 3 || !word_is(ws, --to, ROLE_DE) || !LEX(&ws->word[to - 1], TIMEAFTER) ||
 	    ws->s->cp[ws->word[to - 1].end - 1] != 0x524d)          /* 前 */
 		return none;
@@ -202,6 +244,7 @@ struct reach {
 	uint32_t next;          /* word to look at */
 	bool whole;             /* begins the sentence */
 	bool day;               /* one day: for one clause */
+	bool year;              /* all of a year, what is expected of it as well */
 	bool seen;              /* a figure since */
 	bool planned;           /* a plan before the first figure */
 	bool said;              /* noun or verb seen since */
@@ -226,11 +269,20 @@ is_day(const struct words *ws, struct time t)
 	return day && !bound && first->figure < ws->figures && first->classes == 0;
 }
 
+/* is_year: 今年, 全年, 2024年: whether a time is a whole year. */
+static bool
+is_year(const struct words *ws, struct time t)
+{
+	uint32_t cp = ws->s->cp[ws->word[t.from].begin];
+	bool half = cp == 0x4e0a || cp == 0x4e0b;       /* 上半年 下半年 */
+	return t.to == t.from + 1 && !half && ws->s->cp[ws->word[t.from].end - 1] == SIGN_YEAR;
+}
+
 static struct reach
 reach_from(const struct words *ws, struct time t)
 {
 	bool day = is_day(ws, t);
-	return (struct reach){ .next = t.to, .whole = !day && opens_sentence(ws, t.from), .day = day, .figure = true };
+	return (struct reach){ .next = t.to, .whole = !day && opens_sentence(ws, t.from), .day = day, .year = is_year(ws, t), .figure = true };
 }
 
 static void
@@ -241,7 +293,7 @@ reach_on(const struct words *ws, struct reach *r, uint32_t to)
 		/* 上半年投放5万尾,预计年产300吨: what is expected is of another time, unless
 		 * all is */
 		r->planned |= w->role == ROLE_TARGET && !r->seen;
-		if (w->role == ROLE_TARGET && r->counted && !r->planned)
+		if (w->role == ROLE_TARGET && r->counted && !r->planned && !r->year)
 			r->ended = true;
 		r->seen |= w->role == ROLE_FIGURE && !ws->figure[w->figure].announces;
 		r->counted |= r->seen && (w->role == ROLE_COMMA || w->role == ROLE_STOP);
@@ -269,26 +321,37 @@ in_relative_clause(const struct words *ws, const struct mention *m, uint32_t k)
 		!phrase_empty(m->after) && (!phrase_empty(m->noun) || !phrase_empty(m->act));
 }
 
+/* on_date: whether 于 or 在 stands at word i, before a time. */
+static bool
+on_date(const struct words *ws, uint32_t i)
+{
+	uint32_t cp = ws->s->cp[ws->word[i].begin];
+	return word_is(ws, i, ROLE_PREPOSITION) && (cp == 0x4e8e || cp == 0x5728) && is_time(ws, i + 1);       /* 于 在 */
+}
+
 /* time_after: 共有养猪场2家,已于2019年全部关闭: the clause that says what became of
  * the last figure begins with its time. */
 static struct time
-time_after(const struct words *ws, uint32_t k)
+time_after(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	struct time none = { 0, 0 };
+	uint32_t i = phrase_empty(m->after) ? ws->at[k] + 1 : m->after.to;
+	/* 剩余7个县也在2019年底前退出 */
+	while (word_is(ws, i, ROLE_ADVERB) || word_is(ws, i, ROLE_EACH))
+		i++;
+	if (on_date(ws, i))
+		return read_time(ws, i + 1);
 	for (uint32_t j = k + 1; j < ws->figures; j++)
 		if (figure_counts(&ws->figure[j]))
 			return none;
-	uint32_t i = ws->at[k] + 1;
+	i = ws->at[k] + 1;
 	while (i < ws->count && ws->word[i].role < ROLE_COLON)
 		i++;
 	if (ws->word[i].role != ROLE_COMMA || ws->word[i + 1].role != ROLE_ADVERB)
 		return none;
 	while (ws->word[++i].role == ROLE_ADVERB)
 		;
-	uint32_t cp = ws->s->cp[ws->word[i].begin];
-	if (ws->word[i].role != ROLE_PREPOSITION || (cp != 0x4e8e && cp != 0x5728))      /* 于 在 */
-		return none;
-	return read_time(ws, i + 1);
+	return on_date(ws, i) ? read_time(ws, i + 1) : none;
 }
 
 /* is_years: 近三年, 五年来, 过去的一年, 较五年前: years that only tell when are a date; but
@@ -347,7 +410,7 @@ mention_time(const struct words *ws, const struct mention *m)
 			f->time = time_slice(ws, governing);
 			f->why_time = governing.from >= m[k].region.from ? "time-in-clause" : "time-carried";
 		} else if (governing.to == governing.from) {
-			struct time after = time_after(ws, k);
+			struct time after = time_after(ws, &m[k], k);
 			f->time = time_slice(ws, after);
 			f->why_time = after.to > after.from ? "time-after" : NULL;
 		}

@@ -237,6 +237,11 @@ opens_sentence(const struct words *ws, uint32_t i)
 	return true;
 }
 
+/* The times from which and to which the last change was told. */
+struct span {
+	struct slice from, to;
+};
+
 /* How far a time has been followed. One that begins the sentence holds to its
  * end; one inside ends at a semicolon, and at a clause of its own verb without
  * figures; a clause about 该项目 has its own time. */
@@ -374,6 +379,7 @@ mention_time(const struct words *ws, const struct mention *m)
 	struct time governing = { 0, 0 }, last = { 0, 0 };
 	struct reach reach = { 0 };
 	bool years = false;
+	struct span span = { { NULL, 0 }, { NULL, 0 } };
 	uint32_t i = 0;
 	for (uint32_t k = 0; k < ws->figures; k++) {
 		struct figure *f = &ws->figure[k];
@@ -395,6 +401,8 @@ mention_time(const struct words *ws, const struct mention *m)
 			i = t.to;
 		}
 		years |= m[k].attributive && is_years(ws, k);
+		if (k > 0 && m[k].stopped)
+			span = (struct span){ { NULL, 0 }, { NULL, 0 } };
 		if (!figure_counts(f) || m[k].attributive || in_relative_clause(ws, &m[k], k) || i > ws->at[k])
 			continue;
 		struct time own = own_time(ws, m, k, last);
@@ -406,6 +414,14 @@ mention_time(const struct words *ws, const struct mention *m)
 		} else if (own.to > own.from) {
 			f->time = time_slice(ws, own);
 			f->why_time = "time-of-figure";
+			if (m[k].from_word)
+				span.from = f->time;
+			else if (span.from.ptr != NULL && (m[k].changeto || m[k].to_word))
+				span.to = f->time;
+		} else if (span.to.ptr != NULL && (m[k].from_word || (k > 0 && m[k - 1].from_word && m[k].changeto))) {
+			/* 人口由2015年底的6万减少到2019年底的3万,发生率由6%下降到2% */
+			f->time = m[k].from_word ? span.from : span.to;
+			f->why_time = "time-of-change-before";
 		} else if (governing.to > governing.from && (reach_on(ws, &reach, ws->at[k]), !reach.ended)) {
 			f->time = time_slice(ws, governing);
 			f->why_time = governing.from >= m[k].region.from ? "time-in-clause" : "time-carried";

@@ -54,7 +54,8 @@ before(const struct sentence *s, struct figure *f)
 	uint32_t length = cue_before(s, end, CUE_BIT(CUE_BEFORE), &classes);
 	if (length == 0)
 		return afar(s, f);
-	if (cue_before(s, end, CUE_BIT(CUE_NOTBEFORE), &ignored) > length)
+	/* 签约3家; but 整合|约30万元 */
+	if (cue_before(s, end, CUE_BIT(CUE_NOTBEFORE), &ignored) > length && cue_before(s, end - length, CUE_BIT(CUE_JOINED), &ignored) == 0)
 		return APPROX_EXACT;
 	/* 上 and 过 are such before 百, 千, 万 only: 上百户, 过亿元, but 账上5万元, 去过3次 */
 	if (length == 1 && (s->cp[end - 1] == SIGN_ABOVE || s->cp[end - 1] == SIGN_PAST) && numeral_role(s->cp[f->begin]) < ROLE_UNIT)

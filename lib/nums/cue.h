@@ -16,6 +16,7 @@ enum cue_class {
 	CUE_AFTER,      /* approximator behind the unit: 以上 */
 	CUE_ABOUT, CUE_OVER, CUE_NEAR, CUE_UNDER, CUE_AT_LEAST, CUE_AT_MOST,
 	CUE_NOTBEFORE,  /* ends like an approximator and is none: 节约 */
+	CUE_JOINED,     /* before 约 the last character is its, and no part of 合约: 整合 */
 	CUE_RATE,       /* makes what follows a rate: 人均, 日处理 */
 	CUE_ONCE,       /* one of those that reaches the next figure only: 日处理 */
 	CUE_NOTRATE,    /* begins like one of those: 行政村均 */

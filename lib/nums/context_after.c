@@ -238,7 +238,7 @@ belongs(const struct words *ws, uint32_t i, uint32_t from, const struct figure *
 	bool inside = i > from;
 	switch (w->role) {
 	case ROLE_NOUN:         /* 2000名执委中|真正…, 38名|来我县支援 */
-		if (!inside && LEX(w, TIMEAFTER) && w->end - w->begin == 1 && (next->role == ROLE_SCOPE || LEX(next, PLACE)))
+		if (LEX(w, TIMEAFTER) && w->end - w->begin == 1 && (next->role == ROLE_SCOPE || LEX(next, PLACE)))
 			return false;
 		return !(people && inside && among(ws, i));
 	case ROLE_KIND: case ROLE_QUOTE:
@@ -500,7 +500,7 @@ before_next(const struct words *ws, const struct figure *f, uint32_t i, uint32_t
 		return end;
 	for (uint32_t j = i; j + 1 < end; j++) {
 		if (LEX(&ws->word[j], PLACE))
-			return j + 1;
+			return word_is(ws, j + 1, ROLE_OPEN) && scan_bracket(ws, j + 1) < end ? scan_bracket(ws, j + 1) : j + 1;
 		if (!word_is(ws, j, ROLE_NOUN))
 			return end;
 	}

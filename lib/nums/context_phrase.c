@@ -15,6 +15,18 @@ after_list(const struct words *ws, struct phrase p)
 	return from;
 }
 
+/* aspect_end: 饮水、道路等方面(的)问题: behind 等 the place after 方面, 环节 or 领域, when more follows. */
+static uint32_t
+aspect_end(const struct words *ws, uint32_t i, uint32_t to)
+{
+	uint32_t end = i;
+	if (word_is(ws, end, ROLE_NOUN) && LEX(&ws->word[end], ASPECTOF))
+		end++;
+	if (end > i && word_is(ws, end, ROLE_DE))
+		end++;
+	return end < to ? end : i;
+}
+
 /* after_etc: 水杉、青桐等16个品种: of what 等 ends the sum remains, or what it sums up. */
 static struct phrase
 after_etc(const struct words *ws, struct phrase p)
@@ -23,7 +35,7 @@ after_etc(const struct words *ws, struct phrase p)
 		if (!word_is(ws, i, ROLE_ETC))
 			continue;
 		if (i + 1 < p.to)
-			p.from = i + 1;
+			p.from = aspect_end(ws, i + 1, p.to);
 		else
 			p.to = i;
 		break;

@@ -170,7 +170,7 @@ settle_target(const struct words *ws, uint32_t i)
 	if (f != NULL && f->class == FIGURE_COUNT && IS(next, VERB) && LEX(next, VN) && IS(next + 1, NOUN) && LEX(next + 1, SUFFIX))
 		return ROLE_NOUN;
 	/* 三年行动计划, 要求: a noun unless an act or figure follows and no noun leads to it */
-	if (!LEX(next, ATTR) && !is_one(next, ONE(VERB) | ONE(FIGURE) | ONE(ADVERB) | ONE(TIME) | ONE(BA) | ONE(SCOPE) | ONE(PREPOSITION)))
+	if (!LEX(next, ATTR) && !is_one(next, ONE(VERB) | ONE(FIGURE) | ONE(ADVERB) | ONE(TIME) | ONE(BA) | ONE(SCOPE) | ONE(PREPOSITION) | ONE(CHANGETO)))
 		return ROLE_NOUN;
 	/* 工程概算投资3亿元 */
 	if (LEX(next, ATTR) && IS(next + 1, FIGURE))
@@ -286,6 +286,9 @@ settle_adverb(const struct words *ws, uint32_t i)
 		return ROLE_NOUN;
 	if (last == NULL || LEX(w, SUM) || LEX(w, DONE))
 		return ROLE_ADVERB;
+	/* 产业基地、卫生院等现场26处 */
+	if (modifier && IS(last, ETC) && IS(next, FIGURE))
+		return ROLE_NOUN;
 	/* 完成人工造林 */
 	if (modifier && IS(last, VERB) && LEX(last, DUMMY) && IS(next, VERB))
 		return ROLE_NOUN;

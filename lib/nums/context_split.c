@@ -319,7 +319,9 @@ skip_other(const struct words *ws, struct mention *m, uint32_t from, uint32_t to
 		m->target_own |= i > from && role[r] == ROLE_TARGET;
 		from = i;
 	}
-	while (from < to && leads(&ws->word[from]) && !names_extent(ws, from, to))
+	/* 尚有未开工项目6个: what is not done says which */
+	while (from < to && leads(&ws->word[from]) && !names_extent(ws, from, to) &&
+	    !(LEX(&ws->word[from], FIRM) && from > 0 && LEX(&ws->word[from - 1], HAVE)))
 		from++;
 	return from;
 }
@@ -341,6 +343,9 @@ verb_first(const struct words *ws, const struct mention *m, uint32_t from, uint3
 	bool two = from + 2 == to;
 	/* 年加工能力达到600吨 */
 	if ((m->light || m->physical) && LEX(last, ATTR) && (cp == 0x5e74 || cp == 0x65e5) && !prepositional)
+		return false;
+	/* 每人每年|管护劳务补助8000元 */
+	if (from > 0 && word_is(ws, from - 1, ROLE_EVERY) && (m->money || m->each_of) && LEX(w, VN) && to > from + 2 && (LEX(last, ATTR) || LEX(last, VN)))
 		return false;
 	/* 受益人口, 参与人数, 参训妇女, 入驻企业 */
 	bool doers = LEX(last, ATTR) || LEX(last, PLACE) || character_is(ws->s->cp[last->end - 1], CHARACTER_PERSON);
@@ -622,9 +627,20 @@ mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t
 	from = after_relative(ws, from, to);
 	from = skip_lead(ws, m, from, to, &prepositional);
 	from = skip_links(ws, m, from, to);
+	/* 协调交通部门将公路由3.5米拓宽 */
+	for (uint32_t i = from + 1; i + 1 < to; i++)
+		if (word_is(ws, i, ROLE_BA)) {
+			m->ba = true;
+			from = i + 1;
+		}
 	from = skip_other(ws, m, from, to);
 	if (from >= to)
 		return;
+	/* 尚有|未开工项目6个 */
+	if (LEX(&ws->word[from], FIRM) && word_is(ws, from, ROLE_ADVERB) && from > 0 && LEX(&ws->word[from - 1], HAVE) && word_is(ws, to - 1, ROLE_NOUN)) {
+		m->noun = phrase_clean(ws, (struct phrase){ from, to });
+		return;
+	}
 	/* 占家庭承包耕地面积的42%: all of it is the base; 领取待遇人员 after 60岁以上 */
 	if (m->share || m->aged) {
 		m->noun = phrase_clean(ws, (struct phrase){ from, to });

@@ -72,6 +72,7 @@ enum lex_class {
 	LEX_BRIEF,      /* of verb1: a verb before a noun too, when the figure follows: 打 in 打机井12眼 */
 	LEX_BOTH,       /* a verb and its noun, which are two right before a figure: 栽树3万株 */
 	LEX_TAKE,       /* verb that takes somebody in: 吸纳 in 吸纳30人就业 */
+	LEX_ASPECTOF,   /* behind 等 and before what it is an aspect of: 方面 */
 	LEX_DOER,       /* verb whose doer stands before it, and no object: 捐款 */
 	LEX_CLASSES
 };

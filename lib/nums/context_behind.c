@@ -370,11 +370,31 @@ noun_and_all(const struct naming *x)
 	return true;
 }
 
+/* times_before_act: 负责人先后3次深入帮扶县调研督导: how often what ends the clause was done, by whomever. */
+static bool
+times_before_act(const struct naming *x)
+{
+	const struct words *ws = x->ws;
+	uint32_t at = ws->at[x->k], from, end = at + 1;
+	if (at == 0 || !times_done(ws, x->f) || !phrase_empty(x->m->after) || !word_is(ws, at - 1, ROLE_ADVERB) || !word_is(ws, end, ROLE_VERB))
+		return false;
+	while (ws->word[end].role < ROLE_FIGURE)
+		end++;
+	for (from = end; from > at + 1 && word_is(ws, from - 1, ROLE_VERB); from--)
+		;
+	if (from == end || !word_ends_phrase(&ws->word[end]))
+		return false;
+	x->f->what = words_slice(ws, from, end);
+	x->f->act = from > at + 1 ? words_slice(ws, at + 1, at + 2) : (struct slice){ NULL, 0 };
+	x->f->why_what = "times-before-act";
+	return true;
+}
+
 bool
 name_behind(const struct naming *x)
 {
 	/* the rules of a measure are not asked of a count */
 	if (x->f->class != FIGURE_COUNT && (by_standard(x) || share_taken(x) || share_used(x) || name_lasting(x)))
 		return true;
-	return noun_and_all(x) || object_before_verb(x) || noun_after_link(x) || noun_after(x);
+	return times_before_act(x) || noun_and_all(x) || object_before_verb(x) || noun_after_link(x) || noun_after(x);
 }

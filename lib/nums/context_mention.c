@@ -239,6 +239,16 @@ without_lead(const struct words *ws, struct phrase p)
 	return p;
 }
 
+/* bounds_number: 客房数在5间以下的占46%: whether figure k bounds how many of something there are. */
+static bool
+bounds_number(const struct words *ws, uint32_t k)
+{
+	const struct figure *f = &ws->figure[k];
+	uint32_t at = ws->at[k];
+	return f->class == FIGURE_COUNT && f->outer_end > f->end && at > 1 && (word_is(ws, at - 1, ROLE_PREPOSITION) || word_is(ws, at - 1, ROLE_LIGHT)) &&
+		word_is(ws, at - 2, ROLE_NOUN) && character_is(ws->s->cp[ws->word[at - 2].end - 1], CHARACTER_AMOUNT);
+}
+
 /* is_topic: 运转经费按每村9万元落实, 面积均在300平方米以上: whether what stands before the
  * preposition is what is measured, and not who or where it is done. */
 static bool
@@ -248,7 +258,7 @@ is_topic(const struct words *ws, const struct mention *m, uint32_t k)
 	uint32_t to = topic.to;
 	while (to > topic.from && word_is(ws, to - 1, ROLE_ADVERB))
 		to--;
-	if (to <= topic.from || !figure_measures(&ws->figure[k]))
+	if (to <= topic.from || !(figure_measures(&ws->figure[k]) || bounds_number(ws, k)))
 		return false;
 	for (uint32_t i = topic.from; i < to; i++)
 		if (!word_is(ws, i, ROLE_NOUN) && !(word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], VN)))
@@ -421,7 +431,7 @@ says_which(const struct words *ws, uint32_t k)
 	/* 收入在1万至5万元之间的143个 */
 	i += word_is(ws, i, ROLE_NOUN) && LEX(&ws->word[i], TIMEAFTER);
 	bool de = word_is(ws, i, ROLE_DE);
-	if (!figure_measures(f) || f->class == FIGURE_PERCENT || !(de || follows_de(ws, i)))
+	if (!(figure_measures(f) || bounds_number(ws, k)) || f->class == FIGURE_PERCENT || !(de || follows_de(ws, i)))
 		return false;
 	for (i += de; word_is(ws, i, ROLE_ADVERB) || word_is(ws, i, ROLE_LIGHT); i++)
 		;
@@ -542,7 +552,7 @@ mention_read(const struct words *ws, struct mention *all, uint32_t k)
 		return;
 	}
 	if (m->attributive && !phrase_empty(m->noun))
-		m->attribute_noun = LEX(&ws->word[m->noun.to - 1], ATTR) || LEX(&ws->word[m->noun.to - 1], RATE);
+		m->attribute_noun = LEX(&ws->word[m->noun.to - 1], ATTR) || LEX(&ws->word[m->noun.to - 1], RATE) || bounds_number(ws, k);
 	/* 示范园有海会和温泉两处: those named are what there is of the subject */
 	if (!phrase_empty(m->act) && LEX(&ws->word[m->act.from], HAVE) && m->act.from > m->region.from && phrase_empty(m->after) &&
 	    m->noun.from == m->act.to && lists_as_many(ws, m->noun, k)) {

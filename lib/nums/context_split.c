@@ -333,6 +333,16 @@ counted_noun(const struct words *ws, const struct word *w)
 	return character_is(ws->s->cp[w->end - 1], CHARACTER_AMOUNT);
 }
 
+/* has_clause: whether 的 that ends a clause is among the words [from, to); in 道路等方面的问题 it ends none. */
+static bool
+has_clause(const struct words *ws, uint32_t from, uint32_t to)
+{
+	for (; from < to; from++)
+		if (word_is(ws, from, ROLE_DE) && !LEX(&ws->word[from - 1], ASPECTOF))
+			return true;
+	return false;
+}
+
 /* verb_first: whether the verb that begins [from, to) governs it, and is not part
  * of a noun as in 救助限额内救助率, 保障人口, 生活垃圾. */
 static bool
@@ -356,7 +366,7 @@ verb_first(const struct words *ws, const struct mention *m, uint32_t from, uint3
 		return false;
 	bool one = last->end - last->begin == 1;
 	/* 用于产业发展的资金 */
-	if (LEX(w, V) && !LEX(w, DUMMY) && has_de(ws, from + 1, to))
+	if (LEX(w, V) && !LEX(w, DUMMY) && has_clause(ws, from + 1, to))
 		return false;
 	/* 调处成功率, 新增耕地率 */
 	if (strong(w))
@@ -364,7 +374,7 @@ verb_first(const struct words *ws, const struct mention *m, uint32_t from, uint3
 	/* 试点村 */
 	if (two && one && LEX(last, HEAD) && LEX(w, VN) && !prepositional)
 		return false;
-	if (has_de(ws, from + 1, to))
+	if (has_clause(ws, from + 1, to))
 		return false;
 	if (!LEX(w, VN) || prepositional || from + 1 == to)
 		return true;

@@ -157,7 +157,7 @@ governs(const struct words *ws, struct time t)
 		return false;
 	/* 日常考核、年终评议制度 */
 	if (last->role == ROLE_LIST && t.from > 1 && (last[-1].role == ROLE_NOUN || last[-1].role == ROLE_VERB) && t.to == t.from + 1 &&
-	    (next->role == ROLE_NOUN || next->role == ROLE_VERB) && !LEX(next, ACT) && words_figure_before(ws, t.from) == NULL)
+	    (next->role == ROLE_NOUN || next->role == ROLE_VERB) && (!LEX(next, ACT) || LEX(next, VN)) && words_figure_before(ws, t.from) == NULL)
 		return false;
 	if (last->role == ROLE_COMPARE || last->role == ROLE_VERB || last->role == ROLE_CONJUNCTION || last->role == ROLE_KIND ||
 	    last->role == ROLE_EVERY || last->role == ROLE_QUOTE)
@@ -181,10 +181,11 @@ before_figure(const struct words *ws, struct time t, uint32_t k)
 	return t.to == ws->at[k] && last->figure < ws->figures && last->classes == 0;
 }
 
-/* over_every_back passes back over 每斤 before word i. */
+/* over_every_back passes back over 每人每月, 每斤 before word i. */
 static uint32_t
 over_every_back(const struct words *ws, uint32_t i)
 {
+	i -= i > 1 && word_is(ws, i - 1, ROLE_NOUN) && word_is(ws, i - 2, ROLE_EVERY);
 	while (i > 0 && word_is(ws, i - 1, ROLE_EVERY))
 		i--;
 	return i;
@@ -195,11 +196,7 @@ static struct time
 time_before_deed(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	struct time none = { 0, 0 };
-	uint32_t to = over_every_back(ws, ws->at[k]), from;
-	/* 由原来的3.5米, 由过去的每斤1.2元 */
-	if (to >= m[k].region.from + 2 && to >= 3 && word_is(ws, to - 1, ROLE_DE) && (LEX(&ws->word[to - 2], ADV) || LEX(&ws->word[to - 2], TIME)) &&
-	    ws->word[to - 2].end == ws->word[to - 2].begin + 2 && word_is(ws, to - 3, ROLE_FROM))
-		return (struct time){ to - 2, to - 1 };
+	uint32_t to = ws->at[k], from;
 	if (to < m[k].region.from + 3 || !word_is(ws, --to, ROLE_DE) || !LEX(&ws->word[to - 1], TIMEAFTER) ||
 	    ws->s->cp[ws->word[to - 1].end - 1] != 0x524d)          /* 前 */
 		return none;
@@ -213,9 +210,7 @@ time_before_deed(const struct words *ws, const struct mention *m, uint32_t k)
 static struct time
 own_time(const struct words *ws, const struct mention *m, uint32_t k, struct time last)
 {
-	uint32_t at = ws->at[k];
-	while (at > 0 && word_is(ws, at - 1, ROLE_EVERY))
-		at--;
+	uint32_t at = over_every_back(ws, ws->at[k]);
 	if (last.to == last.from || last.from < m[k].region.from)
 		return (struct time){ 0, 0 };
 	if (last.to + 1 == at && ws->word[last.to].role == ROLE_DE)

@@ -59,12 +59,13 @@ subject_of_verb(const struct naming *x)
 	return true;
 }
 
-/* 街道已有397户: a body has them, it is not counted. */
+/* 街道已有397户, 每个家庭至少实现1人就业: a body or household has them, it is not counted. */
 static bool
 had_by_body(const struct naming *x)
 {
 	const struct mention *m = x->m;
-	if (!m->have || m->act.from < m->noun.to || !unit_is_people(x->ws, x->f) || phrase_empty(x->noun) || x->composed)
+	bool gets = LEX(&x->ws->word[m->act.from], DUMMY) && !phrase_empty(verb_predicate(x->ws, x->k));
+	if (!(m->have || gets) || m->act.from < m->noun.to || !unit_is_people(x->ws, x->f) || phrase_empty(x->noun) || x->composed)
 		return false;
 	const struct word *last = &x->ws->word[x->noun.to - 1];
 	if (!LEX(last, PLACE) && !LEX(last, HEAD))

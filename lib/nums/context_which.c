@@ -22,6 +22,18 @@ which_act(const struct words *ws, const struct mention *m, uint32_t at)
 	return act;
 }
 
+/* among_whom: 菌农中55岁以上的占六成: those before 中 right before figure k. */
+static struct phrase
+among_whom(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	uint32_t at = ws->at[k], from;
+	if (at < m->region.from + 2 || !word_is(ws, at - 1, ROLE_NOUN) || !character_is(ws->s->cp[ws->word[at - 1].end - 1], CHARACTER_AMID))
+		return (struct phrase){ 0, 0 };
+	for (from = at - 1; from > m->region.from && word_is(ws, from - 1, ROLE_NOUN); from--)
+		;
+	return (struct phrase){ from, at - 1 };
+}
+
 struct phrase
 which_noun(const struct words *ws, const struct mention *m, uint32_t k, struct phrase noun)
 {
@@ -40,6 +52,10 @@ which_noun(const struct words *ws, const struct mention *m, uint32_t k, struct p
 		/* 收入过100万元的仅9家 */
 		struct phrase act = which_act(ws, which, at);
 		uint32_t from = !phrase_empty(act) ? act.from : de && which->attribute_noun ? which->noun.from : at;
+		/* 村医中60岁以上的占41% */
+		struct phrase whom = from == at ? among_whom(ws, which, k - 1) : (struct phrase){ 0, 0 };
+		if (!phrase_empty(whom))
+			from = whom.from;
 		return (struct phrase){ from, at + 1 + de };
 	}
 	bool linked = f->class != FIGURE_DURATION || f->outer_end > f->end;
@@ -109,18 +125,6 @@ age_of_mean(const struct words *ws, const struct mention *all, uint32_t k)
 		if (word_is(ws, i, ROLE_DE))
 			who.from = i + 1;
 	return who;
-}
-
-/* among_whom: 菌农中55岁以上的占六成: those before 中 right before figure k. */
-static struct phrase
-among_whom(const struct words *ws, const struct mention *m, uint32_t k)
-{
-	uint32_t at = ws->at[k], from;
-	if (at < m->region.from + 2 || !word_is(ws, at - 1, ROLE_NOUN) || !character_is(ws->s->cp[ws->word[at - 1].end - 1], CHARACTER_AMID))
-		return (struct phrase){ 0, 0 };
-	for (from = at - 1; from > m->region.from && word_is(ws, from - 1, ROLE_NOUN); from--)
-		;
-	return (struct phrase){ from, at - 1 };
 }
 
 /* age_of_counted: 党员36名,其中35岁以下13名: the age is of the people counted last. */

@@ -84,6 +84,7 @@ enum character_class {
 	CHARACTER_KIND,         /* behind a numeral and its unit, names a kind: 三段式 */
 	CHARACTER_AHEAD,        /* begins a word for what is still to come: 下 in 下一步 */
 	CHARACTER_VIEW,         /* ends what a total is divided by: 看 in 从性别看 */
+	CHARACTER_INTO,         /* ends a verb that puts or makes a thing into another: 入 in 纳入 */
 	CHARACTER_MENDS,        /* ends a verb of building that goes with another: 造 in 新建改造 */
 	CHARACTER_CLASSES
 };

@@ -175,6 +175,10 @@ names_goal(const struct words *ws, const struct mention *m, uint32_t k)
 			return false;   /* 重点任务28项 */
 		return LEX(last, GOAL) || (LEX(last, ATTR) && m[k].noun.to > m[k].noun.from + 1 && LEX(last - 1, GOAL));
 	}
+	/* 2万亩造林任务; but 23家单位任务 */
+	for (uint32_t i = m[k].after.from; i < m[k].after.to; i++)
+		if (LEX(&ws->word[i], PLACE))
+			return false;
 	return !phrase_empty(m[k].after) && LEX(&ws->word[m[k].after.to - 1], GOAL) && f->class != FIGURE_PERCENT && !event;
 }
 

@@ -24,6 +24,14 @@ alike(const struct figure *f, const struct figure *g)
 	return f->what.len < n || g->what.len < n || memcmp(f->what.ptr + f->what.len - n, g->what.ptr + g->what.len - n, n) == 0;
 }
 
+/* is_base: 完成任务10.3万人的105%,其中…: whether figure j is only what a percentage is of. */
+static bool
+is_base(const struct words *ws, uint32_t j)
+{
+	const struct figure *share = word_is(ws, ws->at[j] + 1, ROLE_DE) ? words_figure(ws, ws->at[j] + 2) : NULL;
+	return share != NULL && share->class == FIGURE_PERCENT;
+}
+
 /* whole_before returns the last figure before k that can hold g, rather one of like things,
  * or NULL. */
 static struct figure *
@@ -32,7 +40,7 @@ whole_before(const struct words *ws, const struct mention *m, uint32_t k, const 
 	struct figure *whole = NULL;
 	for (int64_t j = (int64_t)k - 1; j >= 0 && k - j < (whole == NULL ? 64 : 6); j--) {
 		struct figure *f = &ws->figure[j];
-		if (!rel_can(ws, m, (uint32_t)j) || !rel_can_hold(f, g) || (m[j].share && g->class != FIGURE_PERCENT))
+		if (!rel_can(ws, m, (uint32_t)j) || !rel_can_hold(f, g) || is_base(ws, (uint32_t)j) || (m[j].share && g->class != FIGURE_PERCENT))
 			continue;       /* 占预算1200万元的105% is no whole */
 		if (alike(f, g))
 			return f;
@@ -333,6 +341,37 @@ total_above(const struct context *ctx, const struct words *ws, const struct ment
 		rel_set(total, REL_TOTAL, 0, "total-of-parts");
 }
 
+/* rest_follows: 已竣工121户,其余正在施工: whether the clause behind figure k is about the rest, which it does not count. */
+static bool
+rest_follows(const struct words *ws, uint32_t k)
+{
+	uint32_t i = ws->at[k] + 1;
+	while (i < ws->count && ws->word[i].role < ROLE_COLON && ws->word[i].role != ROLE_FIGURE)
+		i++;
+	uint64_t classes = 0;
+	if (!word_is(ws, i, ROLE_COMMA) || lexicon_longest(ws->s->cp + ws->word[i].end, &classes) == 0 || (classes & LEX_BIT(REST)) == 0)
+		return false;
+	while (++i < ws->count && ws->word[i].role < ROLE_COLON && ws->word[i].role != ROLE_FIGURE)
+		;
+	return !word_is(ws, i, ROLE_FIGURE);
+}
+
+/* part_before_rest: 改造146户,目前已竣工121户,其余正在施工: figure k is part of the one before in its unit. */
+static void
+part_before_rest(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
+{
+	struct figure *f = &ws->figure[k];
+	uint32_t head = rel_head(m, k);
+	if (f->rel != REL_NONE || !rel_can(ws, m, k) || head == 0 || m[head].stopped || !m[head].done_own || !rest_follows(ws, k))
+		return;
+	int64_t j = rel_before(ws, m, head);
+	if (j < 0 || head - j > 2 || ws->figure[j].rel != REL_NONE || !rel_can_hold(&ws->figure[j], &ws->figure[head]))
+		return;
+	unsigned group = rel_group(ctx, &ws->figure[j]);
+	rel_set(&ws->figure[j], REL_TOTAL, group, "total-of-parts");
+	rel_set(&ws->figure[head], REL_PART, group, "part-before-rest");
+}
+
 void
 mention_parts(struct context *ctx, const struct words *ws, const struct mention *m)
 {
@@ -347,4 +386,6 @@ mention_parts(struct context *ctx, const struct words *ws, const struct mention 
 	}
 	for (uint32_t k = 0; k < ws->figures; k++)
 		row_beside(ctx, ws, m, k);
+	for (uint32_t k = 1; k < ws->figures; k++)
+		part_before_rest(ctx, ws, m, k);
 }

@@ -27,11 +27,25 @@ of_people(struct slice unit)
 	return unit.len == 3 && utf8_decode(unit.ptr, &cp) == 3 && (cp == 0x4eba || character_is(cp, CHARACTER_PEOPLE));
 }
 
+/* unit_holds: 头(只) and 只: whether unit x, which has one in brackets, is y with another. */
+static bool
+unit_holds(struct slice x, struct slice y)
+{
+	if (x.len <= y.len + 2 || y.len == 0)
+		return false;
+	for (size_t i = 0; i + y.len <= x.len; i++)
+		if (memcmp(x.ptr + i, y.ptr, y.len) == 0)
+			return i == 0 ? x.ptr[y.len] == '(' : x.ptr[i - 1] == '(';
+	return false;
+}
+
 bool
 rel_same_unit(const struct figure *x, const struct figure *y)
 {
 	/* 986名, 213人 */
 	if (x->class == FIGURE_COUNT && y->class == FIGURE_COUNT && !slice_eq(x->unit, y->unit) && of_people(x->unit) && of_people(y->unit))
+		return true;
+	if (x->class == FIGURE_COUNT && y->class == FIGURE_COUNT && (unit_holds(x->unit, y->unit) || unit_holds(y->unit, x->unit)))
 		return true;
 	/* 人均8260元 is a rate and 13450元 money; they compare all the same */
 	return slice_eq(x->unit, y->unit) && (x->class == y->class || x->unit.len > 0);

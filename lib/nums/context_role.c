@@ -1,5 +1,6 @@
 #include "character.h"
 #include "context_words.h"
+#include "signs.h"
 
 /* What a word is, of what its classes let it be, among its neighbours. */
 
@@ -209,6 +210,21 @@ changes_noun(const struct word *w)
 	return last > w && (LEX(last, ATTR) || LEX(last, RATE) || LEX(last, GOAL)) && IS(last + 1, CHANGETO) && is_one(last + 2, ONE(FIGURE) | ONE(EVERY) | ONE(ADVERB));
 }
 
+/* put_into: 将发展集体经济|纳入考核, 将培育人才|作为重点: whether the verb behind word i is part of what is put into something or
+ * made something, before any figure. */
+static bool
+put_into(const struct words *ws, uint32_t i)
+{
+	if (!IS(&ws->word[i + 1], VERB) || !LEX(&ws->word[i + 1], VN))
+		return false;
+	for (i += 2; i < ws->count && is_one(&ws->word[i], ONE(NOUN) | ONE(VERB) | ONE(DE) | ONE(KIND) | ONE(LIST) | ONE(ADVERB)); i++) {
+		const struct word *w = &ws->word[i];
+		if (IS(w, VERB) && !LEX(w, VN) && w->end - w->begin > 1 && character_is(ws->s->cp[w->end - 1], CHARACTER_INTO))
+			return true;
+	}
+	return false;
+}
+
 /* 将 before a verb is the future: 将新建5座. */
 static enum role
 settle_ba(const struct words *ws, uint32_t i)
@@ -217,10 +233,10 @@ settle_ba(const struct words *ws, uint32_t i)
 	if (!LEX(w, TARGET))
 		return ROLE_BA;
 	/* 将符合条件的26户纳入低保 */
-	for (uint32_t j = 2; j < 5 && IS(next, VERB) && w[j].role < ROLE_QUOTE; j++)
+	for (uint32_t j = 2; j < 5 && is_one(next, ONE(VERB) | ONE(ADVERB)) && w[j].role < ROLE_QUOTE; j++)
 		if (IS(&w[j], DE) && IS(&w[j + 1], FIGURE))
 			return ROLE_BA;
-	if (list_moved(ws, i) || changes_noun(next))
+	if (list_moved(ws, i) || changes_noun(next) || put_into(ws, i))
 		return ROLE_BA;
 	if (LEX(next, ACT) || (IS(next, VERB) && LEX(next, V)))
 		return ROLE_TARGET;
@@ -420,6 +436,23 @@ settle(struct words *ws, uint32_t i)
 	}
 }
 
+/* date_years: 收入由三年前的2万元增加到4万元: years before 前 that tell from when are a date. */
+static void
+date_years(struct words *ws)
+{
+	for (uint32_t k = 0; k + 1 < ws->figures; k++) {
+		struct figure *f = &ws->figure[k];
+		uint32_t i = ws->at[k];
+		if (f->class != FIGURE_DURATION || i == 0 || f->unit_begin == f->unit_end || ws->s->cp[f->unit_begin] != SIGN_YEAR)
+			continue;
+		struct word *w = &ws->word[i];
+		if (!IS(w - 1, FROM) || !LEX(w + 1, TIMEAFTER) || ws->s->cp[w[1].begin] != 0x524d || !IS(w + 2, DE))        /* 前 */
+			continue;
+		w->role = w[1].role = ROLE_TIME;
+		f->class = FIGURE_DATE;
+	}
+}
+
 void
 words_settle(struct words *ws)
 {
@@ -429,4 +462,5 @@ words_settle(struct words *ws)
 	for (uint32_t i = 0; i < ws->count; i++)
 		if (ws->word[i].classes != 0 && !IS(&ws->word[i], FIGURE) && ws->word[i].role < ROLE_QUOTE)
 			ws->word[i].role = settle(ws, i);
+	date_years(ws);
 }

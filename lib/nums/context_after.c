@@ -162,10 +162,13 @@ goes_on(const struct words *ws, uint32_t i)
 {
 	if (!word_is(ws, i, ROLE_LIST) || !word_is(ws, i + 1, ROLE_NOUN))
 		return false;
-	while (word_is(ws, ++i, ROLE_NOUN) || (word_is(ws, i, ROLE_LIST) && word_is(ws, i + 1, ROLE_NOUN)))
+	while (word_is(ws, ++i, ROLE_NOUN) || ((word_is(ws, i, ROLE_LIST) || word_is(ws, i, ROLE_CONJUNCTION)) && word_is(ws, i + 1, ROLE_NOUN)))
 		;
 	while (word_is(ws, i, ROLE_ADVERB))
 		i++;
+	/* 骨干教师、医务人员到学校支教 */
+	if (word_is(ws, i, ROLE_TO) && word_is(ws, i + 1, ROLE_NOUN))
+		return true;
 	return (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], ACT) && !LEX(&ws->word[i], VN) && !words_figure(ws, i + 1)) ||
 		word_is(ws, i, ROLE_COMMA) || word_is(ws, i, ROLE_STOP);
 }
@@ -239,6 +242,9 @@ belongs(const struct words *ws, uint32_t i, uint32_t from, const struct figure *
 	switch (w->role) {
 	case ROLE_NOUN:         /* 2000名执委中|真正…, 38名|来我县支援 */
 		if (LEX(w, TIMEAFTER) && w->end - w->begin == 1 && (next->role == ROLE_SCOPE || LEX(next, PLACE)))
+			return false;
+		/* 年轻干部|到村任职 */
+		if (people && inside && w->end == w->begin + 2 && ws->s->cp[w->begin] == 0x5230)
 			return false;
 		return !(people && inside && among(ws, i));
 	case ROLE_KIND: case ROLE_QUOTE:
@@ -498,12 +504,13 @@ before_next(const struct words *ws, const struct figure *f, uint32_t i, uint32_t
 	bool linked = next != NULL && (measure || at > end || next->outer_begin < next->begin);
 	if (!linked || !(person ? unit_is_people(ws, next) : figure_measures(next)))
 		return end;
-	for (uint32_t j = i; j + 1 < end; j++) {
-		if (LEX(&ws->word[j], PLACE))
-			return word_is(ws, j + 1, ROLE_OPEN) && scan_bracket(ws, j + 1) < end ? scan_bracket(ws, j + 1) : j + 1;
-		if (!word_is(ws, j, ROLE_NOUN))
-			return end;
-	}
+	uint32_t place = 0;
+	/* the last place before people, the first before a measure */
+	for (uint32_t j = i; j + 1 < end && word_is(ws, j, ROLE_NOUN) && (person || place == 0); j++)
+		if (LEX(&ws->word[j], PLACE) || (person && LEX(&ws->word[j], SUFFIX)))
+			place = word_is(ws, j + 1, ROLE_OPEN) && scan_bracket(ws, j + 1) < end ? scan_bracket(ws, j + 1) : j + 1;
+	if (place != 0)
+		return place;
 	return LEX(last, ATTR) && end > i + 1 ? end - 1 : end;          /* 3处牧场|产值达到 */
 }
 

@@ -158,8 +158,8 @@ cued(const struct words *ws, const struct mention *m, uint32_t k)
 	/* 培训152人,合格率98%,取得证书的140人 */
 	if (says_which(ws, m, k) && ws->figure[k].class == FIGURE_COUNT && !m[k].rest && !m[k].stopped)
 		for (uint32_t j = k; j-- > 0 && k - j < 4 && !m[j + 1].stopped; )
-			if (rel_can(ws, m, j) && rel_same_unit(&ws->figure[j], &ws->figure[k]))
-				return ws->figure[j].rel == REL_NONE && rel_can_hold(&ws->figure[j], &ws->figure[k]);
+			if (rel_can(ws, m, j) && rel_same_unit(&ws->figure[j], &ws->figure[k]))     /* 盈利的64个,亏损的21个 */
+				return ws->figure[j].rel == REL_NONE && !word_is(ws, ws->at[j] - 1, ROLE_DE) && rel_can_hold(&ws->figure[j], &ws->figure[k]);
 	/* 共42处,包括广场12处; 发现问题18个,分别是… */
 	if (k == 0 || !(m[k].include || m[k].each_leads) || m[k].change || m[k].changeto || (m[k].each_leads && !phrase_empty(m[k].act)))
 		return false;

@@ -303,8 +303,8 @@ settle_adverb(const struct words *ws, uint32_t i)
 	if (last == NULL || LEX(w, SUM) || LEX(w, DONE))
 		return ROLE_ADVERB;
 	/* 产业基地、卫生院等现场26处 */
-	if (modifier && IS(last, ETC) && IS(next, FIGURE))
-		return ROLE_NOUN;
+	if (modifier && IS(last, ETC) && (IS(next, FIGURE) || (is_one(next, ONE(NOUN) | ONE(VERB)) && IS(next + 1, FIGURE) && LEX(next, VN))))
+		return ROLE_NOUN;       /* 等专题培训97场次 */
 	/* 完成人工造林 */
 	if (modifier && IS(last, VERB) && LEX(last, DUMMY) && IS(next, VERB))
 		return ROLE_NOUN;

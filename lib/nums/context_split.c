@@ -207,6 +207,10 @@ static uint32_t
 skip_lead(const struct words *ws, struct mention *m, uint32_t from, uint32_t to, bool *prepositional)
 {
 	*prepositional = false;
+	/* “十四五”期间|资金缺口 */
+	if (from + 4 < to && word_is(ws, from, ROLE_QUOTE) && LEX(&ws->word[from + 1], TIME) && word_is(ws, from + 2, ROLE_QUOTE) &&
+	    LEX(&ws->word[from + 3], TIMEAFTER))
+		from += 4;
 	while (from < to && !names_extent(ws, from, to) &&
 	    (leads(&ws->word[from]) || word_is(ws, from, ROLE_PREPOSITION) || word_is(ws, from, ROLE_BA))) {
 		m->each_leads |= word_is(ws, from, ROLE_EACH);
@@ -321,7 +325,7 @@ skip_other(const struct words *ws, struct mention *m, uint32_t from, uint32_t to
 	}
 	/* 尚有未开工项目6个: what is not done says which */
 	while (from < to && leads(&ws->word[from]) && !names_extent(ws, from, to) &&
-	    !(LEX(&ws->word[from], FIRM) && from > 0 && LEX(&ws->word[from - 1], HAVE)))
+	    !((LEX(&ws->word[from], FIRM) || LEX(&ws->word[from], MODAL)) && from > 0 && LEX(&ws->word[from - 1], HAVE)))
 		from++;
 	return from;
 }
@@ -404,6 +408,14 @@ act_of_caused(const struct words *ws, uint32_t verb, uint32_t to)
 			continue;
 		if (!(next->role == ROLE_NOUN || LEX(next, VN) || next->role == ROLE_TO || dummy))
 			continue;
+		/* 发动群众投工投劳|清淤沟渠 */
+		if (strong(w) || LEX(w, ACT)) {
+			uint32_t j = i;
+			while (j > verb + 2 && word_is(ws, j - 1, ROLE_VERB))
+				j--;
+			if (j < i && LEX(&ws->word[j], DOER) && LEX(&ws->word[j - 1], PLACE))
+				return i;
+		}
 		if (body || LEX(last, PLACE) || character_is(ws->s->cp[last->end - 1], CHARACTER_PERSON))
 			return i;
 		if ((strong(w) || dummy) && (last->role == ROLE_NOUN || last->role == ROLE_QUOTE) && !has_de(ws, i, to))
@@ -451,7 +463,11 @@ verb_last(const struct words *ws, const struct mention *m, uint32_t from, uint32
 		return true;
 	/* 老旧管网改造14公里: with a length or an area the verb is an act, not part of a
 	 * name (危房改造65户, 医疗救助20人), but for 工厂化养殖 */
-	return m->physical && ws->s->cp[last[-1].end - 1] != 0x5316;
+	/* 实施治理12万亩、鼠害防控150万亩 */
+	uint32_t start = m->region.from;
+	bool dummy = start > 0 && word_is(ws, start, ROLE_LIST) && words_figure(ws, start - 1) != NULL && !phrase_empty(m[-1].act) &&
+		LEX(&ws->word[m[-1].act.from], DUMMY);
+	return m->physical && !dummy && ws->s->cp[last[-1].end - 1] != 0x5316;
 }
 
 /* in_changing: 大病专项救治病种扩大到30种, 灌溉用水周期由15天缩短到5天: whether the verb is part of the name of
@@ -481,6 +497,14 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 	/* 户均投入3000元 */
 	if (from + 2 == to && w->role == ROLE_NOUN && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN))
 		return to;
+	/* 强制免疫病种共免疫牲畜12万头: the verb behind the sum */
+	for (uint32_t i = to; i > from + 2; i--)
+		if (word_is(ws, i - 2, ROLE_ADVERB) && LEX(&ws->word[i - 2], SUM) && word_is(ws, i - 1, ROLE_VERB) && LEX(&ws->word[i - 1], ACT))
+			return i - 1;
+	/* 康复服务率、辅具适配率分别为 */
+	for (uint32_t i = from; i < to && m->each && LEX(last, RATE); i++)
+		if (word_is(ws, i, ROLE_LIST))
+			return to;
 	/* 将村庄整治比例由5%提高到10%: what changes is a noun phrase */
 	if (m->ba && (m->from_word || m->changeto) && to - from > 1 && (LEX(last, RATE) || LEX(last, ATTR) || LEX(last, GOAL)))
 		return to;
@@ -490,6 +514,10 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 		verb = from;
 	else if (prepositional && has_de(ws, from, to))         /* 对评定的民宿|给予奖励 */
 		verb = verb_inside(ws, after_de(ws, from, to), to, true, !phrase_empty(m->act));
+	/* 从教育、卫健系统|选派232名 */
+	bool led = prepositional || (from > 0 && word_is(ws, from - 1, ROLE_FROM));
+	if (verb == from && led && to > from + 2 && last->role == ROLE_VERB && LEX(last, ACT) && word_is(ws, to - 2, ROLE_NOUN))
+		return to - 1;
 	/* 深入田间地头开展指导20场: where to, and then the act */
 	if (verb == from && LEX(w, PREP))
 		later = verb_inside(ws, from, to, false, false);
@@ -647,7 +675,7 @@ mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t
 	if (from >= to)
 		return;
 	/* 尚有|未开工项目6个 */
-	if (LEX(&ws->word[from], FIRM) && word_is(ws, from, ROLE_ADVERB) && from > 0 && LEX(&ws->word[from - 1], HAVE) && word_is(ws, to - 1, ROLE_NOUN)) {
+	if ((LEX(&ws->word[from], FIRM) || LEX(&ws->word[from], MODAL)) && word_is(ws, from, ROLE_ADVERB) && from > 0 && LEX(&ws->word[from - 1], HAVE) && word_is(ws, to - 1, ROLE_NOUN)) {
 		m->noun = phrase_clean(ws, (struct phrase){ from, to });
 		return;
 	}

@@ -52,10 +52,6 @@ which_noun(const struct words *ws, const struct mention *m, uint32_t k, struct p
 		/* 收入过100万元的仅9家 */
 		struct phrase act = which_act(ws, which, at);
 		uint32_t from = !phrase_empty(act) ? act.from : de && which->attribute_noun ? which->noun.from : at;
-		/* 村医中60岁以上的占41% */
-		struct phrase whom = from == at ? among_whom(ws, which, k - 1) : (struct phrase){ 0, 0 };
-		if (!phrase_empty(whom))
-			from = whom.from;
 		return (struct phrase){ from, at + 1 + de };
 	}
 	bool linked = f->class != FIGURE_DURATION || f->outer_end > f->end;
@@ -176,11 +172,17 @@ which_name(const struct words *ws, const struct mention *all, uint32_t k)
 	if (phrase_empty(noun))
 		noun = which_act(ws, m, ws->at[k]);
 	if (phrase_empty(noun) && age)
+		noun = among_whom(ws, m, k);
+	if (phrase_empty(noun) && age && k >= 2 && all[k - 2].attributive && !all[k].stopped && ws->figure[k - 2].what.ptr != NULL &&
+	    slice_eq(ws->figure[k - 2].unit, f->unit)) {
+		f->what = ws->figure[k - 2].what;       /* 村医中35岁以下的占16%,50岁以上的占44% */
+		f->why_what = "attributive-carried";
+		return;
+	}
+	if (phrase_empty(noun) && age)
 		noun = divided_by(ws, k);
 	if (phrase_empty(noun) && age)
 		noun = age_of_mean(ws, all, k);
-	if (phrase_empty(noun) && age)
-		noun = among_whom(ws, m, k);
 	f->what = phrase_slice(ws, noun);
 	f->why_what = "attributive";
 	if (phrase_empty(noun) && age)

@@ -82,14 +82,11 @@ void
 outlook_reached(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
 {
 	struct figure *f = &ws->figure[k];
-	bool share = k + 1 < ws->figures && f[1].class == FIGURE_PERCENT && !m[k + 1].fresh && word_is(ws, ws->at[k + 1] - 1, ROLE_DE);
 	int64_t j = !m[k].stopped && completes(ws, m, k) ? rel_before(ws, m, k) : -1;
 	if (j < 0 || k - rel_head(m, (uint32_t)j) > 2 || (ws->figure[j].rel != REL_NONE && ws->figure[j].rel != REL_TOTAL))
 		return;
 	f->group = rel_group(ctx, f);
 	outlook_set(&ws->figure[j], REL_ACTUAL, f->group, "actual-of-goal");
-	if (share)
-		outlook_set(&f[1], REL_ACTUAL, f->group, "actual-of-goal");
 }
 
 /* is_completed: whether the verb of figure k, in a clause without a cue, says that it is

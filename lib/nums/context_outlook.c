@@ -285,8 +285,7 @@ static void
 set_target(const struct words *ws, const struct mention *m, uint32_t k, const char *why)
 {
 	struct figure *f = &ws->figure[k];
-	bool told_beside = f->rel == REL_DELTA && m[k].fresh && phrase_empty(m[k].noun) && phrase_empty(m[k].act) && !m[k].target_own &&
-		compares(ws, m[k].region) && f->group != 0;
+	bool told_beside = f->rel == REL_DELTA && !m[k].target_own && compares(ws, m[k].region) && (f->group != 0 || !phrase_empty(m[k].noun));
 	bool above = (f->rel == REL_TOTAL || f->rel == REL_PART) && strcmp(why, "plan-heading") == 0;
 	if (told_beside || above)
 		f->also = REL_TARGET;

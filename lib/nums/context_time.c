@@ -86,7 +86,7 @@ read_time(const struct words *ws, uint32_t i)
 		else if (is_time(ws, t.to) || (LEX(w, TIMEAFTER) && (!LEX(w, VERB1) || w->role != ROLE_VERB)))
 			t.to++;
 		else if ((w->role == ROLE_TO || w->role == ROLE_CONJUNCTION || w->role == ROLE_LIST) && is_time(ws, t.to + 1) &&
-		    ws->word[t.to + 1].figure != ws->word[i].figure)
+		    (ws->word[i].classes != 0 || ws->word[t.to + 1].classes != 0 || ws->word[t.to + 1].figure != ws->word[i].figure))
 			t.to += 2;
 		else
 			return t;
@@ -143,9 +143,17 @@ governs(const struct words *ws, struct time t)
 		return t.from == 0 && announces(ws, t.to);
 	if (next->role == ROLE_COMPARE && LEX(next, COMPARE) && !LEX(next, TIME) && t.from > 0 && ws->word[t.from - 1].role != ROLE_COMMA)
 		return false;
+	if (next->role == ROLE_ETC)     /* 结合春节、国庆等节点 */
+		return false;
 	if (t.from == 0)
 		return true;
-	const struct word *last = &ws->word[t.from - 1];
+	const struct word *last = &ws->word[t.from - 1], *first = last + 1;
+	/* 开展清洁行动春季战役: a season governs at the beginning of a clause only */
+	if (first->role == ROLE_TIME && first->classes != 0 && ws->s->cp[first->end - 1] == 0x5b63 && last->role < ROLE_COLON)   /* 季 */
+		return false;
+	/* 农场始建于1956年,现有耕地38万亩 */
+	if (ws->s->cp[last->end - 1] == 0x4e8e && word_ends_phrase(next))
+		return false;
 	/* 较常年同期偏多21% */
 	if (last->role == ROLE_ADVERB && t.from > 1 && last[-1].role == ROLE_COMPARE)
 		return false;
@@ -244,6 +252,7 @@ struct reach {
 	uint32_t next;          /* word to look at */
 	bool whole;             /* begins the sentence */
 	bool day;               /* one day: for one clause */
+	bool stamp;             /* up to when the report tells, also behind a semicolon */
 	bool year;              /* all of a year, what is expected of it as well */
 	bool seen;              /* a figure since */
 	bool planned;           /* a plan before the first figure */
@@ -269,20 +278,33 @@ is_day(const struct words *ws, struct time t)
 	return day && !bound && first->figure < ws->figures && first->classes == 0;
 }
 
-/* is_year: 今年, 全年, 2024年: whether a time is a whole year. */
+/* is_year: 今年, 全年, 目前: whether a time is no part of a year, for which more is expected. */
 static bool
 is_year(const struct words *ws, struct time t)
 {
 	uint32_t cp = ws->s->cp[ws->word[t.from].begin];
-	bool half = cp == 0x4e0a || cp == 0x4e0b;       /* 上半年 下半年 */
-	return t.to == t.from + 1 && !half && ws->s->cp[ws->word[t.from].end - 1] == SIGN_YEAR;
+	if (cp == 0x4e0a || cp == 0x4e0b)       /* 上半年 下半年 */
+		return false;
+	for (uint32_t i = ws->word[t.from].begin; i < ws->word[t.to - 1].end; i++)
+		if (character_is(ws->s->cp[i], CHARACTER_SHORTTIME))    /* 1-10月 */
+			return false;
+	return true;
+}
+
+/* is_stamp: 截至10月底, 20xx年以来, 全年: whether a time is up to when, or over how long, all is told. */
+static bool
+is_stamp(const struct words *ws, struct time t)
+{
+	const struct word *first = &ws->word[t.from], *last = &ws->word[t.to - 1];
+	return (LEX(first, TIMEBEFORE) && !LEX(first, TO) && first->end - first->begin > 1) || is_since(ws, t.to - 1) ||
+		(t.to == t.from + 1 && last->end == last->begin + 2 && ws->s->cp[last->begin] == 0x5168);      /* 全年 */
 }
 
 static struct reach
 reach_from(const struct words *ws, struct time t)
 {
-	bool day = is_day(ws, t);
-	return (struct reach){ .next = t.to, .whole = !day && opens_sentence(ws, t.from), .day = day, .year = is_year(ws, t), .figure = true };
+	bool at = t.from > 0 && ws->s->cp[ws->word[t.from - 1].end - 1] == 0x4e8e, day = at || is_day(ws, t);    /* 于 */
+	return (struct reach){ .next = t.to, .whole = !day && opens_sentence(ws, t.from), .day = day, .stamp = is_stamp(ws, t), .year = is_year(ws, t), .figure = true };
 }
 
 static void
@@ -302,7 +324,7 @@ reach_on(const struct words *ws, struct reach *r, uint32_t to)
 		r->figure |= w->role == ROLE_FIGURE;
 		r->verb |= w->role == ROLE_VERB;
 		r->said |= w->role == ROLE_VERB || w->role == ROLE_NOUN;
-		if (w->role == ROLE_STOP && w[1].role != ROLE_PART)     /* ;其中… */
+		if (w->role == ROLE_STOP && !r->stamp && w[1].role != ROLE_PART)        /* ;其中… */
 			r->ended = true;
 		if (w->role != ROLE_COMMA)
 			continue;

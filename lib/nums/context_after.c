@@ -265,7 +265,7 @@ belongs(const struct words *ws, uint32_t i, uint32_t from, const struct figure *
 			return false;
 		return LEX(w, VN) && (inside ? !acts(ws, i, from, f) : LEX(next, GOAL) || !starts_act(ws, i, f));
 	case ROLE_DE:           /* 168个村的规划: of a bare head the noun ends here */
-		if (i == from + 1 && bare_head(ws, w - 1))
+		if (i == from + 1 && (bare_head(ws, w - 1) || (LEX(w - 1, HEAD) && !people)))
 			return false;
 		/* fall through */
 	case ROLE_CONJUNCTION:  /* 1名医生的标准: the noun ends before 的 */
@@ -321,6 +321,11 @@ after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 	if (people && end > from + 1 && LEX(&ws->word[end - 1], ATTR) && LEX(&ws->word[end - 1], SUFFIX) && !word_is(ws, end - 2, ROLE_DE) &&
 	    character_is(ws->s->cp[ws->word[end - 2].end - 1], CHARACTER_PERSON))
 		end--;
+	/* 22个行政村|生活污水治理任务: where the work is done is counted */
+	const struct word *last = &ws->word[end - 1];
+	if (!people && end > from + 2 && bare_head(ws, &ws->word[from]) && (LEX(last, GOAL) || (last->role == ROLE_VERB && LEX(last, VN))) &&
+	    word_ends_phrase(&ws->word[end]))
+		return from + 1;
 	return !people && head_only(ws, from, end, i) ? from + 1 : end;
 }
 

@@ -292,6 +292,13 @@ name_deed(const struct naming *x, struct deed d, const char *why)
 	return true;
 }
 
+/* names_sum: whether word w ends the name of something paid: 补助, 资金. */
+static bool
+names_sum(const struct word *w)
+{
+	return (w->role == ROLE_VERB && LEX(w, VN)) || (w->role == ROLE_NOUN && LEX(w, ATTR));
+}
+
 /* 按每亩10元的标准列支管护费, 按20%的比例开展抽查: what is done by the standard that the figure tells. */
 static bool
 by_standard(const struct naming *x)
@@ -309,19 +316,22 @@ by_standard(const struct naming *x)
 	if (on)
 		while (!word_ends_phrase(&ws->word[i]) && !word_is(ws, i, ROLE_VERB))
 			i++;
-	struct deed d = deed_at(ws, i);
-	if (!phrase_empty(d.act) && LEX(&ws->word[d.act.from], ACT))
-		return name_deed(x, d, "by-standard");
-	/* 种粮补贴按每亩9元的标准打卡到户; but 各乡镇按5万元的标准配套 */
+	/* 按每人500元的标准发放补助: the amount is the standard */
+	bool yuan = x->f->class == FIGURE_MONEY || (x->f->class == FIGURE_RATE && slice_eq(x->f->unit, SLICE("元")));
+	if (yuan && LEX(measure, SUFFIX)) {
+		x->f->what = words_slice(ws, m->after.from, m->after.from + 1);
+		x->f->why_what = "standard";
+		return true;
+	}
+	/* 农药按20%的比例补贴; but 各乡镇按20%的比例配套 */
 	struct phrase topic = phrase_clean(ws, m->topic);
-	if (on || phrase_empty(topic) || !word_is(ws, i, ROLE_VERB))
-		return false;
-	const struct word *last = &ws->word[topic.to - 1];
-	if (!(last->role == ROLE_VERB && LEX(last, VN)) && !(last->role == ROLE_NOUN && LEX(last, ATTR)))
-		return false;
-	x->f->what = phrase_slice(ws, topic);
-	x->f->why_what = "by-standard";
-	return true;
+	if (!on && !phrase_empty(topic) && word_is(ws, i, ROLE_VERB) && names_sum(&ws->word[topic.to - 1])) {
+		x->f->what = phrase_slice(ws, topic);
+		x->f->why_what = "by-standard";
+		return true;
+	}
+	struct deed d = deed_at(ws, i);
+	return !phrase_empty(d.act) && LEX(&ws->word[d.act.from], ACT) && name_deed(x, d, "by-standard");
 }
 
 /* 其中60%用于公益岗位工资, 30%留作发展资金: what a share goes to. */

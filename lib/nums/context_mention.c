@@ -189,7 +189,8 @@ which_clause(const struct words *ws, const struct mention *m, uint32_t k)
 	struct phrase p = m->region, none = { 0, 0 };
 	bool verb = false, modal = false, prep = false, object = k > 0 && !m->stopped && (m[-1].which || goes_on_with_de(ws, m, k));
 	bool share = ws->figure[k].class == FIGURE_PERCENT;
-	if ((ws->figure[k].class != FIGURE_COUNT && !share) || phrase_empty(p) || p.to != ws->at[k])
+	bool length = ws->figure[k].class == FIGURE_MEASURE && ws->at[k] > 1 && LEX(&ws->word[ws->at[k] - 1], HAVE) && word_is(ws, ws->at[k] - 2, ROLE_DE);
+	if ((ws->figure[k].class != FIGURE_COUNT && !share && !length) || phrase_empty(p) || p.to != ws->at[k])
 		return none;
 	/* 表示满意的占93%, 能适应的不到四成, 取得证书的有320人; but not 总数的40% */
 	while (p.to > p.from && (word_is(ws, p.to - 1, ROLE_LIGHT) || (!share && word_is(ws, p.to - 1, ROLE_ADVERB))))
@@ -269,10 +270,13 @@ is_topic(const struct words *ws, const struct mention *m, uint32_t k)
 		to--;
 	if (to <= topic.from || !(figure_measures(&ws->figure[k]) || bounds_number(ws, k)))
 		return false;
-	for (uint32_t i = topic.from; i < to; i++)
-		if (!word_is(ws, i, ROLE_NOUN) && !(word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], VN)))
-			return false;
 	const struct word *last = &ws->word[to - 1];
+	for (uint32_t i = topic.from; i < to; i++) {
+		const struct word *w = &ws->word[i];
+		bool plain = w->role == ROLE_NOUN || w->role == ROLE_ADVERB || w->role == ROLE_KIND;
+		if (!plain && !(w->role == ROLE_VERB && (LEX(w, VN) || LEX(last, ATTR))))
+			return false;
+	}
 	return !LEX(last, PLACE) && !LEX(last, HEAD) && !character_is(ws->s->cp[last->end - 1], CHARACTER_PERSON);
 }
 
@@ -568,6 +572,10 @@ mention_read(const struct words *ws, struct mention *all, uint32_t k)
 		struct phrase whole = phrase_clean(ws, without_lead(ws, (struct phrase){ m->region.from, m->act.from }));
 		m->noun = phrase_empty(whole) ? m->noun : whole;
 	}
+	/* 完工项目尚有2460万元配套资金未到位 */
+	if (m->money && !phrase_empty(m->act) && LEX(&ws->word[m->act.from], HAVE) && m->act.to == ws->at[k] && !phrase_empty(m->after) &&
+	    !m->attributive && m->noun.to <= m->act.from)
+		m->noun = (struct phrase){ ws->at[k], ws->at[k] };
 	const struct figure *f = &ws->figure[k];
 	m->pair = is_pair(ws, all, k);
 	bool next_takes = words_figure(ws, m->after.to) != NULL && !ends_in_etc(ws, m);

@@ -35,18 +35,18 @@ same_end(const struct words *ws, const struct word *x, const struct word *y)
 }
 
 /* verb_run returns the end of the verbs that begin at i: 组织参加, 新建、改造,
- * 维修和新建. */
+ * 维修和新建; taken says that the noun stands behind the figure, 统筹安排300万元专项资金. */
 static uint32_t
-verb_run(const struct words *ws, uint32_t i, uint32_t to)
+verb_run(const struct words *ws, uint32_t i, uint32_t to, bool taken)
 {
 	uint32_t end = i + 1, all = i;
 	/* 完成新引进项目: the act is the second; but 实现就业 has it for its noun */
 	if (LEX(&ws->word[i], DUMMY))
-		return end + 1 < to && strong(&ws->word[end]) && !word_is(ws, to - 1, ROLE_VERB) ? verb_run(ws, end, to) : end;
+		return end + 1 < to && strong(&ws->word[end]) && !word_is(ws, to - 1, ROLE_VERB) ? verb_run(ws, end, to, taken) : end;
 	while (all < to && word_is(ws, all, ROLE_VERB))
 		all++;
 	/* 清理规范出新; but 新增就业 has its object in the second */
-	if (all == to && !(strong(&ws->word[i]) && LEX(&ws->word[to - 1], VN)))
+	if (all == to && (taken || !(strong(&ws->word[i]) && LEX(&ws->word[to - 1], VN))))
 		return to;
 	while (end < to) {
 		const struct word *w = &ws->word[end];
@@ -521,6 +521,12 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 	/* 深入田间地头开展指导20场: where to, and then the act */
 	if (verb == from && LEX(w, PREP))
 		later = verb_inside(ws, from, to, false, false);
+	/* 利用边角地、闲置地建设小菜园33处 */
+	for (uint32_t i = from + 2; verb == from && LEX(w, PREP) && later == to && i + 1 < to; i++) {
+		const struct word *v = &ws->word[i];
+		if (v->role == ROLE_VERB && LEX(v, ACT) && v[-1].role == ROLE_NOUN && v[1].role == ROLE_NOUN && !LEX(v + 1, SUFFIX) && !LEX(v + 1, ATTR))
+			later = i;
+	}
 	if (later < to && later > from + 1)
 		return later;
 	/* 依托闲置校舍改建15个 */
@@ -631,7 +637,7 @@ caused_end(const struct words *ws, uint32_t i, uint32_t to)
 static void
 split_at(const struct words *ws, struct mention *m, uint32_t from, uint32_t verb, uint32_t to)
 {
-	uint32_t end = verb_run(ws, verb, to), agent = from;
+	uint32_t end = verb_run(ws, verb, to, !phrase_empty(m->after) && !m->attributive), agent = from;
 	m->act = (struct phrase){ verb, end };
 	m->have = false;
 	/* 资金由财政承担: the agent is no part of the subject */
@@ -682,6 +688,11 @@ mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t
 	/* 占家庭承包耕地面积的42%: all of it is the base; 领取待遇人员 after 60岁以上 */
 	if (m->share || m->aged) {
 		m->noun = phrase_clean(ws, (struct phrase){ from, to });
+		return;
+	}
+	/* 新引进的加工项目总投资4500万元 */
+	if (LEX(&ws->word[to - 1], WHOLE) && !ws->word[to - 1].quoted && has_de(ws, from, to)) {
+		m->noun = (struct phrase){ to - 1, to };
 		return;
 	}
 	uint32_t verb = find_verb(ws, m, from, to, prepositional);

@@ -76,6 +76,24 @@ had_by_body(const struct naming *x)
 	return true;
 }
 
+/* amount_of_place: 村集体收入均超过15万元,最高的大塘村达到68万元: of a place, which has no amount by its name, it is what was measured
+ * before. */
+static bool
+amount_of_place(const struct naming *x)
+{
+	const struct figure *f = x->f;
+	if (x->k == 0 || f->class != FIGURE_MONEY || phrase_empty(x->noun) || x->composed || !phrase_empty(x->m->after) || x->m->stopped || x->m->part ||
+	    !(x->m->light || x->m->have) || !LEX(&x->ws->word[x->noun.to - 1], PLACE))
+		return false;
+	const struct mention *m = x->m - 1;
+	struct phrase noun = m->noun;
+	if (f[-1].class != FIGURE_MONEY || f[-1].what.ptr == NULL || !(named_by(f - 1, "amount-of-place") || (!phrase_empty(noun) && phrase_measures(x->ws, noun))))
+		return false;
+	x->f->what = f[-1].what;
+	x->f->why_what = "amount-of-place";
+	return true;
+}
+
 /* 未消除风险的46户 */
 static bool
 which_clause(const struct naming *x)
@@ -108,6 +126,28 @@ is_label(const struct naming *x)
 	while (from < m->act.from && (word_is(ws, from, ROLE_PART) || word_is(ws, from, ROLE_COMMA) || word_is(ws, from, ROLE_LIST)))
 		from++;
 	return m->act.from == from + 1 && (way->role == ROLE_NOUN || LEX(way, MODIFIER) || LEX(way, FROM));
+}
+
+/* 其中已消除风险29户: whether figure k counts those people, of the ones before, to whom a deed was done that had another thing
+ * for its object. */
+static bool
+done_to(const struct naming *x)
+{
+	const struct mention *m = x->m;
+	if (x->k == 0 || !(m->part || m->done_own) || !unit_is_people(x->ws, x->f) || phrase_empty(m->act) || m->noun.from != m->act.to ||
+	    m->noun.to != m->noun.from + 1 || m->have || !phrase_empty(m->after))
+		return false;
+	const struct word *noun = &x->ws->word[m->noun.from], *verb = &x->ws->word[m->act.from];
+	bool people = LEX(noun, PLACE) || LEX(noun, HEAD) || character_is(x->ws->s->cp[noun->end - 1], CHARACTER_PERSON);
+	if (people || verb->role != ROLE_VERB || LEX(verb, DUMMY) || noun->role != ROLE_NOUN || LEX(noun, ATTR) || m->stopped)
+		return false;
+	for (uint32_t j = x->k; j-- > 0 && x->k - j < 4; )
+		if (slice_eq(x->ws->figure[j].unit, x->f->unit) && !x->all[j].attributive) {
+			x->f->what = words_slice(x->ws, m->act.from, m->noun.to);
+			x->f->why_what = "done-to";
+			return true;
+		}
+	return false;
 }
 
 /* 其中上级转办9件: the clause is what they are called. */
@@ -383,9 +423,9 @@ name(const struct naming *x)
 	bool verb = !phrase_empty(x->m->act);
 	if (noun_announced(x) || name_behind(x) || (verb && (subject_of_verb(x) || had_by_body(x))) || which_clause(x))
 		return true;
-	if (verb && (name_by_deed(x) || clause_as_label(x) || share_by_agent(x) || times_of_act(x)))
+	if (verb && (done_to(x) || name_by_deed(x) || clause_as_label(x) || share_by_agent(x) || times_of_act(x)))
 		return true;
-	if (!phrase_empty(x->noun) && (name_by_same(x) || invested_in(x) || noun_before(x)))
+	if (!phrase_empty(x->noun) && (name_by_same(x) || amount_of_place(x) || invested_in(x) || noun_before(x)))
 		return true;
 	return share_of(x) || (verb && verb_alone(x)) || pair_of_clause(x) || object_given(x) || subject_earlier(x) ||
 		part_by_place(x) || rest_alone(x) || carried(x);

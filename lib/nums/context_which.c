@@ -209,9 +209,7 @@ without_group(const struct words *ws, struct phrase p)
 		bool amid = w->role == ROLE_NOUN && !w->quoted && w->end == w->begin + 1 && character_is(ws->s->cp[w->begin], CHARACTER_AMID);
 		bool named = list && w->role == ROLE_QUOTE && w[1].quoted;
 		list |= (w->role == ROLE_CONJUNCTION || w->role == ROLE_LIST) && !w->quoted;
-		/* 监测对象|参保率 is too short a name */
-		bool people = list && i + 2 < p.to && w->role == ROLE_NOUN && character_is(ws->s->cp[w->end - 1], CHARACTER_PERSON);
-		if (amid || people)
+		if (amid)
 			p.from = i + 1;
 		else if (named)
 			p.from = i;

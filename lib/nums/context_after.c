@@ -75,9 +75,6 @@ starts_act(const struct words *ws, uint32_t i, const struct figure *f)
 		return false;
 	if (unit_is_people(ws, f))
 		return true;
-	/* 尚有860万元配套资金 */
-	if (f->class == FIGURE_MONEY && i > 1 && LEX(&ws->word[i - 2], HAVE) && LEX(&ws->word[i], VN) && word_is(ws, i + 1, ROLE_NOUN))
-		return false;
 	if (f->class == FIGURE_MONEY)
 		return LEX(&ws->word[i], ACT);
 	const struct word *next = &ws->word[i + 1];

@@ -498,7 +498,7 @@ find_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32
 	if (from + 2 == to && w->role == ROLE_NOUN && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN))
 		return to;
 	/* 强制免疫病种共免疫牲畜12万头: the verb behind the sum */
-	for (uint32_t i = to; i > from + 2; i--)
+	for (uint32_t i = to; i > from + 2 && (ws->classes & LEX_BIT(SUM)) != 0; i--)
 		if (word_is(ws, i - 2, ROLE_ADVERB) && LEX(&ws->word[i - 2], SUM) && word_is(ws, i - 1, ROLE_VERB) && LEX(&ws->word[i - 1], ACT))
 			return i - 1;
 	/* 康复服务率、辅具适配率分别为 */
@@ -672,7 +672,7 @@ mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t
 	from = skip_lead(ws, m, from, to, &prepositional);
 	from = skip_links(ws, m, from, to);
 	/* 协调交通部门将公路由3.5米拓宽 */
-	for (uint32_t i = from + 1; i + 1 < to; i++)
+	for (uint32_t i = from + 1; i + 1 < to && (ws->classes & LEX_BIT(BA)) != 0; i++)
 		if (word_is(ws, i, ROLE_BA)) {
 			m->ba = true;
 			from = i + 1;

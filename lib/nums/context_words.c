@@ -56,16 +56,13 @@ leaves_one(const uint16_t *code, uint32_t left)
 
 /* read_word is the longest word at code, but one that would break up the word
  * after it: 建成|效 is 建|成效, when 效 begins no word and 建 and 成效 are words; so is
- * 占地|方 占|地方. */
+ * 占地|方 占|地方. Of the words that begin with 共 (sum) a noun gives way too: 全县共|识别. */
 static uint32_t
-read_word(const uint16_t *code, uint32_t limit, uint64_t *classes)
+read_word(const uint16_t *code, uint32_t limit, bool sum, uint64_t *classes)
 {
 	uint64_t other;
 	uint32_t length = longest(code, limit, classes);
-	if (length < 2 || length == limit)
-		return length;
-	/* 全县共|识别: a noun gives way too */
-	if (!(*classes & (verb_classes | LEX_BIT(ATTR))) && !(longest(code, length - 1, &other) == length - 1 && (other & LEX_BIT(SUM))))
+	if (length < 2 || length == limit || !(sum || (*classes & (verb_classes | LEX_BIT(ATTR)))))
 		return length;
 	uint32_t over = longest(code + length - 1, limit - length + 1, &other);
 	/* 新修|桥梁 */
@@ -118,7 +115,7 @@ add_word(struct words *ws, struct pass *at, uint32_t limit)
 {
 	const uint16_t *code = ws->s->code + at->i;
 	uint64_t classes = 0;
-	uint32_t length = *code != 0 ? read_word(code, limit - at->i, &classes) : 0;
+	uint32_t length = *code != 0 ? read_word(code, limit - at->i, ws->s->cp[at->i] == 0x5171, &classes) : 0;
 	/* 栽|树3万株 */
 	if ((classes & LEX_BIT(BOTH)) && length == limit - at->i && at->next < ws->figures) {
 		length = longest(code, 1, &classes);
@@ -144,6 +141,13 @@ unquote(struct words *ws, struct pass *at)
 	at->quoted = false;
 }
 
+/* is_grade: 200吨|级|冷藏库: whether word w, the last, is a 级 right behind a figure. */
+static bool
+is_grade(const struct words *ws, const struct word *w)
+{
+	return ws->s->cp[w->end - 1] == 0x7ea7 && w->begin + 1 == w->end && ws->count > 1 && w[-1].role == ROLE_FIGURE;
+}
+
 /* add_character adds the character here, which begins no word: noun material grows by
  * it, a mark has a role of its own. Returns that role. */
 static enum role
@@ -166,11 +170,8 @@ add_character(struct words *ws, struct pass *at, bool before_figure)
 	else if (mark == MARK_QUOTECLOSE)
 		at->quoted = false;
 	struct word *last = ws->count > 0 ? &ws->word[ws->count - 1] : NULL;
-	/* 200吨|级|冷藏库 */
-	bool grade = last != NULL && last->role == ROLE_NOUN && last->begin + 1 == i && ws->s->cp[last->begin] == 0x7ea7 && ws->count > 1 &&
-		last[-1].role == ROLE_FIGURE;
-	if (role == ROLE_NOUN && !grade && last != NULL && last->role == ROLE_NOUN && last->classes == 0 &&
-	    last->end == i && last->quoted == at->quoted)
+	if (role == ROLE_NOUN && last != NULL && last->role == ROLE_NOUN && last->classes == 0 &&
+	    last->end == i && last->quoted == at->quoted && !is_grade(ws, last))
 		last->end = at->i;
 	else
 		add(ws, i, at->i, role)->quoted = at->quoted;

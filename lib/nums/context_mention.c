@@ -348,6 +348,8 @@ before_compared(const struct words *ws, struct mention *m, struct phrase p)
 static uint32_t
 find_every(const struct words *ws, struct phrase p)
 {
+	if ((ws->classes & LEX_BIT(EVERY)) == 0)
+		return p.to;
 	while (p.from < p.to && !word_is(ws, p.from, ROLE_EVERY))
 		p.from++;
 	return p.from;
@@ -532,9 +534,11 @@ lists_as_many(const struct words *ws, struct phrase noun, uint32_t k)
 {
 	const struct figure *f = &ws->figure[k];
 	uint32_t items = 1;
+	if (f->class != FIGURE_COUNT || f->value.len != 1)
+		return false;
 	for (uint32_t i = noun.from; i < noun.to; i++)
 		items += word_is(ws, i, ROLE_LIST) || word_is(ws, i, ROLE_CONJUNCTION);
-	return f->class == FIGURE_COUNT && items > 1 && items < 10 && f->value.len == 1 && (uint32_t)(f->value.ptr[0] - '0') == items;
+	return items > 1 && items < 10 && (uint32_t)(f->value.ptr[0] - '0') == items;
 }
 
 void

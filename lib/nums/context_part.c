@@ -360,9 +360,11 @@ rest_follows(const struct words *ws, uint32_t k)
 static void
 part_before_rest(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
 {
-	struct figure *f = &ws->figure[k];
+	const struct figure *f = &ws->figure[k];
+	if (f->rel != REL_NONE || !(m[k].done_own || m[k].pair))
+		return;
 	uint32_t head = rel_head(m, k);
-	if (f->rel != REL_NONE || !rel_can(ws, m, k) || head == 0 || m[head].stopped || !m[head].done_own || !rest_follows(ws, k))
+	if (!rel_can(ws, m, k) || head == 0 || m[head].stopped || !m[head].done_own || !rest_follows(ws, k))
 		return;
 	int64_t j = rel_before(ws, m, head);
 	if (j < 0 || head - j > 2 || ws->figure[j].rel != REL_NONE || !rel_can_hold(&ws->figure[j], &ws->figure[head]))

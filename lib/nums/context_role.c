@@ -7,32 +7,6 @@
 #define BIT(class) (UINT64_C(1) << LEX_##class)
 static const uint64_t verb_classes = BIT(ACT) | BIT(VN) | BIT(V) | BIT(VERB1);
 
-/* What a word of a class is taken for, before neighbours are asked. */
-static const unsigned char role_of_class[LEX_CLASSES] = {
-	[LEX_NOUN] = ROLE_NOUN, [LEX_TIME] = ROLE_TIME, [LEX_PART] = ROLE_PART, [LEX_REST] = ROLE_REST,
-	[LEX_EACH] = ROLE_EACH, [LEX_INCLUDE] = ROLE_INCLUDE, [LEX_SCOPE] = ROLE_SCOPE,
-	[LEX_CHANGETO] = ROLE_CHANGETO, [LEX_CHANGE] = ROLE_CHANGE, [LEX_COMPARE] = ROLE_COMPARE,
-	[LEX_BA] = ROLE_BA, [LEX_TARGET] = ROLE_TARGET, [LEX_LIGHT] = ROLE_LIGHT, [LEX_FROM] = ROLE_FROM,
-	[LEX_TO] = ROLE_TO, [LEX_ASPECT] = ROLE_ASPECT, [LEX_DE] = ROLE_DE, [LEX_CONJ] = ROLE_CONJUNCTION,
-	[LEX_ETC] = ROLE_ETC, [LEX_KIND] = ROLE_KIND, [LEX_EVERY] = ROLE_EVERY, [LEX_PREP] = ROLE_PREPOSITION,
-	[LEX_ADV] = ROLE_ADVERB, [LEX_DONE] = ROLE_ADVERB, [LEX_STOP] = ROLE_AFTER, [LEX_PRONOUN] = ROLE_PRONOUN,
-	[LEX_TIMEBEFORE] = ROLE_PREPOSITION, [LEX_ATTR] = ROLE_NOUN, [LEX_RATE] = ROLE_NOUN, [LEX_DELTA] = ROLE_NOUN,
-	[LEX_GOAL] = ROLE_NOUN, [LEX_SUFFIX] = ROLE_NOUN, [LEX_HEAD] = ROLE_NOUN, [LEX_PLACE] = ROLE_NOUN,
-	[LEX_ACT] = ROLE_VERB, [LEX_VN] = ROLE_VERB, [LEX_V] = ROLE_VERB, [LEX_VERB1] = ROLE_VERB,
-};
-
-/* first_class is the first class of a set in the order of enum lex_class: the lowest
- * bit, by de Bruijn's sequence (C11 has no function for it). */
-static unsigned
-first_class(uint64_t classes)
-{
-	static const unsigned char place[64] = {
-		0, 1, 2, 53, 3, 7, 54, 27, 4, 38, 41, 8, 34, 55, 48, 28, 62, 5, 39, 46, 44, 42, 22, 9, 24, 35, 59, 56, 49, 18, 29, 11,
-		63, 52, 6, 26, 37, 40, 33, 47, 61, 45, 43, 21, 23, 58, 17, 10, 51, 25, 36, 32, 60, 20, 57, 16, 50, 31, 19, 15, 30, 14, 13, 12
-	};
-	return place[(classes & (~classes + 1)) * UINT64_C(0x022fdd63cc95386d) >> 58];
-}
-
 /* IS(w, NOUN): whether the word has the role. ONE(NOUN) | ONE(VERB): a set of roles,
  * for is_one. */
 #define IS(w, name) ((w)->role == ROLE_##name)
@@ -456,9 +430,6 @@ date_years(struct words *ws)
 void
 words_settle(struct words *ws)
 {
-	for (uint32_t i = 0; i < ws->count; i++)
-		if (ws->word[i].classes != 0 && IS(&ws->word[i], NOUN))
-			ws->word[i].role = role_of_class[first_class(ws->word[i].classes)];
 	for (uint32_t i = 0; i < ws->count; i++)
 		if (ws->word[i].classes != 0 && !IS(&ws->word[i], FIGURE) && ws->word[i].role < ROLE_QUOTE)
 			ws->word[i].role = settle(ws, i);

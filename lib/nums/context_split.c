@@ -193,10 +193,11 @@ is_share_word(const struct words *ws, uint32_t from, uint32_t i, uint32_t to)
 static bool
 names_extent(const struct words *ws, uint32_t i, uint32_t to)
 {
-	const struct word *w = &ws->word[i];
+	const struct word *w = &ws->word[i], *last = &ws->word[to - 1];
+	if (w->role != ROLE_SCOPE)
+		return false;
 	uint32_t cp = ws->s->cp[w->end - 1];
-	const struct word *last = &ws->word[to - 1];
-	return w->role == ROLE_SCOPE && (cp == 0x57df || cp == 0x5185) && (i + 2 == to || (i + 3 == to && LEX(last, MAKER))) &&   /* 域 内 */
+	return (cp == 0x57df || cp == 0x5185) && (i + 2 == to || (i + 3 == to && LEX(last, MAKER))) &&   /* 域 内 */
 		(LEX(last, RATE) || LEX(last, ATTR));
 }
 
@@ -609,9 +610,11 @@ last_listed(const struct words *ws, uint32_t verb, uint32_t to)
 	if (!LEX(&ws->word[verb], ACT))
 		return verb;
 	for (uint32_t i = verb + 2; i + 2 < to; i++) {
+		if (!word_is(ws, i, ROLE_LIST))
+			continue;
 		const struct word *w = &ws->word[i + 1];
 		bool builds = w->role == ROLE_VERB && LEX(w, ACT) && same_end(ws, &ws->word[verb], w);
-		if (word_is(ws, i, ROLE_LIST) && (strong(w) || builds) && w[1].role == ROLE_NOUN && !LEX(w + 1, SUFFIX) && word_is(ws, i - 1, ROLE_NOUN))
+		if ((strong(w) || builds) && w[1].role == ROLE_NOUN && !LEX(w + 1, SUFFIX) && word_is(ws, i - 1, ROLE_NOUN))
 			last = i + 1;
 	}
 	return has_de(ws, verb, last) ? verb : last;

@@ -185,7 +185,7 @@ times_done(const struct words *ws, const struct figure *f)
 static inline bool
 named_by(const struct figure *f, const char *rule)
 {
-	return f->why_what != NULL && strcmp(f->why_what, rule) == 0;
+	return f->why_what != NULL && f->why_what[0] == rule[0] && strcmp(f->why_what, rule) == 0;
 }
 
 #endif

@@ -80,6 +80,32 @@ read_word(const uint16_t *code, uint32_t limit, bool sum, uint64_t *classes)
 	return length;
 }
 
+/* What a word of a class is taken for, before neighbours are asked. */
+static const unsigned char role_of_class[LEX_CLASSES] = {
+	[LEX_NOUN] = ROLE_NOUN, [LEX_TIME] = ROLE_TIME, [LEX_PART] = ROLE_PART, [LEX_REST] = ROLE_REST,
+	[LEX_EACH] = ROLE_EACH, [LEX_INCLUDE] = ROLE_INCLUDE, [LEX_SCOPE] = ROLE_SCOPE,
+	[LEX_CHANGETO] = ROLE_CHANGETO, [LEX_CHANGE] = ROLE_CHANGE, [LEX_COMPARE] = ROLE_COMPARE,
+	[LEX_BA] = ROLE_BA, [LEX_TARGET] = ROLE_TARGET, [LEX_LIGHT] = ROLE_LIGHT, [LEX_FROM] = ROLE_FROM,
+	[LEX_TO] = ROLE_TO, [LEX_ASPECT] = ROLE_ASPECT, [LEX_DE] = ROLE_DE, [LEX_CONJ] = ROLE_CONJUNCTION,
+	[LEX_ETC] = ROLE_ETC, [LEX_KIND] = ROLE_KIND, [LEX_EVERY] = ROLE_EVERY, [LEX_PREP] = ROLE_PREPOSITION,
+	[LEX_ADV] = ROLE_ADVERB, [LEX_DONE] = ROLE_ADVERB, [LEX_STOP] = ROLE_AFTER, [LEX_PRONOUN] = ROLE_PRONOUN,
+	[LEX_TIMEBEFORE] = ROLE_PREPOSITION, [LEX_ATTR] = ROLE_NOUN, [LEX_RATE] = ROLE_NOUN, [LEX_DELTA] = ROLE_NOUN,
+	[LEX_GOAL] = ROLE_NOUN, [LEX_SUFFIX] = ROLE_NOUN, [LEX_HEAD] = ROLE_NOUN, [LEX_PLACE] = ROLE_NOUN,
+	[LEX_ACT] = ROLE_VERB, [LEX_VN] = ROLE_VERB, [LEX_V] = ROLE_VERB, [LEX_VERB1] = ROLE_VERB,
+};
+
+/* first_class is the first class of a set in the order of enum lex_class: the lowest
+ * bit, by de Bruijn's sequence (C11 has no function for it). */
+static unsigned
+first_class(uint64_t classes)
+{
+	static const unsigned char place[64] = {
+		0, 1, 2, 53, 3, 7, 54, 27, 4, 38, 41, 8, 34, 55, 48, 28, 62, 5, 39, 46, 44, 42, 22, 9, 24, 35, 59, 56, 49, 18, 29, 11,
+		63, 52, 6, 26, 37, 40, 33, 47, 61, 45, 43, 21, 23, 58, 17, 10, 51, 25, 36, 32, 60, 20, 57, 16, 50, 31, 19, 15, 30, 14, 13, 12
+	};
+	return place[(classes & (~classes + 1)) * UINT64_C(0x022fdd63cc95386d) >> 58];
+}
+
 static struct word *
 add(struct words *ws, uint32_t begin, uint32_t end, enum role role)
 {
@@ -123,7 +149,7 @@ add_word(struct words *ws, struct pass *at, uint32_t limit)
 	}
 	if (length == 0 || classes == 0)
 		return false;
-	struct word *w = add(ws, at->i, at->i + length, ROLE_NOUN);
+	struct word *w = add(ws, at->i, at->i + length, role_of_class[first_class(classes)]);
 	w->classes = classes;
 	w->quoted = at->quoted;
 	ws->classes |= classes;
@@ -178,6 +204,16 @@ add_character(struct words *ws, struct pass *at, bool before_figure)
 	return role;
 }
 
+/* next_figure passes over the figures inside the word before, whose word they share; returns where
+ * the next one begins, the sentence's length when there is none. */
+static uint32_t
+next_figure(struct words *ws, struct pass *at)
+{
+	while (at->next < ws->figures && ws->figure[at->next].begin < at->i)
+		ws->at[at->next++] = ws->count ? ws->count - 1 : 0;
+	return at->next < ws->figures ? outer_begin(&ws->figure[at->next]) : ws->s->n;
+}
+
 /* cut makes the words of the sentence, as far as the clause of its last figure. A word
  * is at least one code point, and a figure too, so that n + 1 words are room enough. */
 static void
@@ -185,13 +221,12 @@ cut(struct words *ws)
 {
 	const struct sentence *s = ws->s;
 	struct pass at = { 0 };
+	uint32_t limit = next_figure(ws, &at);
 	while (at.i < s->n) {
-		while (at.next < ws->figures && ws->figure[at.next].begin < at.i)
-			ws->at[at.next++] = ws->count ? ws->count - 1 : 0;      /* inside another: its word */
 		bool more = at.next < ws->figures;
-		uint32_t limit = more ? outer_begin(&ws->figure[at.next]) : s->n;
 		if (more && at.i >= limit) {
 			add_figure(ws, &at);
+			limit = next_figure(ws, &at);
 		} else if (add_word(ws, &at, limit)) {
 			continue;
 		} else if (sentence_blank(s->cp[at.i])) {
@@ -203,8 +238,7 @@ cut(struct words *ws)
 				break;
 		}
 	}
-	while (at.next < ws->figures)
-		ws->at[at.next++] = ws->count ? ws->count - 1 : 0;
+	next_figure(ws, &(struct pass){ .i = s->n + 1, .next = at.next });
 	add(ws, at.i, at.i, ROLE_STOP);
 	ws->count--;
 }

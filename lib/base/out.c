@@ -106,15 +106,12 @@ out_part(struct out *o)
 void
 out_uint(struct out *o, uint64_t v)
 {
-	size_t n = 1;
-	for (uint64_t rest = v; rest > 9; rest /= 10)
-		n++;
-	char *p = out_room(o, n) + n;
-	o->len += n;
+	char digits[20], *end = digits + sizeof digits, *p = end;
 	do {
 		*--p = (char)('0' + v % 10);
 		v /= 10;
 	} while (v > 0);
+	out_put(o, (struct slice){ p, (size_t)(end - p) });
 }
 
 /* Which bytes a JSON string cannot hold as they are: quote, backslash and the

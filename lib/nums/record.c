@@ -82,15 +82,27 @@ whole(const char *p, uint64_t *out)
 	return p > begin && p - begin <= 18 ? p : NULL;
 }
 
-/* next_pair reads [text,source] behind m->at; false at the end, or where the map
- * is not as rr-split writes it. */
+/* past_whole passes over the whole number at p; behind it, or NULL as whole. */
+static inline const char *
+past_whole(const char *p)
+{
+	const char *begin = p;
+	while ((unsigned char)(*p - '0') < 10)
+		p++;
+	return p > begin && p - begin <= 18 ? p : NULL;
+}
+
+/* next_pair reads [text,source] behind m->at, of the source only where it stands; false at the
+ * end, or where the map is not as rr-split writes it. */
 static bool
 next_pair(struct slice map, struct record_map *m)
 {
 	const char *p = map.ptr + m->at;
 	if ((*p != '[' && *p != ',') || p[1] != '[' ||
-	    (p = whole(p + 2, &m->next_text)) == NULL || *p != ',' ||
-	    (p = whole(p + 1, &m->next_source)) == NULL || *p != ']')
+	    (p = whole(p + 2, &m->next_text)) == NULL || *p != ',')
+		return false;
+	m->next_source = p + 1;
+	if ((p = past_whole(p + 1)) == NULL || *p != ']')
 		return false;
 	m->at = (size_t)(p + 1 - map.ptr);
 	return true;
@@ -106,11 +118,14 @@ source_of(const struct record_source *source, struct record_map *m, uint32_t off
 		*m = (struct record_map){ .started = true, .source = source->begin };
 		m->more = next_pair(source->map, m);
 	}
+	const char *at = NULL;
 	while (m->more && m->next_text <= offset) {
 		m->text = m->next_text;
-		m->source = m->next_source;
+		at = m->next_source;
 		m->more = next_pair(source->map, m);
 	}
+	if (at != NULL)
+		whole(at, &m->source);
 	return m->source + (offset - m->text);
 }
 

@@ -51,7 +51,8 @@ const char *record_source_of(const struct json_object *segment, struct record_so
 /* record_map steps through a map in rising order of offsets; start with all zero. */
 struct record_map {
 	size_t at;              /* in the raw array */
-	uint64_t text, source, next_text, next_source;
+	uint64_t text, source, next_text;
+	const char *next_source;        /* where the number stands */
 	bool started, more;
 };
 

@@ -53,7 +53,7 @@ symbol(const struct sentence *s, struct amount *m)
 	uint32_t end = m->n.begin, begin, node = 0;
 	if (end > 1 && s->cp[end - 1] == ' ')
 		end--;
-	if (end == 0 || is_han(s->cp[end - 1]) || numeral_role(s->cp[end - 1]) > ROLE_HEAD)
+	if (end == 0 || is_han(s->cp[end - 1]) || numeral_role_at(s, end - 1) > ROLE_HEAD)
 		return;
 	begin = end - 1;
 	if (is_latin(s->cp[begin])) {
@@ -108,6 +108,6 @@ amount_read(const struct sentence *s, const struct numeral *n, struct arena *a, 
 	m->end = m->unit.end;
 	below_zero(s, m);
 	half_behind(s, m, a);
-	if (numeral_role(s->cp[m->end]) > ROLE_HEAD)
+	if (numeral_role_at(s, m->end) > ROLE_HEAD)
 		amount_add_parts(s, m, a);
 }

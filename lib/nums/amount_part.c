@@ -40,15 +40,15 @@ tail(const struct sentence *s, uint32_t i, int32_t place, struct arena *a, struc
 {
 	uint32_t end = i;
 	uint64_t digits = 0;
-	enum numeral_role role = numeral_role(s->cp[i]);
+	enum numeral_role role = numeral_role_at(s, i);
 	if (!is_digit(role))
 		return i;
-	for (; numeral_role(s->cp[end]) == role && end - i <= TAIL; end++)
-		digits = digits * 10 + (numeral_char(s->cp[end]) & 15);
+	for (; numeral_role_at(s, end) == role && end - i <= TAIL; end++)
+		digits = digits * 10 + (s->numeral[end] & 15);
 	uint32_t places = end - i;
 	bool more = role == ROLE_DIGIT && (s->cp[end] == SIGN_SEVERAL || s->cp[end] == SIGN_MANY);
 	end += more;
-	if (places > TAIL || numeral_role(s->cp[end]) > ROLE_HEAD || s->cp[end] == '.' || unit_begins(s, end))
+	if (places > TAIL || numeral_role_at(s, end) > ROLE_HEAD || s->cp[end] == '.' || unit_begins(s, end))
 		return i;
 	m->n.value = dec_add(a, m->n.value, dec_shift(dec_from_uint(a, digits), place - (int32_t)places));
 	m->n.over |= more;
@@ -62,12 +62,12 @@ money_parts(const struct sentence *s, struct amount *m, struct arena *a)
 	int32_t last = 0;
 	for (uint32_t i = m->end;;) {
 		uint32_t digit = i + (s->cp[i] == SIGN_ZERO || s->cp[i] == SIGN_IDEOGRAPHIC_ZERO);
-		int32_t place = is_digit(numeral_role(s->cp[digit])) ? money_place(s->cp[digit + 1]) : 0;
+		int32_t place = is_digit(numeral_role_at(s, digit)) ? money_place(s->cp[digit + 1]) : 0;
 		if (place >= last) {
 			m->end = last == -1 ? tail(s, i, last, a, m) : i;
 			return;
 		}
-		m->n.value = dec_add(a, m->n.value, dec_shift(dec_from_uint(a, numeral_char(s->cp[digit]) & 15), place));
+		m->n.value = dec_add(a, m->n.value, dec_shift(dec_from_uint(a, s->numeral[digit] & 15), place));
 		m->money_parts = true;
 		last = place;
 		i = digit + 2;
@@ -104,7 +104,7 @@ static void
 smaller(const struct sentence *s, struct amount *m, struct arena *a)
 {
 	uint32_t i = m->end + (s->cp[m->end] == SIGN_ZERO);
-	enum numeral_role role = numeral_role(s->cp[i]);
+	enum numeral_role role = numeral_role_at(s, i);
 	struct numeral n;
 	struct unit u;
 	if (role != ROLE_ASCII && role != ROLE_DIGIT && role != ROLE_UNIT)

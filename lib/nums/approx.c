@@ -33,7 +33,7 @@ afar(const struct sentence *s, struct figure *f)
 	uint64_t classes;
 	uint32_t begin = clause_begin(s, f->begin, AFAR);
 	for (uint32_t i = f->begin; i > begin + 1; i--) {
-		if (numeral_role(s->cp[i - 1]) > ROLE_HEAD || s->cp[i - 1] == SIGN_OF)
+		if (numeral_role_at(s, i - 1) > ROLE_HEAD || s->cp[i - 1] == SIGN_OF)
 			return APPROX_EXACT;
 		if (s->cp[i - 2] != SIGN_UNTIL || (s->cp[i - 1] != SIGN_FEW && s->cp[i - 1] != SIGN_MANY) ||
 		    cue_before(s, i, CUE_BIT(CUE_BEFORE), &classes) != 2)
@@ -58,7 +58,7 @@ before(const struct sentence *s, struct figure *f)
 	if (cue_before(s, end, CUE_BIT(CUE_NOTBEFORE), &ignored) > length && cue_before(s, end - length, CUE_BIT(CUE_JOINED), &ignored) == 0)
 		return APPROX_EXACT;
 	/* 上 and 过 are such before 百, 千, 万 only: 上百户, 过亿元, but 账上5万元, 去过3次 */
-	if (length == 1 && (s->cp[end - 1] == SIGN_ABOVE || s->cp[end - 1] == SIGN_PAST) && numeral_role(s->cp[f->begin]) < ROLE_UNIT)
+	if (length == 1 && (s->cp[end - 1] == SIGN_ABOVE || s->cp[end - 1] == SIGN_PAST) && numeral_role_at(s, f->begin) < ROLE_UNIT)
 		return APPROX_EXACT;
 	/* 近三年 are the last three years; 历时近三年 is a length */
 	if (f->class == FIGURE_DURATION && length == 1 && s->cp[end - 1] == SIGN_NEAR &&

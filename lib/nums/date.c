@@ -31,7 +31,8 @@ static struct part
 part_read(const struct sentence *s, uint32_t i)
 {
 	struct part p = { .end = i };
-	while (is_digit(s->cp[p.end]) || numeral_role(s->cp[p.end]) == ROLE_MASK) {
+	const uint8_t *numeral = s->numeral;    /* role << 4 | value */
+	while (is_digit(s->cp[p.end]) || numeral[p.end] >> 4 == ROLE_MASK) {
 		if (p.digits == 8)
 			return (struct part){ .end = i };
 		if (is_digit(s->cp[p.end]))
@@ -44,11 +45,11 @@ part_read(const struct sentence *s, uint32_t i)
 	if (p.end > i)
 		return p;
 	p.han = true;
-	while (numeral_role(s->cp[p.end]) == ROLE_DIGIT && p.digits < 5) {
-		p.value = p.value * 10 + (numeral_char(s->cp[p.end++]) & 15);
+	while (numeral[p.end] >> 4 == ROLE_DIGIT && p.digits < 5) {
+		p.value = p.value * 10 + (numeral[p.end++] & 15);
 		p.digits++;
 	}
-	if (p.digits == 4 && numeral_role(s->cp[p.end]) != ROLE_UNIT)
+	if (p.digits == 4 && numeral[p.end] >> 4 != ROLE_UNIT)
 		return p;
 	struct numeral n = { 0 };
 	uint64_t lo, hi;
@@ -414,7 +415,7 @@ months(struct reader *r, uint32_t i)
 {
 	struct numeral n = { 0 };
 	uint64_t lo, hi;
-	if (numeral_role(r->s->cp[i]) != ROLE_DIGIT || numeral_role(r->s->cp[i + 1]) != ROLE_DIGIT || r->s->cp[i + 2] != SIGN_MONTH ||
+	if (numeral_role_at(r->s, i) != ROLE_DIGIT || numeral_role_at(r->s, i + 1) != ROLE_DIGIT || r->s->cp[i + 2] != SIGN_MONTH ||
 	    numeral_han(r->s, i, &lo, &hi, &n) != i + 2 || hi != lo + 1)
 		return false;
 	struct part first = { .end = i + 1, .value = (unsigned)lo }, last = { .end = i + 2, .value = (unsigned)hi };
@@ -472,14 +473,11 @@ from_year(struct reader *r)
 }
 
 static bool
-calendar(struct reader *r, uint32_t i)
+calendar(struct reader *r, uint32_t i, struct part first)
 {
 	const struct sentence *s = r->s;
-	struct part first = part_read(s, i);
 	if (first.end == i)
 		return quarter(r, i) || months(r, i);
-	if (!goes_on(s, first.end))
-		return false;
 	if (iso(r, i, first))
 		return true;
 	if (short_year(r, i, &first)) {
@@ -505,7 +503,7 @@ range_to(struct reader *r)
 {
 	uint32_t next = dash(r->s, r->end);
 	struct reader to = { .s = r->s, .a = r->a };
-	if (next == r->end || numeral_role(r->s->cp[next]) <= ROLE_HEAD)
+	if (next == r->end || numeral_role_at(r->s, next) <= ROLE_HEAD)
 		return;
 	struct part first = part_read(r->s, next);
 	if (year(&to, next, first)) {
@@ -521,13 +519,12 @@ range_to(struct reader *r)
 	r->ranged = true;
 }
 
-/* of_reign reads 28年 at i when an era stands before it (民国28年); returns the
+/* of_reign reads the number p at i, 28年, when an era stands before it (民国28年); returns the
  * era's length, 0 when there is none. */
 static uint32_t
-of_reign(struct reader *r, uint32_t i)
+of_reign(struct reader *r, uint32_t i, struct part p)
 {
 	uint64_t ignored;
-	struct part p = part_read(r->s, i);
 	if (p.end == i || p.masked || p.digits > 4 || r->s->cp[p.end] != SIGN_YEAR)
 		return 0;
 	uint32_t reign = cue_before(r->s, i, CUE_BIT(CUE_ERA), &ignored);
@@ -544,10 +541,16 @@ date_read(const struct sentence *s, uint32_t i, struct arena *a, struct figure *
 	struct reader r = { .s = s, .a = a, .begin = i };
 	uint64_t ignored;
 	uint32_t length = cue_longest(s, i, CUE_BIT(CUE_DATE), &ignored);
+	struct part first = { .end = i };
+	if (length == 0) {
+		first = part_read(s, i);
+		if (first.end > i && !goes_on(s, first.end))
+			return false;
+	}
 	if (length > 0) {
 		r.end = i + length;
-	} else if (!calendar(&r, i)) {
-		uint32_t reign = of_reign(&r, i);
+	} else if (!calendar(&r, i, first)) {
+		uint32_t reign = of_reign(&r, i, first);
 		if (reign == 0)
 			return false;
 		i -= reign;

@@ -14,7 +14,7 @@ uint32_t
 dimension_next(const struct sentence *s, uint32_t i)
 {
 	uint32_t sign = past_blank(s, i);
-	return numeral_role(s->cp[sign]) == ROLE_MASK ? past_blank(s, sign + 1) : i;
+	return numeral_role_at(s, sign) == ROLE_MASK ? past_blank(s, sign + 1) : i;
 }
 
 bool
@@ -23,7 +23,7 @@ dimension_unit(const struct sentence *s, uint32_t i, struct arena *a, struct uni
 	for (int length = 1; length < LENGTHS; length++) {
 		struct numeral n;
 		uint32_t next = dimension_next(s, i);
-		if (next == i || numeral_role(s->cp[next]) != ROLE_ASCII || !numeral_read(s, next, a, &n) || !n.has_value)
+		if (next == i || numeral_role_at(s, next) != ROLE_ASCII || !numeral_read(s, next, a, &n) || !n.has_value)
 			return false;
 		i = n.end;
 		if (unit_read(s, past_blank(s, i), u))

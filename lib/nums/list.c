@@ -18,7 +18,7 @@ power_of(const struct sentence *s, const struct figure *f)
 {
 	uint32_t i = f->begin;
 	int32_t power = 0;
-	while (numeral_role(s->cp[i]) == ROLE_ASCII || s->cp[i] == '.')
+	while (numeral_role_at(s, i) == ROLE_ASCII || s->cp[i] == '.')
 		i++;
 	if (i == f->begin)
 		return -1;
@@ -44,7 +44,7 @@ static bool
 borrows(const struct sentence *s, const struct figure *f, const struct figure *next)
 {
 	return f->class == FIGURE_NUMBER && f->value.ptr != NULL && f->unit.len == 0 && f->end + 1 == next->begin && f->begin > 0 &&
-		joins(s->cp[f->end]) && numeral_role(s->cp[f->end - 1]) == ROLE_ASCII;
+		joins(s->cp[f->end]) && numeral_role_at(s, f->end - 1) == ROLE_ASCII;
 }
 
 void

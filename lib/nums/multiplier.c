@@ -9,7 +9,7 @@ enum { POWER_LIMIT = 60 };
 bool
 numeral_multiplies(const struct sentence *s, uint32_t i)
 {
-	enum numeral_role role = numeral_role(s->cp[i]);
+	enum numeral_role role = numeral_role_at(s, i);
 	if (role != ROLE_UNIT && role != ROLE_MYRIAD)
 		return false;
 	return !unit_prefixed(s, i);
@@ -37,7 +37,7 @@ numeral_inner_word(const struct sentence *s, uint32_t i, struct numeral *n)
 	bool goes_on = unit_begins(s, i + 1) || numeral_multiplies(s, i + 1);
 	if (cp == SIGN_MANY ? !goes_on && s->cp[i + 1] < 0x2e80 : !goes_on)
 		return i;
-	if (cp == SIGN_ABOUT && (i == 0 || numeral_role(s->cp[i - 1]) < ROLE_UNIT))
+	if (cp == SIGN_ABOUT && (i == 0 || numeral_role_at(s, i - 1) < ROLE_UNIT))
 		return i;
 	if (cp == SIGN_MANY || cp == SIGN_SEVERAL)
 		n->over = true;
@@ -66,7 +66,7 @@ numeral_multipliers(const struct sentence *s, uint32_t i, struct numeral *n)
 	bool before = n->over || n->about;
 	uint32_t begin = i;
 	while (numeral_multiplies(s, i) && n->power < POWER_LIMIT)
-		n->power += (int32_t)(numeral_char(s->cp[i++]) & 15);
+		n->power += (int32_t)(s->numeral[i++] & 15);
 	n->multiplied = i > begin;
 	if (n->multiplied && !before)
 		i = numeral_inner_word(s, i, n);

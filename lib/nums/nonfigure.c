@@ -16,7 +16,7 @@ slogan(const struct sentence *s, uint32_t i, uint32_t close)
 	for (uint32_t end = i; end < s->n && end - i <= SLOGAN; end++) {
 		if (s->cp[end] == close)
 			return end + 1;
-		if (numeral_role(s->cp[end]) == ROLE_ASCII || numeral_role(s->cp[end]) == ROLE_MASK)
+		if (numeral_role_at(s, end) == ROLE_ASCII || numeral_role_at(s, end) == ROLE_MASK)
 			return i;
 	}
 	return i;
@@ -115,7 +115,7 @@ layout(const struct sentence *s, const struct numeral *n, const struct unit *u)
 	unsigned fellows = 0;
 	if (!n->single || !unit_is(u, UNIT_SELF))
 		return false;
-	while (i >= 2 && numeral_role(s->cp[i - 2]) == ROLE_DIGIT && is_han(s->cp[i - 1]) && numeral_role(s->cp[i - 1]) <= ROLE_HEAD) {
+	while (i >= 2 && numeral_role_at(s, i - 2) == ROLE_DIGIT && is_han(s->cp[i - 1]) && numeral_role_at(s, i - 1) <= ROLE_HEAD) {
 		i -= 2;
 		fellows++;
 	}
@@ -257,7 +257,7 @@ all_day(const struct sentence *s, const struct numeral *n, const struct unit *u)
 	uint64_t ignored;
 	if (!unit_is(u, UNIT_DURATION) || !(reads(s, n, "24") || reads(s, n, "365")))
 		return false;
-	if (n->begin > 1 && numeral_role(s->cp[n->begin - 1]) == ROLE_MASK && s->cp[n->begin - 2] == '7')
+	if (n->begin > 1 && numeral_role_at(s, n->begin - 1) == ROLE_MASK && s->cp[n->begin - 2] == '7')
 		return true;
 	if (n->begin > 0 && n->end - n->begin == 3 && s->cp[n->begin - 1] == SIGN_YEAR)   /* 全年365天 */
 		return true;
@@ -272,9 +272,9 @@ nonfigure_masked_name(const struct sentence *s, uint32_t i)
 {
 	uint64_t ignored;
 	uint32_t end = i, digits;
-	if (numeral_role(s->cp[i]) != ROLE_MASK || cue_before(s, i, CUE_BIT(CUE_PLACE), &ignored) == 0)
+	if (numeral_role_at(s, i) != ROLE_MASK || cue_before(s, i, CUE_BIT(CUE_PLACE), &ignored) == 0)
 		return i;
-	while (numeral_role(s->cp[end]) == ROLE_MASK)
+	while (numeral_role_at(s, end) == ROLE_MASK)
 		end++;
 	for (digits = 0; is_digit(s->cp[end + digits]); digits++)
 		;
@@ -290,7 +290,7 @@ masked_place(const struct sentence *s, const struct numeral *n, const struct uni
 	if (!n->masked)
 		return false;
 	for (i = n->begin; i < n->mask_end; i++)
-		if (numeral_role(s->cp[i]) != ROLE_MASK)
+		if (numeral_role_at(s, i) != ROLE_MASK)
 			return false;
 	/* xx村xx户: the household's name */
 	if (u->begin == n->end && s->cp[n->end] == SIGN_HOUSEHOLD && cue_before(s, n->begin, CUE_BIT(CUE_PLACE), &ignored) > 0)
@@ -337,7 +337,7 @@ session(const struct sentence *s, const struct numeral *n, const struct unit *u)
 		return true;
 	if (u->end != u->begin + 1)
 		return false;
-	return (unit == SIGN_SESSION && numeral_role(s->cp[u->end]) > ROLE_HEAD) || (unit == SIGN_TIMES && before == SIGN_SESSION);
+	return (unit == SIGN_SESSION && numeral_role_at(s, u->end) > ROLE_HEAD) || (unit == SIGN_TIMES && before == SIGN_SESSION);
 }
 
 /* last_stretch returns whether 一公里 is the last one of a way, which may have any

@@ -78,7 +78,7 @@ times_power(const struct sentence *s, uint32_t i, int32_t *power)
 {
 	uint32_t p = i + 3;
 	int32_t value = 0;
-	if (numeral_role(s->cp[i]) != ROLE_MASK || s->cp[i + 1] != '1' || s->cp[i + 2] != '0')
+	if (numeral_role_at(s, i) != ROLE_MASK || s->cp[i + 1] != '1' || s->cp[i + 2] != '0')
 		return i;
 	if (s->cp[p] == '^' && is_digit(s->cp[p + 1])) {
 		for (p++; is_digit(s->cp[p]) && value < 1000; p++)
@@ -141,7 +141,7 @@ next_term(const struct sentence *s, uint32_t i, struct arena *a, char *text, int
 	if (memchr(text, '.', len) != NULL)
 		return i;
 	while (numeral_multiplies(s, end))
-		own += (int32_t)(numeral_char(s->cp[end++]) & 15);
+		own += (int32_t)(s->numeral[end++] & 15);
 	if (own == 0) {
 		if (blank || (int32_t)digits > *power || is_latin(s->cp[end]))
 			return i;
@@ -201,7 +201,7 @@ static bool
 multiplies(const struct sentence *s, uint32_t i, uint32_t end)
 {
 	for (uint32_t k = i; k < end; k++)
-		if (numeral_role(s->cp[k]) == ROLE_MASK && (k == i || !is_digit(s->cp[k - 1]) || !is_digit(s->cp[k + 1])))
+		if (numeral_role_at(s, k) == ROLE_MASK && (k == i || !is_digit(s->cp[k - 1]) || !is_digit(s->cp[k + 1])))
 			return false;
 	return true;
 }
@@ -215,7 +215,7 @@ mask_end(const struct sentence *s, uint32_t i, uint32_t *blanks)
 	*blanks = 0;
 	for (;; end++) {
 		uint32_t cp = s->cp[end];
-		bool blank = numeral_role(cp) == ROLE_MASK, after = end > i && numeral_role(s->cp[end - 1]) == ROLE_MASK;
+		bool blank = numeral_role(cp) == ROLE_MASK, after = end > i && numeral_role_at(s, end - 1) == ROLE_MASK;
 		if (!blank && !is_digit(cp)) {
 			/* xx.xx, and 。 where a converter took the point for a stop */
 			bool point = cp == '.' || (cp == SIGN_FULL_STOP && after);
@@ -260,7 +260,7 @@ read_mask(const struct sentence *s, uint32_t i, struct numeral *n)
 	n->mask_end = end;
 	n->digits = end - i;
 	n->end = numeral_multipliers(s, end, n);
-	while (n->multiplied && !n->over && numeral_role(s->cp[n->end]) == ROLE_MASK) {
+	while (n->multiplied && !n->over && numeral_role_at(s, n->end) == ROLE_MASK) {
 		end = mask_end(s, n->end, &blanks);
 		if (end == n->end)
 			break;
@@ -276,7 +276,7 @@ bool
 numeral_plain(const struct sentence *s, uint32_t i, struct arena *a, struct numeral *n)
 {
 	*n = (struct numeral){ .begin = i, .end = i };
-	switch (numeral_role(s->cp[i])) {
+	switch (numeral_role_at(s, i)) {
 	case ROLE_ASCII:
 		return read_mask(s, i, n) || read_ascii(s, i, a, n);
 	case ROLE_MASK:
@@ -299,7 +299,7 @@ numeral_plain(const struct sentence *s, uint32_t i, struct arena *a, struct nume
 static bool
 minus(const struct sentence *s, uint32_t i)
 {
-	enum numeral_role next = numeral_role(s->cp[i + 1]);
+	enum numeral_role next = numeral_role_at(s, i + 1);
 	if (s->cp[i] == SIGN_MINUS)
 		return next >= ROLE_ASCII && next <= ROLE_TENS &&
 		    (i == 0 || s->cp[i - 1] != SIGN_EMBRACE);
@@ -315,9 +315,9 @@ minus(const struct sentence *s, uint32_t i)
 bool
 numeral_read(const struct sentence *s, uint32_t i, struct arena *a, struct numeral *n)
 {
-	enum numeral_role role = numeral_role(s->cp[i]);
+	enum numeral_role role = numeral_role_at(s, i);
 	if (role == ROLE_SIGN) {
-		enum numeral_role next = numeral_role(s->cp[i + 1]);
+		enum numeral_role next = numeral_role_at(s, i + 1);
 		if (next == ROLE_SIGN || next == ROLE_HALF || !minus(s, i) || !numeral_read(s, i + 1, a, n) ||
 		    (!n->has_value && n->kind != NUMERAL_FRACTION))
 			return false;

@@ -34,6 +34,13 @@ numeral_role(uint32_t cp)
 	return numeral_char(cp) >> 4;
 }
 
+/* numeral_role_at is the same of code point i of s, which may be one of the padding behind it. */
+static inline enum numeral_role
+numeral_role_at(const struct sentence *s, uint32_t i)
+{
+	return s->numeral[i] >> 4;
+}
+
 /* numeral_power returns the power of ten that a folded code point multiplies by, 1 for
  * 十 to 8 for 亿; 0 for what is no multiplier. */
 static inline int32_t

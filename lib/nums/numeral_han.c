@@ -156,7 +156,7 @@ han_step(const struct sentence *s, uint32_t i, bool first, struct han *h)
 static bool
 formal_alone(const struct sentence *s, uint32_t i)
 {
-	enum numeral_role role = numeral_role(s->cp[i]), next = numeral_role(s->cp[i + 1]);
+	enum numeral_role role = numeral_role_at(s, i), next = numeral_role_at(s, i + 1);
 	if (role != ROLE_FORMAL && role != ROLE_FORMAL_UNIT)
 		return false;
 	if (next == ROLE_FORMAL || next == ROLE_FORMAL_UNIT || next == ROLE_MYRIAD)
@@ -170,8 +170,8 @@ static bool
 loosely(const struct sentence *s, uint32_t i, uint32_t end)
 {
 	uint32_t cp = s->cp[i];
-	return end == i + 3 && numeral_role(cp) == ROLE_UNIT && numeral_power(cp) > 1 && numeral_role(s->cp[i + 1]) == ROLE_DIGIT &&
-	    numeral_role(s->cp[i + 2]) == ROLE_UNIT && numeral_char(s->cp[i + 2]) + 1 == numeral_char(cp);
+	return end == i + 3 && numeral_role(cp) == ROLE_UNIT && numeral_power(cp) > 1 && numeral_role_at(s, i + 1) == ROLE_DIGIT &&
+	    numeral_role_at(s, i + 2) == ROLE_UNIT && numeral_char(s->cp[i + 2]) + 1 == numeral_char(cp);
 }
 
 /* counts_some returns whether 数 at i is a numeral: 数十户, but not 户数十分. */
@@ -179,7 +179,7 @@ static bool
 counts_some(const struct sentence *s, uint32_t i)
 {
 	uint64_t ignored;
-	enum numeral_role next = numeral_role(s->cp[i + 1]);
+	enum numeral_role next = numeral_role_at(s, i + 1);
 	return (next == ROLE_UNIT || next == ROLE_MYRIAD) && cue_before(s, i + 1, CUE_BIT(CUE_COUNTWORD), &ignored) == 0;
 }
 
@@ -192,7 +192,7 @@ walk(const struct sentence *s, uint32_t i, struct han *h, struct numeral *n)
 	while (p < s->n && han_step(s, p, p == i, h)) {
 		uint32_t cp = s->cp[++p];
 		if (!h->have_digit && !n->over && (cp == SIGN_ODD || cp == SIGN_MANY) &&
-		    (h->last_unit != 0 || h->myriad_last) && numeral_role(s->cp[p + 1]) == ROLE_MYRIAD) {
+		    (h->last_unit != 0 || h->myriad_last) && numeral_role_at(s, p + 1) == ROLE_MYRIAD) {
 			n->over = true;
 			p++;
 		}
@@ -204,11 +204,11 @@ walk(const struct sentence *s, uint32_t i, struct han *h, struct numeral *n)
 static void
 describe(const struct sentence *s, uint32_t i, uint32_t end, const struct han *h, struct numeral *n)
 {
-	enum numeral_role first = numeral_role(s->cp[i]), last = numeral_role(s->cp[end - 1]);
+	enum numeral_role first = numeral_role_at(s, i), last = numeral_role_at(s, end - 1);
 	n->single = end == i + 1 && (first == ROLE_DIGIT || first == ROLE_FORMAL);
 	n->bare = true;
 	for (uint32_t k = i; k < end && n->bare; k++)
-		n->bare = numeral_power(s->cp[k]) > 1 && numeral_role(s->cp[k]) != ROLE_FORMAL_UNIT;
+		n->bare = numeral_power(s->cp[k]) > 1 && numeral_role_at(s, k) != ROLE_FORMAL_UNIT;
 	n->some = first == ROLE_SOME || last == ROLE_SOME;
 	n->multiplied = last == ROLE_MYRIAD;
 	n->power = n->multiplied ? (int32_t)h->last_myriad : 0;
@@ -235,7 +235,7 @@ numeral_han(const struct sentence *s, uint32_t i, uint64_t *lo, uint64_t *hi, st
 	*lo = h.total + h.section + h.digit;
 	*hi = h.total_hi + h.section_hi + h.digit_hi;
 	if (loosely(s, i, p)) {
-		unsigned power = numeral_char(s->cp[i]) & 15;
+		unsigned power = s->numeral[i] & 15;
 		*lo -= ten_to(power);
 		*hi = ten_to(power);
 	}
@@ -249,17 +249,17 @@ positional(const struct sentence *s, uint32_t i, struct arena *a, struct numeral
 {
 	uint32_t end = i;
 	bool zero = false;
-	while (numeral_role(s->cp[end]) == ROLE_DIGIT) {
-		zero |= (numeral_char(s->cp[end]) & 15) == 0;
+	while (numeral_role_at(s, end) == ROLE_DIGIT) {
+		zero |= (s->numeral[end] & 15) == 0;
 		end++;
 	}
 	uint32_t len = end - i;
-	enum numeral_role next = numeral_role(s->cp[end]);
+	enum numeral_role next = numeral_role_at(s, end);
 	if (len < 2 || next == ROLE_UNIT || (len < 4 && !(zero && len > 2)))
 		return i;
 	char *text = arena_new(a, len);
 	for (uint32_t k = 0; k < len; k++)
-		text[k] = (char)('0' + (numeral_char(s->cp[i + k]) & 15));
+		text[k] = (char)('0' + (s->numeral[i + k] & 15));
 	if (!dec_parse(a, (struct slice){ text, len }, &n->value))
 		return i;
 	n->has_value = true;
@@ -272,8 +272,8 @@ positional(const struct sentence *s, uint32_t i, struct arena *a, struct numeral
 static uint32_t
 discount(const struct sentence *s, uint32_t i, struct arena *a, struct numeral *n)
 {
-	unsigned tens = numeral_char(s->cp[i]) & 15, ones = numeral_char(s->cp[i + 1]) & 15;
-	if (numeral_role(s->cp[i]) != ROLE_DIGIT || numeral_role(s->cp[i + 1]) != ROLE_DIGIT || s->cp[i + 2] != SIGN_DISCOUNT ||
+	unsigned tens = s->numeral[i] & 15, ones = s->numeral[i + 1] & 15;
+	if (numeral_role_at(s, i) != ROLE_DIGIT || numeral_role_at(s, i + 1) != ROLE_DIGIT || s->cp[i + 2] != SIGN_DISCOUNT ||
 	    ones == tens + 1)
 		return i;
 	n->value = dec_shift(dec_from_uint(a, tens * 10 + ones), -1);
@@ -289,17 +289,17 @@ point(const struct sentence *s, uint32_t i, struct arena *a, uint64_t v, struct 
 	uint32_t end = i + 1;
 	if (s->cp[i] != SIGN_POINT)
 		return i;
-	while (numeral_role(s->cp[end]) == ROLE_DIGIT || numeral_role(s->cp[end]) == ROLE_FORMAL)
+	while (numeral_role_at(s, end) == ROLE_DIGIT || numeral_role_at(s, end) == ROLE_FORMAL)
 		end++;
 	uint32_t len = end - i - 1;
-	enum numeral_role next = numeral_role(s->cp[end]);
+	enum numeral_role next = numeral_role_at(s, end);
 	if (len == 0 || next == ROLE_UNIT || (s->cp[end] == SIGN_PART && s->cp[end + 1] != SIGN_ITS))
 		return i;
 	char *text = arena_new(a, len + 2);
 	text[0] = '0';
 	text[1] = '.';
 	for (uint32_t k = 0; k < len; k++)
-		text[2 + k] = (char)('0' + (numeral_char(s->cp[i + 1 + k]) & 15));
+		text[2 + k] = (char)('0' + (s->numeral[i + 1 + k] & 15));
 	if (!dec_parse(a, (struct slice){ text, len + 2 }, out))
 		return i;
 	*out = dec_add(a, *out, dec_from_uint(a, v));

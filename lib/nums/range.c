@@ -33,7 +33,7 @@ joint_read(const struct sentence *s, const struct amount *m, uint32_t *i)
 	uint32_t cp = s->cp[m->end];
 	if (is_han(cp)) {
 		*i = m->end + 1;
-		if (numeral_role(s->cp[*i]) <= ROLE_HEAD)       /* a noun, behind most amounts */
+		if (numeral_role_at(s, *i) <= ROLE_HEAD)       /* a noun, behind most amounts */
 			return JOINT_NONE;
 		if (cp == SIGN_AND || cp == SIGN_WITH)
 			return JOINT_AND;
@@ -99,7 +99,7 @@ bounded_range(const struct sentence *s, struct amount *m, struct arena *a, struc
 	i = upper_word(s, i, m, said_behind, &upper);
 	if (!said_behind && !upper)
 		return false;
-	if (numeral_role(s->cp[i]) <= ROLE_HEAD || !numeral_read(s, i, a, &n) || !n.has_value)
+	if (numeral_role_at(s, i) <= ROLE_HEAD || !numeral_read(s, i, a, &n) || !n.has_value)
 		return false;
 	amount_read(s, &n, a, to);
 	if (!same_unit(s, &m->unit, &to->unit))
@@ -152,7 +152,7 @@ plain_range(const struct sentence *s, struct amount *m, struct arena *a, struct 
 	if (joint == JOINT_NONE && (unit || !(listed = neighbours(s, m, m->end))))
 		return false;
 	i = listed ? m->end + 1 : i;
-	if (numeral_role(s->cp[i]) <= ROLE_HEAD || is_code(s, m->n.begin))
+	if (numeral_role_at(s, i) <= ROLE_HEAD || is_code(s, m->n.begin))
 		return false;
 	if (!numeral_read(s, i, a, &n) || n.begin != i || n.half || (n.bare && !n.over))
 		return false;

@@ -56,7 +56,7 @@ is_rate(const struct sentence *s, uint32_t begin, const struct figure *before, s
 		if (length == 0)
 			continue;
 		/* 200户均已入住 is no 户均, nor 500吨/日生产线 a 日生产 */
-		bool counted = i > 0 && numeral_role(s->cp[i - 1]) > ROLE_HEAD && s->cp[i] != SIGN_EACH;
+		bool counted = i > 0 && numeral_role_at(s, i - 1) > ROLE_HEAD && s->cp[i] != SIGN_EACH;
 		if (classes >> CUE_NOTRATE & 1)
 			i += length - 1;
 		else if (i + length <= begin && !counted && !(i > 0 && s->cp[i - 1] == '/') && !between(s, i, begin, before, count, !(classes >> CUE_ONCE & 1)))

@@ -16,7 +16,7 @@ ordinal(const struct sentence *s, uint32_t i, struct arena *a, struct figure *f)
 {
 	struct numeral n;
 	struct unit u;
-	if (numeral_role(s->cp[i + 1]) <= ROLE_HEAD || !numeral_read(s, i + 1, a, &n))
+	if (numeral_role_at(s, i + 1) <= ROLE_HEAD || !numeral_read(s, i + 1, a, &n))
 		return false;
 	if (!unit_read(s, n.end, &u))
 		u = (struct unit){ .begin = n.end, .end = n.end };
@@ -52,7 +52,7 @@ word_end(const struct sentence *s, uint32_t i, bool *date)
 	struct unit u;
 	uint32_t length = cue_longest(s, i, CUE_BIT(CUE_NONFIGURE) | CUE_BIT(CUE_DATE), &classes);
 	/* 高一 is a class at school, 高一米 is a height; but 每一亩 */
-	if (length == 2 && numeral_role(s->cp[i]) == ROLE_HEAD && numeral_role(s->cp[i + 1]) == ROLE_DIGIT && s->cp[i] != SIGN_EACH &&
+	if (length == 2 && numeral_role_at(s, i) == ROLE_HEAD && numeral_role_at(s, i + 1) == ROLE_DIGIT && s->cp[i] != SIGN_EACH &&
 	    unit_read(s, i + 2, &u) && unit_is(&u, UNIT_MEASURE) && !unit_is(&u, UNIT_WEAK) && !unit_is(&u, UNIT_COUNT))
 		length = 0;
 	*date = classes >> CUE_DATE & 1;
@@ -76,7 +76,7 @@ longer(const struct sentence *s, uint32_t i, uint32_t end, const struct figure *
 {
 	struct numeral n;
 	struct figure quantity;
-	if (numeral_role(s->cp[i]) <= ROLE_HEAD || !numeral_read(s, i, a, &n) ||
+	if (numeral_role_at(s, i) <= ROLE_HEAD || !numeral_read(s, i, a, &n) ||
 	    !quantity_read(s, &n, before, count, a, &quantity) || quantity.end <= end)
 		return false;
 	*f = quantity;

@@ -576,6 +576,16 @@ mention_read(const struct words *ws, struct mention *all, uint32_t k)
 		struct phrase whole = phrase_clean(ws, without_lead(ws, (struct phrase){ m->region.from, m->act.from }));
 		m->noun = phrase_empty(whole) ? m->noun : whole;
 	}
+	uint32_t at = ws->at[k];
+	/* 出台《…》和23个配套文件 */
+	if (at > 0 && word_is(ws, at - 1, ROLE_CONJUNCTION) && m->noun.to < at && !m->attributive && !phrase_empty(m->after) && ws->figure[k].class == FIGURE_COUNT)
+		m->noun = (struct phrase){ at, at };
+	/* 对存栏50头以上的养殖场 */
+	if (m->attributive && phrase_empty(m->noun) && m->act.to == at && m->act.from + 1 == at && LEX(&ws->word[at - 1], ATTR)) {
+		m->noun = m->act;
+		m->attribute_noun = true;
+		m->act = (struct phrase){ at, at };
+	}
 	/* 完工项目尚有2460万元配套资金未到位 */
 	if (m->money && !phrase_empty(m->act) && LEX(&ws->word[m->act.from], HAVE) && m->act.to == ws->at[k] && !phrase_empty(m->after) &&
 	    !m->attributive && m->noun.to <= m->act.from)

@@ -147,6 +147,9 @@ settle_target(const struct words *ws, uint32_t i)
 	/* 三年行动计划, 要求: a noun unless an act or figure follows and no noun leads to it */
 	if (!LEX(next, ATTR) && !is_one(next, ONE(VERB) | ONE(FIGURE) | ONE(ADVERB) | ONE(TIME) | ONE(BA) | ONE(SCOPE) | ONE(PREPOSITION) | ONE(CHANGETO)))
 		return ROLE_NOUN;
+	/* 廊道绿化规划面积1.5万亩 */
+	if (last != NULL && LEX(next, ATTR) && LEX(w, VN) && IS(last, VERB) && LEX(last, VN) && IS(next + 1, FIGURE))
+		return ROLE_NOUN;
 	/* 工程概算投资3亿元 */
 	if (LEX(next, ATTR) && IS(next + 1, FIGURE))
 		return ROLE_TARGET;

@@ -573,6 +573,11 @@ whole_noun(const struct words *ws, struct mention *m, uint32_t from, uint32_t to
 		act--;
 	if (from > 0 && word_is(ws, from - 1, ROLE_TO) && act < to && act > from && (LEX(&ws->word[act - 1], PLACE) || LEX(&ws->word[act - 1], HEAD)))
 		from = act;
+	/* 早期建设的通村公路路基宽度: of a measure not what was done to the thing */
+	if (to - from > 2 && LEX(&ws->word[to - 1], ATTR) && m->physical)
+		for (uint32_t i = from + 1; i + 1 < to; i++)
+			if (word_is(ws, i, ROLE_DE) && word_is(ws, i - 1, ROLE_VERB))
+				from = i + 1;
 	/* 养殖场占地面积 */
 	if (to - from > 1 && LEX(&ws->word[to - 1], WHOLE) && !ws->word[to - 1].quoted && !LEX(&ws->word[to - 2], ATTR))
 		from = to - 1;

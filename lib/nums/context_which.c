@@ -166,7 +166,8 @@ which_name(const struct words *ws, const struct mention *all, uint32_t k)
 		return;
 	}
 	bool age = f->class == FIGURE_DURATION;
-	if (!age && phrase_empty(m->noun) && f->outer_end > f->end && carry_measure(ws, all, k))
+	if (!age && phrase_empty(m->noun) && f->outer_end > f->end && (word_is(ws, ws->at[k] + 1, ROLE_DE) || follows_de(ws, ws->at[k] + 1)) &&
+	    carry_measure(ws, all, k))
 		return;
 	struct phrase noun = m->attribute_noun ? m->noun : age ? those_of_age(ws, m->after) : m->after;
 	if (phrase_empty(noun))

@@ -232,6 +232,14 @@ in_name_of_event(const struct words *ws, uint32_t i, uint32_t from, const struct
 	return true;
 }
 
+/* counts_things: whether f counts what there is, by 个 or a classifier of things, not what is done. */
+static bool
+counts_things(const struct words *ws, const struct figure *f)
+{
+	uint32_t cp = ws->s->cp[f->unit_begin];
+	return f->class == FIGURE_COUNT && f->unit_begin < f->unit_end && (character_is(cp, CHARACTER_THING) || !character_is(cp, CHARACTER_EVENT));
+}
+
 /* belongs: whether word i is part of the noun phrase that begins at from, behind
  * figure f. */
 static bool
@@ -265,7 +273,7 @@ belongs(const struct words *ws, uint32_t i, uint32_t from, const struct figure *
 			return false;
 		return LEX(w, VN) && (inside ? !acts(ws, i, from, f) : LEX(next, GOAL) || !starts_act(ws, i, f));
 	case ROLE_DE:           /* 168个村的规划: of a bare head the noun ends here */
-		if (i == from + 1 && (bare_head(ws, w - 1) || (LEX(w - 1, HEAD) && !people)))
+		if ((i == from + 1 && bare_head(ws, w - 1)) || (inside && !people && LEX(w - 1, HEAD) && counts_things(ws, f)))
 			return false;
 		/* fall through */
 	case ROLE_CONJUNCTION:  /* 1名医生的标准: the noun ends before 的 */

@@ -46,10 +46,12 @@ void mention_read(const struct words *ws, struct mention *m, uint32_t k);
  * mention_after (context_after.c) reads the noun phrase after figure k;
  * mention_split (context_split.c) parts the words [from, to) before it, from which
  * the function words next to the figure are gone, into verb and noun phrase;
+ * mention_verb (context_govern.c) finds the verb that governs [from, to), or to;
  * mention_note notes a function word; phrase_clean takes from a noun phrase what
  * no heading needs: 各类, what 等 sums up, 的 at its ends, marks around the whole. */
 void mention_after(const struct words *ws, struct mention *m, uint32_t k);
 void mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t to);
+uint32_t mention_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32_t to, bool prepositional);
 void mention_note(struct mention *m, const struct word *w);
 struct phrase phrase_clean(const struct words *ws, struct phrase p);
 
@@ -116,6 +118,14 @@ unit_is_points(const struct words *ws, const struct figure *f)
 	const uint32_t *cp = ws->s->cp + f->unit_begin;
 	uint32_t n = f->unit_end - f->unit_begin;
 	return n >= 3 && cp[n - 3] == 0x767e && cp[n - 2] == 0x5206 && cp[n - 1] == 0x70b9;
+}
+
+/* verb_is_strong: whether w is a verb that is no noun: 拆除, 讲 in 讲党课, 修 in 修了. */
+static inline bool
+verb_is_strong(const struct word *w)
+{
+	return w->role == ROLE_VERB && ((LEX(w, ACT) && !LEX(w, VN)) || (LEX(w, BRIEF) && w[1].role == ROLE_NOUN) ||
+		(LEX(w, VERB1) && w[1].role == ROLE_ASPECT));
 }
 
 #endif

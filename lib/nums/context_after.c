@@ -210,6 +210,8 @@ joined_in(const struct words *ws, uint32_t i)
 	return word_is(ws, i, ROLE_VERB) || word_is(ws, i, ROLE_ADVERB);
 }
 
+enum { NAME = 16 };      /* words that a name has at most behind its first verb */
+
 /* in_name_of_event: 一次鄉村振興分析研判工作会议, 9个饮水安全巩固提升工程: whether the verb at word i stands in the
  * name of the meeting or works that figure f counts, with which the noun phrase ends; but 6个乡镇|实施工程. */
 static bool
@@ -219,7 +221,7 @@ in_name_of_event(const struct words *ws, uint32_t i, uint32_t from, const struct
 	if ((f->class != FIGURE_COUNT && f->class != FIGURE_RATE) || f->unit_begin == f->unit_end || !character_is(ws->s->cp[f->unit_begin], CHARACTER_EVENT) ||
 	    LEX(&ws->word[from], HEAD) || LEX(&ws->word[i], DUMMY))
 		return false;
-	while (word_is(ws, end, ROLE_NOUN) || word_is(ws, end, ROLE_VERB))
+	while (end < i + NAME && (word_is(ws, end, ROLE_NOUN) || word_is(ws, end, ROLE_VERB)))
 		end++;
 	const struct word *last = &ws->word[end - 1], *before = &ws->word[i - 1];
 	bool meeting = names_body(ws, last);

@@ -253,58 +253,96 @@ after_de(const struct words *ws, uint32_t from, uint32_t to)
 	return from < to ? from + 1 : to;
 }
 
+/* is_name: whether [from, to) is all a name, whatever verbs are in it. */
+static bool
+is_name(const struct words *ws, const struct mention *m, uint32_t from, uint32_t to)
+{
+	const struct word *w = &ws->word[from], *last = &ws->word[to - 1];
+	/* 户均投入3000元 */
+	if (from + 2 == to && w->role == ROLE_NOUN && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN))
+		return true;
+	/* 康复服务率、辅具适配率分别为 */
+	for (uint32_t i = from; i < to && m->each && LEX(last, RATE); i++)
+		if (word_is(ws, i, ROLE_LIST))
+			return true;
+	/* 将村庄整治比例由5%提高到10%: what changes is a noun phrase */
+	return m->ba && (m->from_word || m->changeto) && to - from > 1 && (LEX(last, RATE) || LEX(last, ATTR) || LEX(last, GOAL));
+}
+
+/* verb_of_sum: 强制免疫病种共免疫牲畜12万头: the verb behind 共 in [from, to), or to. */
+static uint32_t
+verb_of_sum(const struct words *ws, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = to; i > from + 2 && (ws->classes & LEX_BIT(SUM)) != 0; i--)
+		if (word_is(ws, i - 2, ROLE_ADVERB) && LEX(&ws->word[i - 2], SUM) && word_is(ws, i - 1, ROLE_VERB) && LEX(&ws->word[i - 1], ACT))
+			return i - 1;
+	return to;
+}
+
+/* first_verb: the verb that begins [from, to), or the first inside that governs what follows; to when there is
+ * none. */
+static uint32_t
+first_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32_t to, bool prepositional)
+{
+	const struct word *w = &ws->word[from];
+	bool had = !phrase_empty(m->act);
+	if (w->role != ROLE_VERB || !(LEX(w, ACT) || LEX(w, V) || LEX(w, VERB1) || from + 1 == to))
+		return verb_inside(ws, from, to, prepositional, had);
+	if (verb_first(ws, m, from, to, prepositional))
+		return from;
+	/* 对评定的民宿|给予奖励 */
+	return prepositional && has_de(ws, from, to) ? verb_inside(ws, after_de(ws, from, to), to, true, had) : to;
+}
+
+/* act_of_use: 深入田间地头|开展指导20场, 利用边角地、闲置地|建设小菜园33处, 依托闲置校舍|改建15个: the act behind the verb that begins
+ * [from, to) and only says where or by what it is done; or to. */
+static uint32_t
+act_of_use(const struct words *ws, uint32_t from, uint32_t to)
+{
+	const struct word *last = &ws->word[to - 1];
+	uint32_t act = verb_inside(ws, from, to, false, false);
+	for (uint32_t i = from + 2; act == to && i + 1 < to; i++) {
+		const struct word *v = &ws->word[i];
+		if (v->role == ROLE_VERB && LEX(v, ACT) && v[-1].role == ROLE_NOUN && v[1].role == ROLE_NOUN && !LEX(v + 1, SUFFIX) && !LEX(v + 1, ATTR))
+			act = i;
+	}
+	if (act < to && act > from + 1)
+		return act;
+	return to > from + 2 && last->role == ROLE_VERB && LEX(last, ACT) ? to - 1 : to;
+}
+
+/* act_of_all_caused: 组织突击队帮助群众抢收: the act of the last who are made to act, by those whom the verb makes act; or to. */
+static uint32_t
+act_of_all_caused(const struct words *ws, uint32_t verb, uint32_t to)
+{
+	uint32_t act = act_of_caused(ws, verb, to), next = act;
+	while (next < to) {
+		act = next;
+		next = LEX(&ws->word[act], CAUSE) ? act_of_caused(ws, act, to) : to;
+	}
+	return act;
+}
+
 uint32_t
 mention_verb(const struct words *ws, const struct mention *m, uint32_t from, uint32_t to, bool prepositional)
 {
 	const struct word *w = &ws->word[from], *last = &ws->word[to - 1];
-	uint32_t verb = to, later = to;
-	/* 户均投入3000元 */
-	if (from + 2 == to && w->role == ROLE_NOUN && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN))
+	if (is_name(ws, m, from, to))
 		return to;
-	/* 强制免疫病种共免疫牲畜12万头: the verb behind the sum */
-	for (uint32_t i = to; i > from + 2 && (ws->classes & LEX_BIT(SUM)) != 0; i--)
-		if (word_is(ws, i - 2, ROLE_ADVERB) && LEX(&ws->word[i - 2], SUM) && word_is(ws, i - 1, ROLE_VERB) && LEX(&ws->word[i - 1], ACT))
-			return i - 1;
-	/* 康复服务率、辅具适配率分别为 */
-	for (uint32_t i = from; i < to && m->each && LEX(last, RATE); i++)
-		if (word_is(ws, i, ROLE_LIST))
-			return to;
-	/* 将村庄整治比例由5%提高到10%: what changes is a noun phrase */
-	if (m->ba && (m->from_word || m->changeto) && to - from > 1 && (LEX(last, RATE) || LEX(last, ATTR) || LEX(last, GOAL)))
-		return to;
-	if (w->role != ROLE_VERB || !(LEX(w, ACT) || LEX(w, V) || LEX(w, VERB1) || from + 1 == to))
-		verb = verb_inside(ws, from, to, prepositional, !phrase_empty(m->act));
-	else if (verb_first(ws, m, from, to, prepositional))
-		verb = from;
-	else if (prepositional && has_de(ws, from, to))         /* 对评定的民宿|给予奖励 */
-		verb = verb_inside(ws, after_de(ws, from, to), to, true, !phrase_empty(m->act));
+	uint32_t later = verb_of_sum(ws, from, to);
+	if (later < to)
+		return later;
+	uint32_t verb = first_verb(ws, m, from, to, prepositional);
 	/* 从教育、卫健系统|选派232名 */
 	bool led = prepositional || (from > 0 && word_is(ws, from - 1, ROLE_FROM));
 	if (verb == from && led && to > from + 2 && last->role == ROLE_VERB && LEX(last, ACT) && word_is(ws, to - 2, ROLE_NOUN))
 		return to - 1;
-	/* 深入田间地头开展指导20场: where to, and then the act */
 	if (verb == from && LEX(w, PREP))
-		later = verb_inside(ws, from, to, false, false);
-	/* 利用边角地、闲置地建设小菜园33处 */
-	for (uint32_t i = from + 2; verb == from && LEX(w, PREP) && later == to && i + 1 < to; i++) {
-		const struct word *v = &ws->word[i];
-		if (v->role == ROLE_VERB && LEX(v, ACT) && v[-1].role == ROLE_NOUN && v[1].role == ROLE_NOUN && !LEX(v + 1, SUFFIX) && !LEX(v + 1, ATTR))
-			later = i;
-	}
-	if (later < to && later > from + 1)
-		return later;
-	/* 依托闲置校舍改建15个 */
-	if (verb == from && LEX(w, PREP) && to > from + 2 && last->role == ROLE_VERB && LEX(last, ACT))
-		return to - 1;
-	if (verb < to && LEX(&ws->word[verb], CAUSE)) {
-		later = act_of_caused(ws, verb, to);
-		while (later < to && LEX(&ws->word[later], CAUSE) && act_of_caused(ws, later, to) < to)
-			later = act_of_caused(ws, later, to);   /* 组织突击队帮助群众抢收 */
-	}
-	else if (verb == from && LEX(w, VN))
+		later = act_of_use(ws, from, to);
+	if (later == to && verb < to && LEX(&ws->word[verb], CAUSE))
+		later = act_of_all_caused(ws, verb, to);
+	else if (later == to && verb == from && LEX(w, VN))
 		later = act_of_named(ws, from, to);
-	else
-		later = to;
 	if (later < to)
 		return later;
 	if (verb < to && in_changing(ws, m, from, verb, to))

@@ -122,11 +122,11 @@ announces(const struct words *ws, uint32_t i)
 	return word_is(ws, i, ROLE_COLON);
 }
 
-/* words_figure_before: the figure before word i in its clause, or NULL. */
+/* words_figure_before: the figure not far before word i in its clause, or NULL. */
 static const struct figure *
 words_figure_before(const struct words *ws, uint32_t i)
 {
-	while (i > 0 && ws->word[i - 1].role < ROLE_COLON) {
+	for (uint32_t from = i; i > 0 && from - i < 32 && ws->word[i - 1].role < ROLE_COLON; ) {
 		const struct figure *f = words_figure(ws, --i);
 		if (f != NULL)
 			return f;

@@ -56,7 +56,8 @@ for ([ '二、存在问题及下步打算', undef ], [ '二、困难和建议', 
 }
 
 # A report that is a plan by its title tells targets, but for what was and what there is.
-for ([ '清溪县2024年农业农村工作要点', 'target' ], [ '清溪縣鄉村振興工作計劃', 'target' ], [ '清溪县乡村振兴工作总结及明年工作计划', undef ], [ '清溪县乡村振兴工作汇报', undef ]) {
+for ([ '清溪县2024年农业农村工作要点', 'target' ], [ '清溪縣鄉村振興工作計劃', 'target' ], [ '清溪县乡村振兴工作总结及明年工作计划', undef ], [ '清溪县乡村振兴工作汇报', undef ],
+    [ '清溪县上半年工作汇报及下半年工作计划', undef ], [ '清溪縣工作報告和明年工作計劃', undef ]) {
 	my ($title, $rel) = @$_;
 	my @figures = grep $_->{type} eq 'quantity', records("$title\n一、夯实基础\n改造户厕300户。\n去年改造户厕200户。\n");
 	utf8::encode(my $name = $title);

@@ -255,7 +255,12 @@ bounds_number(const struct words *ws, uint32_t k)
 {
 	const struct figure *f = &ws->figure[k];
 	uint32_t at = ws->at[k];
-	return f->class == FIGURE_COUNT && f->outer_end > f->end && at > 1 && (word_is(ws, at - 1, ROLE_PREPOSITION) || word_is(ws, at - 1, ROLE_LIGHT)) &&
+	if (f->class != FIGURE_COUNT || f->outer_end <= f->end || at < 2)
+		return false;
+	/* 年出栏5000头以上的3家 */
+	if (word_is(ws, at - 1, ROLE_NOUN) && LEX(&ws->word[at - 1], ATTR))
+		return true;
+	return (word_is(ws, at - 1, ROLE_PREPOSITION) || word_is(ws, at - 1, ROLE_LIGHT)) &&
 		word_is(ws, at - 2, ROLE_NOUN) && character_is(ws->s->cp[ws->word[at - 2].end - 1], CHARACTER_AMOUNT);
 }
 

@@ -130,6 +130,9 @@ settle_target(const struct words *ws, uint32_t i)
 	/* 不能满足上市的需要, 按照上级的要求 */
 	if (last != NULL && IS(last, DE) && next->role >= ROLE_QUOTE && !one_character(w))
 		return ROLE_NOUN;
+	/* 多次汇报争取,最终落实资金142万元 */
+	if (LEX(w, ACT) && !LEX(w, VN) && (IS(next, COMMA) || IS(next, STOP)))
+		return ROLE_VERB;
 	/* 计划 and a verb that is not known */
 	if (after_boundary(ws, i) && IS(next, NOUN) && next->classes == 0 && !LEX(w, ACT))
 		return ROLE_TARGET;

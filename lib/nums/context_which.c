@@ -51,7 +51,7 @@ which_noun(const struct words *ws, const struct mention *m, uint32_t k, struct p
 			return noun;
 		/* 收入过100万元的仅9家 */
 		struct phrase act = which_act(ws, which, at);
-		uint32_t from = !phrase_empty(act) ? act.from : de && which->attribute_noun ? which->noun.from : at;
+		uint32_t from = !phrase_empty(act) ? act.from : (de || follows_de(ws, at + 1)) && which->attribute_noun ? which->noun.from : at;
 		return (struct phrase){ from, at + 1 + de };
 	}
 	bool linked = f->class != FIGURE_DURATION || f->outer_end > f->end;

@@ -385,17 +385,24 @@ static bool
 times_before_act(const struct naming *x)
 {
 	const struct words *ws = x->ws;
-	uint32_t at = ws->at[x->k], from, end = at + 1;
-	if (at == 0 || !times_done(ws, x->f) || !phrase_empty(x->m->after) || !word_is(ws, at - 1, ROLE_ADVERB) || !word_is(ws, end, ROLE_VERB))
+	uint32_t at = ws->at[x->k], verb = at + 1, from, end;
+	if (at == 0 || !times_done(ws, x->f) || !phrase_empty(x->m->after) || !word_is(ws, at - 1, ROLE_ADVERB))
 		return false;
-	while (ws->word[end].role < ROLE_FIGURE)
-		end++;
-	for (from = end; from > at + 1 && word_is(ws, from - 1, ROLE_VERB); from--)
+	while (word_is(ws, verb, ROLE_ADVERB))
+		verb++;
+	if (!word_is(ws, verb, ROLE_VERB))
+		return false;
+	for (end = verb; ws->word[end].role < ROLE_FIGURE; end++)
 		;
-	if (from == end || !word_ends_phrase(&ws->word[end]))
+	for (from = end; from > verb && word_is(ws, from - 1, ROLE_VERB); from--)
+		;
+	if (!word_ends_phrase(&ws->word[end]))
 		return false;
+	/* 先后11次专题研究扶贫工作 */
+	if (from == end)
+		from = verb + 1;
 	x->f->what = words_slice(ws, from, end);
-	x->f->act = from > at + 1 ? words_slice(ws, at + 1, at + 2) : (struct slice){ NULL, 0 };
+	x->f->act = from > verb ? words_slice(ws, verb, verb + 1) : (struct slice){ NULL, 0 };
 	x->f->why_what = "times-before-act";
 	return true;
 }

@@ -38,13 +38,21 @@ unsigned rel_group(struct context *ctx, const struct figure *f);
 /* rel_same_unit: whether two figures can be added and compared. */
 bool rel_same_unit(const struct figure *x, const struct figure *y);
 
+/* is_running: 连续三年: whether figure k is how long something has gone on. */
+static inline bool
+is_running(const struct words *ws, uint32_t k)
+{
+	const struct figure *f = &ws->figure[k];
+	return f->class == FIGURE_DURATION && f->begin > 1 && ws->s->cp[f->begin - 1] == 0x7eed && ws->s->cp[f->begin - 2] == 0x8fde;
+}
+
 /* rel_can: whether figure k can stand in a relation: no date, nothing that only
  * says which, no mere announcement. */
 static inline bool
 rel_can(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	const struct figure *f = &ws->figure[k];
-	if (!figure_counts(f) || m[k].attributive || f->announces)
+	if (!figure_counts(f) || m[k].attributive || f->announces || is_running(ws, k))
 		return false;
 	/* 对流转500亩以上的大户: a measure that only bounds things, though nothing counts them */
 	bool bounds = f->outer_end > f->end && (f->class == FIGURE_MEASURE || f->class == FIGURE_MONEY);

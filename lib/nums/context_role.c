@@ -33,7 +33,8 @@ act_follows(const struct word *w)
 	for (unsigned i = 1; i < 9; i++) {
 		if (w[i].role == ROLE_VERB && LEX(&w[i], ACT) && i > 1)
 			return w[i + 1].role == ROLE_NOUN || w[i + 1].role == ROLE_VERB || w[i + 1].role == ROLE_KIND || w[i + 1].role == ROLE_ASPECT;
-		if (w[i].role != ROLE_NOUN && w[i].role != ROLE_VERB && w[i].role != ROLE_LIST && w[i].role != ROLE_FIGURE)
+		if (w[i].role != ROLE_NOUN && w[i].role != ROLE_VERB && w[i].role != ROLE_LIST && w[i].role != ROLE_FIGURE &&
+		    w[i].role != ROLE_EVERY)
 			return false;
 	}
 	return false;

@@ -1,4 +1,5 @@
 #include "character.h"
+#include "context_rel.h"
 #include "context_time.h"
 #include "signs.h"
 
@@ -205,8 +206,10 @@ time_before_deed(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	struct time none = { 0, 0 };
 	uint32_t to = ws->at[k], from;
-	if (to < m[k].region.from + 3 || !word_is(ws, --to, ROLE_DE) || !LEX(&ws->word[to - 1], TIMEAFTER) ||
-	    ws->s->cp[ws->word[to - 1].end - 1] != 0x524d)          /* 前 */
+	if (to < m[k].region.from + 3 || !word_is(ws, --to, ROLE_DE))
+		return none;
+	uint32_t cp = ws->s->cp[ws->word[to - 1].end - 1];      /* 整治前, 我来时 */
+	if (!(LEX(&ws->word[to - 1], TIMEAFTER) && cp == 0x524d) && cp != 0x65f6)
 		return none;
 	for (from = to - 1; from > m[k].region.from && !word_is(ws, from - 1, ROLE_FROM); from--)
 		;
@@ -420,7 +423,7 @@ mention_time(const struct words *ws, const struct mention *m)
 		years |= m[k].attributive && is_years(ws, k);
 		if (k > 0 && m[k].stopped)
 			span = (struct span){ { NULL, 0 }, { NULL, 0 } };
-		if (!figure_counts(f) || m[k].attributive || in_relative_clause(ws, &m[k], k) || i > ws->at[k])
+		if (!figure_counts(f) || m[k].attributive || is_running(ws, k) || in_relative_clause(ws, &m[k], k) || i > ws->at[k])
 			continue;
 		struct time own = own_time(ws, m, k, last);
 		if (own.to == own.from && m[k].from_word)

@@ -57,6 +57,23 @@ noun_of_pair(const struct alone *v)
 	return set(v, phrase_slice(x->ws, x->m[1].after), "noun-after-pair");
 }
 
+/* predicate_with_object: 有211人获得技术职称: what those do of whom figure k tells how many they are, and to what. */
+static struct phrase
+predicate_with_object(const struct words *ws, uint32_t k)
+{
+	uint32_t i = ws->at[k] + 1, end;
+	struct phrase none = { 0, 0 };
+	while (words_figure(ws, i) != NULL && unit_is_people(ws, words_figure(ws, i)))
+		i++;
+	while (word_is(ws, i, ROLE_ADVERB))
+		i++;
+	if (!word_is(ws, i, ROLE_VERB) || !(word_is(ws, i + 1, ROLE_NOUN) || word_is(ws, i + 1, ROLE_QUOTE)))
+		return none;
+	for (end = i + 1; ws->word[end].role <= ROLE_QUOTE && ws->word[end].role != ROLE_FIGURE; end++)
+		;
+	return word_ends_phrase(&ws->word[end]) ? (struct phrase){ i, end } : none;
+}
+
 /* 街道有397户1206人稳定脱贫, 带动周边300人就业 */
 static bool
 what_they_did(const struct alone *v)
@@ -66,6 +83,8 @@ what_they_did(const struct alone *v)
 	if (!v->people || !(LEX(v->verb, HAVE) || caused))
 		return false;
 	struct phrase did = verb_predicate(ws, v->x->k);
+	if (phrase_empty(did) && LEX(v->verb, HAVE))
+		did = predicate_with_object(ws, v->x->k);
 	/* 组织60人参加培训 */
 	if (caused && (phrase_empty(did) || LEX(&ws->word[did.from], ACT)))
 		return false;

@@ -519,11 +519,13 @@ before_next(const struct words *ws, const struct figure *f, uint32_t i, uint32_t
 	bool linked = next != NULL && (measure || at > end || next->outer_begin < next->begin);
 	if (!linked || !(person ? unit_is_people(ws, next) : figure_measures(next)))
 		return end;
-	uint32_t place = 0;
+	uint32_t place = 0, j = i;
 	/* the last place before people, the first before a measure */
-	for (uint32_t j = i; j + 1 < end && word_is(ws, j, ROLE_NOUN) && (person || place == 0); j++)
+	for (; j + 1 < end && word_is(ws, j, ROLE_NOUN) && (person || place == 0); j++)
 		if (LEX(&ws->word[j], PLACE) || (person && LEX(&ws->word[j], SUFFIX)))
 			place = word_is(ws, j + 1, ROLE_OPEN) && scan_bracket(ws, j + 1) < end ? scan_bracket(ws, j + 1) : j + 1;
+	if (place == 0 && j + 1 < end)
+		return end;
 	if (place != 0)
 		return place;
 	return LEX(last, ATTR) && end > i + 1 ? end - 1 : end;          /* 3处牧场|产值达到 */

@@ -84,51 +84,6 @@ make_known(struct context *ctx)
 		memcpy(ctx->known + ctx->path.len, ctx->intro.ptr, ctx->intro.len);
 }
 
-/* opens_list: whether a raw JSON string ends in a colon, so that its sentence goes on. */
-static bool
-opens_list(struct slice intro)
-{
-	static const char wide[] = "\xef\xbc\x9a";       /* U+FF1A */
-	size_t n = sizeof wide - 1;
-	return intro.len > n + 1 && (intro.ptr[intro.len - 2] == ':' || memcmp(intro.ptr + intro.len - 1 - n, wide, n) == 0);
-}
-
-/* time_of_intro: 明年,我们将重点做好:, 20xx年,…: the time that a raw JSON string begins with whose
- * sentence goes on in the list; a slice without text when it begins with none. */
-static struct slice
-time_of_intro(struct slice intro)
-{
-	enum { LONGEST = 8 };
-	uint32_t cp[LONGEST + 1] = { 0 }, end[LONGEST + 1] = { 1 }, n = 0;
-	uint64_t classes = 0;
-	while (n < LONGEST && end[n] < intro.len) {
-		end[n + 1] = end[n] + (uint32_t)utf8_decode(intro.ptr + end[n], &cp[n]);
-		cp[n] = han_fold(cp[n]);
-		n++;
-	}
-	uint32_t length = 0;
-	while (length < 4 && ((cp[length] >= '0' && cp[length] <= '9') || cp[length] == 'x'))
-		length++;
-	if (length == 4 && cp[length] == SIGN_YEAR)
-		length++;
-	else if ((length = lexicon_longest(cp, &classes)) == 0 || (classes >> LEX_TIME & 1) == 0 || (classes >> LEX_SPAN & 1) != 0)
-		return (struct slice){ NULL, 0 };
-	return slice_sub(intro, 1, end[length]);
-}
-
-/* tell_intro_time gives the figures without a time that of the intro. */
-static void
-tell_intro_time(const struct context *ctx, const struct words *ws, const struct mention *m)
-{
-	for (uint32_t k = 0; k < ws->figures; k++) {
-		struct figure *f = &ws->figure[k];
-		if (f->time.ptr != NULL || !figure_counts(f) || m[k].attributive)
-			continue;
-		f->time = ctx->intro_time;
-		f->why_time = "time-of-intro";
-	}
-}
-
 /* known_plan is plan_heading of a heading, a raw JSON string, that is often the one last
  * read, which known keeps. */
 static bool
@@ -153,7 +108,6 @@ read_path(struct context *ctx, struct arena *a)
 {
 	struct slice heading;
 	ctx->path_read = true;
-	ctx->intro_time = opens_list(ctx->intro) ? time_of_intro(ctx->intro) : (struct slice){ NULL, 0 };
 	bool title = known_plan(&ctx->title_known, ctx->title, a);      /* 2024年农业农村工作要点 */
 	if (is_known(ctx)) {
 		ctx->plan = ctx->known_plan || title;
@@ -229,8 +183,6 @@ context_apply(struct context *ctx, const struct sentence *s, struct figure *figu
 	if (ctx->lasts > 0)
 		told_before(ctx, &ws, m);
 	mention_time(&ws, m);
-	if (ctx->intro_time.ptr != NULL)
-		tell_intro_time(ctx, &ws, m);
 	mention_relate(ctx, &ws, m);
 	keep_last(ctx, &ws, m);
 }

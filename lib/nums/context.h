@@ -36,7 +36,6 @@ struct context {
 	struct slice title;     /* of the report, a raw JSON string */
 	struct slice path;      /* the headings above, a raw JSON array */
 	struct slice intro;     /* what announces the list it is in, a raw JSON string */
-	struct slice intro_time;        /* the time that intro begins with, or no text */
 	bool path_read;
 	bool plan;              /* a heading above or the intro says that this is planned */
 	bool opened;            /* the text itself begins so, or turned to plans: 下一步,… */

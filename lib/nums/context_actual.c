@@ -114,6 +114,8 @@ outlook_actual(struct context *ctx, const struct words *ws, const struct mention
 	if (!(o->done || completed) || !(f->rel == REL_NONE || f->rel == REL_TOTAL || f->rel == REL_PART))
 		return false;
 	int64_t j = rel_before(ws, m, k);
+	while (j > 0 && ws->figure[j].rel == REL_PART && ws->figure[j].also == REL_TARGET)
+		j = rel_before(ws, m, (uint32_t)j);     /* 任务6万亩(造林4万亩、封育2万亩),已完成4.5万亩 */
 	if (j < 0 || (ws->figure[j].rel != REL_TARGET && ws->figure[j].rel != REL_ACTUAL))
 		return false;
 	struct figure *target = &ws->figure[j];

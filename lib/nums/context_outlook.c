@@ -279,15 +279,20 @@ compares(const struct words *ws, struct phrase p)
 	return false;
 }
 
-/* set_target: figure k is planned by rule why. A change that is only compared comes first, 预计产量达20万吨,
- * 比上年增长4%, and what the sentence says before what a heading does. */
+/* set_target: figure k is planned by rule why. But what the sentence says of it comes first when that is that it is
+ * part of a plan (计划造林3000亩,其中经济林1200亩) or a change told beside one (预计产量达20万吨,比上年增长4%), or
+ * when it is only the heading that plans. */
 static void
 set_target(const struct words *ws, const struct mention *m, uint32_t k, const char *why)
 {
 	struct figure *f = &ws->figure[k];
 	bool told_beside = f->rel == REL_DELTA && !m[k].target_own && compares(ws, m[k].region) && (f->group != 0 || !phrase_empty(m[k].noun));
-	bool above = (f->rel == REL_TOTAL || f->rel == REL_PART) && strcmp(why, "plan-heading") == 0;
-	if (told_beside || above)
+	bool part = f->rel == REL_PART && !m[k].target_own;
+	/* 下达任务1200户,其中上半年完成700户 */
+	if (part && !phrase_empty(m[k].act) && LEX(&ws->word[m[k].act.from], DUMMY) && LEX(&ws->word[m[k].act.from], REPORT))
+		return;
+	bool above = f->rel == REL_TOTAL && strcmp(why, "plan-heading") == 0;
+	if (told_beside || part || above)
 		f->also = REL_TARGET;
 	else
 		outlook_set(f, REL_TARGET, f->group, why);
@@ -328,7 +333,7 @@ look_above(struct context *ctx, const struct words *ws, const struct mention *m)
 			continue;
 		const struct figure *tied = f->rel == REL_PART && ctx->lasts > 0 ? partner(ctx, ws, k) : NULL;
 		if (tied != NULL && is_planned_with(ws, m, k, tied))
-			outlook_set(f, REL_TARGET, f->group, "planned-whole");
+			set_target(ws, m, k, "planned-whole");
 		else if (k > 0)
 			outlook_due(ctx, ws, m, k);
 	}

@@ -81,7 +81,7 @@ total_of(const struct context *ctx, const struct words *ws, const struct mention
 	uint32_t last = ws->at[k] - (ws->at[k] > 0);
 	bool share = f->class == FIGURE_PERCENT && word_is(ws, last, ROLE_LIGHT) && ws->s->cp[ws->word[last].begin] == 0x5360;      /* 占 */
 	for (j = (int64_t)k - 1; share && j >= 0 && k - j < 8 && !m[j + 1].stopped; j--)
-		if (rel_can(ws, m, (uint32_t)j) && ws->figure[j].class == FIGURE_COUNT)
+		if (rel_can(ws, m, (uint32_t)j) && (ws->figure[j].class == FIGURE_COUNT || ws->figure[j].class == FIGURE_MONEY))
 			return &ws->figure[rel_head(m, (uint32_t)j)];
 	for (j = (int64_t)k - 1; j >= 0 && k - j < 16; j--)
 		if (rel_can(ws, m, (uint32_t)j) && ws->figure[j].class == f->class && (f->class == FIGURE_COUNT || f->class == FIGURE_MEASURE))

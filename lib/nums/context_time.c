@@ -205,7 +205,12 @@ static struct time
 time_before_deed(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	struct time none = { 0, 0 };
-	uint32_t to = ws->at[k], from;
+	uint32_t to = over_every_back(ws, ws->at[k]), from;
+	/* 由原来的3.5米 */
+	if (to >= m[k].region.from + 2 && to >= 3 && word_is(ws, to - 1, ROLE_DE) && LEX(&ws->word[to - 2], ADV) &&
+	    ws->s->cp[ws->word[to - 2].begin] == 0x539f && word_is(ws, to - 3, ROLE_FROM))
+		return (struct time){ to - 2, to - 1 };
+	to = ws->at[k];
 	if (to < m[k].region.from + 3 || !word_is(ws, --to, ROLE_DE))
 		return none;
 	uint32_t cp = ws->s->cp[ws->word[to - 1].end - 1];      /* 整治前, 我来时 */
@@ -366,6 +371,12 @@ time_after(const struct words *ws, const struct mention *m, uint32_t k)
 		i++;
 	if (on_date(ws, i))
 		return read_time(ws, i + 1);
+	/* 剩余2个项目8月底前全部开工 */
+	if (i == m->after.to && !phrase_empty(m->after) && is_time(ws, i)) {
+		struct time t = read_time(ws, i);
+		if (word_is(ws, t.to, ROLE_VERB) || word_is(ws, t.to, ROLE_ADVERB))
+			return t;
+	}
 	for (uint32_t j = k + 1; j < ws->figures; j++)
 		if (figure_counts(&ws->figure[j]))
 			return none;
@@ -393,7 +404,7 @@ is_years(const struct words *ws, uint32_t k)
 void
 mention_time(const struct words *ws, const struct mention *m)
 {
-	static const uint64_t telling = LEX_BIT(TIME) | LEX_BIT(TIMEBEFORE) | LEX_BIT(TIMEAFTER) | LEX_BIT(SPAN);
+	static const uint64_t telling = LEX_BIT(TIME) | LEX_BIT(TIMEBEFORE) | LEX_BIT(TIMEAFTER) | LEX_BIT(SPAN) | LEX_BIT(FROM);
 	if ((ws->classes & telling) == 0)
 		return;
 	struct time governing = { 0, 0 }, last = { 0, 0 };

@@ -1,5 +1,6 @@
 #include "context_words.h"
 #include "numeral.h"
+#include "signs.h"
 
 enum { AHEAD = 12 };     /* words that may be looked ahead */
 
@@ -268,6 +269,9 @@ words_span(const struct words *ws, uint32_t i)
 		return true;
 	/* 较三年前; 几年前,… */
 	if (LEX(next, TIMEAFTER) && cp == 0x524d && (i == 0 || w[-1].role == ROLE_COMPARE || (word_ends_phrase(w - 1) && word_ends_phrase(next + 1))))
+		return true;
+	/* 三年累计改造户厕 */
+	if (next->role == ROLE_ADVERB && LEX(next, SUM) && (i == 0 || word_ends_phrase(w - 1)) && ws->s->cp[ws->figure[w->figure].unit_begin] == SIGN_YEAR)
 		return true;
 	/* 近三年,…, 未来五年, 过去的一年 at the beginning of a clause, 全县近三年, 在过去三年 */
 	uint32_t from = i > 0 && LEX(w - 1, SPAN) ? i - 1 : i;

@@ -63,8 +63,10 @@ read_names(struct arena *a, const struct json_object *record, struct term *t)
 	t->approx = name_index(json_string(a, JSON_GET(record, "approx")), figure_approx_name, FIGURE_APPROXES);
 	unsigned rel = name_index(json_string(a, JSON_GET(record, "rel")), figure_rel_name, FIGURE_RELS);
 	unsigned also = name_index(json_string(a, JSON_GET(record, "also")), figure_rel_name, FIGURE_RELS);
-	t->first = rel;
-	t->rel = also != REL_NONE ? also : rel;
+	/* a part of a plan is a part first: whether it is planned or done is either */
+	bool outlook = also == REL_TARGET || also == REL_ACTUAL;
+	t->first = outlook ? also : rel;
+	t->rel = also != REL_NONE && !outlook ? also : rel;
 }
 
 bool

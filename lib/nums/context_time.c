@@ -391,13 +391,13 @@ time_after(const struct words *ws, const struct mention *m, uint32_t k)
 }
 
 /* is_years: 近三年, 五年来, 过去的一年, 较五年前: years that only tell when are a date; but
- * 三年内 is a length too, and so are months (经过三个月来的努力). */
+ * 三年内 is a length too, 三年累计, and so are months (经过三个月来的努力). */
 static bool
 is_years(const struct words *ws, uint32_t k)
 {
 	const struct figure *f = &ws->figure[k];
 	uint32_t i = ws->at[k];
-	return f->class == FIGURE_DURATION && ws->s->cp[f->unit_begin] == SIGN_YEAR && words_span(ws, i) &&
+	return f->class == FIGURE_DURATION && ws->s->cp[f->unit_begin] == SIGN_YEAR && words_span(ws, i) && !LEX(&ws->word[i + 1], SUM) &&
 		!(LEX(&ws->word[i + 1], TIMEAFTER) && ws->s->cp[ws->word[i + 1].end - 1] == 0x5185);   /* 内 */
 }
 

@@ -7,8 +7,7 @@ static void
 aim(struct outlook *o, const struct word *w)
 {
 	o->target = o->here = true;
-	o->guess = LEX(w, GUESS);
-	o->done = o->figure = o->content = o->faded = o->guessed = false;
+	o->done = o->figure = o->content = o->faded = false;
 	o->thing = !LEX(w, V);  /* 确保 is about how, 规划 about what */
 }
 
@@ -16,7 +15,7 @@ aim(struct outlook *o, const struct word *w)
 static void
 back_to_done(struct outlook *o)
 {
-	o->target = o->faded = o->plan = o->guessed = false;
+	o->target = o->faded = o->plan = false;
 	o->done = true;
 }
 
@@ -57,7 +56,8 @@ tells_done(const struct words *ws, const struct outlook *o, uint32_t i)
 	if (!LEX(w, DUMMY) || o->here)
 		return false;
 	return f->class == FIGURE_PERCENT ||
-		(LEX(w, REPORT) && o->figure && i > 0 && word_is(ws, i - 1, ROLE_COMMA));      /* 原定8000亩,完成6300亩 */
+		(LEX(w, REPORT) && o->figure && i > 0 && word_is(ws, i - 1, ROLE_COMMA) && f > ws->figure &&
+		slice_eq(f[-1].unit, f->unit));         /* 原定8000亩,完成6300亩; but 计划改厕200座,完成35个村治理 */
 }
 
 static const uint64_t outlook_classes = LEX_BIT(DONE) | LEX_BIT(TIMEBEFORE) | LEX_BIT(ASPECT) | LEX_BIT(DUMMY) | LEX_BIT(GOAL);
@@ -99,6 +99,16 @@ look_at_word(const struct words *ws, struct outlook *o, uint32_t i)
 		look_at_goal(ws, o, i);
 }
 
+/* says_which: 需分类整改的232座: whether the cue at word i is part of a clause that says which are counted. */
+static bool
+says_which(const struct words *ws, uint32_t i)
+{
+	for (uint32_t j = i + 1; j < i + 6 && ws->word[j].role < ROLE_FIGURE; j++)
+		if (word_is(ws, j, ROLE_DE))
+			return words_figure(ws, j + 1) != NULL && words_figure(ws, j + 1)->class == FIGURE_COUNT;
+	return false;
+}
+
 static void
 look_on(const struct words *ws, struct outlook *o, uint32_t to)
 {
@@ -118,7 +128,8 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 				back_to_done(o);
 				break;
 			}
-			aim(o, w);
+			if (!says_which(ws, o->next))
+				aim(o, w);
 			break;
 		case ROLE_FIGURE:       /* not 不漏一户 */
 			o->figure |= !ws->figure[w->figure].announces;
@@ -130,7 +141,6 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 			o->plan |= o->target && !o->figure;
 			break;
 		case ROLE_STOP:
-			o->guessed = o->target && o->guess && o->figure;
 			o->target = o->plan;
 			o->done = o->faded = o->here = o->past = false;
 			break;
@@ -307,7 +317,7 @@ goes_on(const struct words *ws, const struct mention *m, const struct outlook *o
 	if (phrase_empty(m->noun))
 		return false;
 	const struct word *last = &ws->word[m->noun.to - 1];
-	return (o->faded && LEX(last, ATTR)) || (o->guessed && (LEX(last, ATTR) || LEX(last, RATE)) && !o->done);
+	return o->faded && LEX(last, ATTR);
 }
 
 /* is_term: 力争用3年左右时间, 计划三年内: a length of time that a plan is to take, and no age. */
@@ -368,7 +378,7 @@ mention_outlook(struct context *ctx, const struct words *ws, const struct mentio
 			continue;
 		if (goes_on(ws, &m[k], &o))
 			o.target = o.figure = true;
-		o.faded = o.guessed = false;
+		o.faded = false;
 		if ((o.done || o.target) && outlook_actual(ctx, ws, m, k, &o))
 			continue;
 		const char *why = target_why(ctx, ws, m, k, &o);

@@ -11,8 +11,6 @@ struct outlook {
 	bool here;              /* the cue is in this clause */
 	bool plan;              /* the sentence began with a plan: 下一步,… */
 	bool past;              /* what is told was so before: 去年,… */
-	bool guess;             /* the cue tells what will be reached: 预计 */
-	bool guessed;           /* and what stood before the semicolon was so */
 	uint32_t next;          /* next word to look at */
 };
 

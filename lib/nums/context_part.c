@@ -216,6 +216,10 @@ parts_begin(struct context *ctx, const struct words *ws, const struct mention *m
 		total->also = REL_TOTAL;
 	if (total->rel == REL_PART)
 		total->rel = REL_NONE;
+	if (total->rel == REL_TO && strcmp(total->why_rel, "change-to") == 0) {         /* 发展到4600万袋,其中香菇3100万袋 */
+		total->also = REL_TO;
+		total->rel = REL_NONE;
+	}
 	p->total = total;
 	p->group = ++ctx->group;
 	rel_set(total, REL_TOTAL, p->group, "total-of-parts");
@@ -356,7 +360,7 @@ rest_follows(const struct words *ws, uint32_t k)
 	return !word_is(ws, i, ROLE_FIGURE);
 }
 
-/* part_before_rest: 改造146户,目前已竣工121户,其余正在施工: figure k is part of the one before in its unit. */
+/* part_before_rest: 改造146户,目前已竣工121户,其余正在施工; 监测对象26户,已消除风险17户: figure k is part of the one before in its unit. */
 static void
 part_before_rest(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
 {
@@ -364,7 +368,8 @@ part_before_rest(struct context *ctx, const struct words *ws, const struct menti
 	if (f->rel != REL_NONE || !(m[k].done_own || m[k].pair))
 		return;
 	uint32_t head = rel_head(m, k);
-	if (!rel_can(ws, m, k) || head == 0 || m[head].stopped || !m[head].done_own || !rest_follows(ws, k))
+	if (!rel_can(ws, m, k) || head == 0 || m[head].stopped || !m[head].done_own ||
+	    !(rest_follows(ws, k) || (ws->figure[head].why_what != NULL && strcmp(ws->figure[head].why_what, "done-to") == 0)))
 		return;
 	int64_t j = rel_before(ws, m, head);
 	if (j < 0 || head - j > 2 || ws->figure[j].rel != REL_NONE || !rel_can_hold(&ws->figure[j], &ws->figure[head]))

@@ -106,7 +106,7 @@ has_object(const struct words *ws, uint32_t i)
 		return f != NULL && IS(last, NOUN) && !LEX(last, ATTR);
 	if (IS(first, VERB))    /* 争取帮扶资金50万元; but 争取培训学员50人 */
 		return f != NULL && f->class == FIGURE_MONEY && IS(last, NOUN) && !LEX(last, ATTR);
-	if (f != NULL && LEX(last, ATTR) && !LEX(last, VN))
+	if (f != NULL && LEX(last, ATTR) && !LEX(last, VN) && !LEX(last, ACT) && !LEX(last, WHOLE))
 		return false;
 	return is_one(first, ONE(NOUN) | ONE(KIND) | ONE(FIGURE) | ONE(ASPECT) | ONE(QUOTE));
 }

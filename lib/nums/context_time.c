@@ -153,7 +153,7 @@ governs(const struct words *ws, struct time t)
 	if (first->role == ROLE_TIME && first->classes != 0 && ws->s->cp[first->end - 1] == 0x5b63 && last->role < ROLE_COLON)   /* 季 */
 		return false;
 	/* 农场始建于1956年,现有耕地38万亩 */
-	if (ws->s->cp[last->end - 1] == 0x4e8e && word_ends_phrase(next))
+	if (ws->s->cp[last->end - 1] == 0x4e8e && word_ends_phrase(next) && t.from > 1 && last[-1].role < ROLE_COLON)
 		return false;
 	/* 较常年同期偏多21% */
 	if (last->role == ROLE_ADVERB && t.from > 1 && last[-1].role == ROLE_COMPARE)
@@ -311,7 +311,7 @@ is_stamp(const struct words *ws, struct time t)
 static struct reach
 reach_from(const struct words *ws, struct time t)
 {
-	bool at = t.from > 0 && ws->s->cp[ws->word[t.from - 1].end - 1] == 0x4e8e, day = at || is_day(ws, t);    /* 于 */
+	bool at = t.from > 1 && ws->s->cp[ws->word[t.from - 1].end - 1] == 0x4e8e && ws->word[t.from - 2].role < ROLE_COLON, day = at || is_day(ws, t);    /* 于 */
 	return (struct reach){ .next = t.to, .whole = !day && opens_sentence(ws, t.from), .day = day, .stamp = is_stamp(ws, t), .year = is_year(ws, t), .figure = true };
 }
 

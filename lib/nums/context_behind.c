@@ -159,8 +159,7 @@ takes_after(const struct words *ws, const struct mention *m, const struct figure
 		return !figure_shares(f) || de;
 	/* 从本级财政安排不少于3000万元的引导资金 */
 	bool object = !phrase_empty(m->act) && m->act.to == at && m->noun.to <= m->act.from && LEX(&ws->word[m->act.from], ACT);
-	bool yuan = f->class == FIGURE_MONEY || (f->class == FIGURE_RATE && slice_eq(f->unit, SLICE("元")));
-	if (yuan && de && object && !LEX(&ws->word[m->after.from], ATTR))
+	if (figure_yuan(f) && de && object && !LEX(&ws->word[m->after.from], ATTR))
 		return true;
 	if (f->class == FIGURE_COUNT || f->class == FIGURE_NUMBER)
 		return (!m->light || one_of(ws, m->after.to)) &&
@@ -317,8 +316,7 @@ by_standard(const struct naming *x)
 		while (!word_ends_phrase(&ws->word[i]) && !word_is(ws, i, ROLE_VERB))
 			i++;
 	/* 按每人500元的标准发放补助: the amount is the standard */
-	bool yuan = x->f->class == FIGURE_MONEY || (x->f->class == FIGURE_RATE && slice_eq(x->f->unit, SLICE("元")));
-	if (yuan && LEX(measure, SUFFIX)) {
+	if (figure_yuan(x->f) && LEX(measure, SUFFIX)) {
 		x->f->what = words_slice(ws, m->after.from, m->after.from + 1);
 		x->f->why_what = "standard";
 		return true;

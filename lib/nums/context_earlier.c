@@ -135,8 +135,9 @@ earlier_subject(const struct words *ws, const struct mention *all, uint32_t k)
 	/* 村民带头成立的合作社,由5户发展到118户 */
 	for (to = end; to > from + 1 && !word_is(ws, to - 1, ROLE_DE); to--)
 		;
-	for (uint32_t i = from; i + 1 < to && to + 1 < end; i++)
-		if (word_is(ws, i, ROLE_VERB) && word_is(ws, end - 2, ROLE_NOUN))
+	bool named = to + 1 < end && word_is(ws, end - 2, ROLE_NOUN);
+	for (uint32_t i = from; named && i + 1 < to; i++)
+		if (word_is(ws, i, ROLE_VERB))
 			return phrase_clean(ws, (struct phrase){ to, end - 1 });
 	for (to = from; to + 1 < end && in_subject(ws, to); to++)
 		if (word_is(ws, to, ROLE_DE))

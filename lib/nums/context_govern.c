@@ -174,13 +174,11 @@ act_of_caused(const struct words *ws, uint32_t verb, uint32_t to)
 		if (!(next->role == ROLE_NOUN || LEX(next, VN) || next->role == ROLE_TO || dummy))
 			continue;
 		/* 发动群众投工投劳|清淤沟渠 */
-		if (verb_is_strong(w) || LEX(w, ACT)) {
-			uint32_t j = i;
-			while (j > verb + 2 && word_is(ws, j - 1, ROLE_VERB))
-				j--;
-			if (j < i && LEX(&ws->word[j], DOER) && LEX(&ws->word[j - 1], PLACE))
-				return i;
-		}
+		uint32_t j = i;
+		while (j > verb + 2 && word_is(ws, j - 1, ROLE_VERB))
+			j--;
+		if (j < i && LEX(&ws->word[j], DOER) && LEX(&ws->word[j - 1], PLACE))
+			return i;
 		if (body || LEX(last, PLACE) || character_is(ws->s->cp[last->end - 1], CHARACTER_PERSON))
 			return i;
 		if ((verb_is_strong(w) || dummy) && (last->role == ROLE_NOUN || last->role == ROLE_QUOTE) && !has_de(ws, i, to))

@@ -592,9 +592,9 @@ mention_read(const struct words *ws, struct mention *all, uint32_t k)
 		m->act = (struct phrase){ at, at };
 	}
 	/* 完工项目尚有2460万元配套资金未到位 */
-	if (m->money && !phrase_empty(m->act) && LEX(&ws->word[m->act.from], HAVE) && m->act.to == ws->at[k] && !phrase_empty(m->after) &&
+	if (m->money && !phrase_empty(m->act) && LEX(&ws->word[m->act.from], HAVE) && m->act.to == at && !phrase_empty(m->after) &&
 	    !m->attributive && m->noun.to <= m->act.from)
-		m->noun = (struct phrase){ ws->at[k], ws->at[k] };
+		m->noun = (struct phrase){ at, at };
 	const struct figure *f = &ws->figure[k];
 	m->pair = is_pair(ws, all, k);
 	bool next_takes = words_figure(ws, m->after.to) != NULL && !ends_in_etc(ws, m);

@@ -369,7 +369,7 @@ part_before_rest(struct context *ctx, const struct words *ws, const struct menti
 		return;
 	uint32_t head = rel_head(m, k);
 	if (!rel_can(ws, m, k) || head == 0 || m[head].stopped || !m[head].done_own ||
-	    !(rest_follows(ws, k) || (ws->figure[head].why_what != NULL && strcmp(ws->figure[head].why_what, "done-to") == 0)))
+	    !(rest_follows(ws, k) || named_by(&ws->figure[head], "done-to")))
 		return;
 	int64_t j = rel_before(ws, m, head);
 	if (j < 0 || head - j > 2 || ws->figure[j].rel != REL_NONE || !rel_can_hold(&ws->figure[j], &ws->figure[head]))

@@ -88,7 +88,7 @@ is_difference(const struct words *ws, const struct mention *all, uint32_t k)
 	if (unit_is_points(ws, f))
 		return true;
 	bool share = f->class == FIGURE_PERCENT;        /* 减产两成 */
-	if (phrase_empty(m->act) || !(m->compare || share || (f->why_what != NULL && strcmp(f->why_what, "same-unit") == 0)))
+	if (phrase_empty(m->act) || !(m->compare || share || named_by(f, "same-unit")))
 		return false;
 	const struct word *act = &ws->word[m->act.from];
 	uint32_t cp = ws->s->cp[act->begin], last = ws->s->cp[act->end - 1];

@@ -159,8 +159,7 @@ static bool
 given_before(const struct alone *v)
 {
 	const struct naming *x = v->x;
-	enum figure_class class = x->f->class;
-	bool yuan = class == FIGURE_MONEY || (class == FIGURE_RATE && slice_eq(x->f->unit, SLICE("元")));
+	bool yuan = figure_yuan(x->f);
 	if (!x->m->fresh && x->k > 0)
 		return false;
 	if (!(v->count && !v->people && !times_done(x->ws, x->f)) && !yuan)
@@ -259,8 +258,7 @@ spent_on(const struct alone *v)
 		verb++;
 	uint32_t from = verb + 1, to;
 	const struct word *w = &ws->word[verb];
-	bool yuan = x->f->class == FIGURE_MONEY || (x->f->class == FIGURE_RATE && slice_eq(x->f->unit, SLICE("元")));
-	if (!yuan || LEX(v->verb, ATTR) || !(LEX(v->verb, ACT) || LEX(v->verb, VN)) || w->role != ROLE_VERB || !(LEX(w, ACT) || LEX(w, VERB1)))
+	if (!figure_yuan(x->f) || LEX(v->verb, ATTR) || !(LEX(v->verb, ACT) || LEX(v->verb, VN)) || w->role != ROLE_VERB || !(LEX(w, ACT) || LEX(w, VERB1)))
 		return false;
 	if (LEX(w, V) && x->m->sum)     /* 共投入900万元用于道路建设 */
 		return false;

@@ -314,9 +314,7 @@ pair_of_clause(const struct naming *x)
 static bool
 money_of_act(const struct naming *x)
 {
-	const struct figure *f = x->f;
-	bool yuan = f->class == FIGURE_MONEY || (f->class == FIGURE_RATE && slice_eq(f->unit, SLICE("元")));
-	return yuan && x->c->class == FIGURE_COUNT && phrase_empty(x->m->noun) && phrase_empty(x->m->after) && !x->m->change && !x->m->changeto;
+	return figure_yuan(x->f) && x->c->class == FIGURE_COUNT && phrase_empty(x->m->noun) && phrase_empty(x->m->after) && !x->m->change && !x->m->changeto;
 }
 
 /* 46户已落实帮扶措施,户均2.6项; 扩大种植面积,累计达到1000亩 */

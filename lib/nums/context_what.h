@@ -12,7 +12,6 @@
  *   context_which    figures that only say which, and the nouns they are part of
  *   context_share    nouns shared out over several figures */
 #include <stdbool.h>
-#include <string.h>
 #include "character.h"
 #include "context_mention.h"
 
@@ -165,6 +164,13 @@ figure_shares(const struct figure *f)
 	return f->class == FIGURE_PERCENT || f->class == FIGURE_RATIO;
 }
 
+/* figure_yuan: whether f is an amount of money, or one for each: 1000元/公里. */
+static inline bool
+figure_yuan(const struct figure *f)
+{
+	return f->class == FIGURE_MONEY || (f->class == FIGURE_RATE && slice_eq(f->unit, SLICE("元")));
+}
+
 /* phrase_measures: whether the noun phrase ends in a measurement or proportion. */
 static inline bool
 phrase_measures(const struct words *ws, struct phrase noun)
@@ -179,13 +185,6 @@ times_done(const struct words *ws, const struct figure *f)
 {
 	uint32_t cp = ws->s->cp[f->unit_begin];
 	return f->class == FIGURE_COUNT && f->unit_begin < f->unit_end && (cp == 0x6b21 || cp == 0x573a || cp == 0x8d9f || cp == 0x904d);
-}
-
-/* named_by: whether the rule of that name has named f. */
-static inline bool
-named_by(const struct figure *f, const char *rule)
-{
-	return f->why_what != NULL && f->why_what[0] == rule[0] && strcmp(f->why_what, rule) == 0;
 }
 
 #endif

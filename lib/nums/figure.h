@@ -6,6 +6,7 @@
  * the text or of the line's arena; empty (ptr NULL) when there is none. */
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 #include "../base/slice.h"
 
 enum figure_class {
@@ -53,5 +54,12 @@ struct figure {
 	unsigned group;                 /* 0: none */
 	const char *why_what, *why_rel, *why_time; /* with --explain: the rule's name, static */
 };
+
+/* named_by: whether the rule of that name has named f. */
+static inline bool
+named_by(const struct figure *f, const char *rule)
+{
+	return f->why_what != NULL && f->why_what[0] == rule[0] && strcmp(f->why_what, rule) == 0;
+}
 
 #endif

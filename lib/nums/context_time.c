@@ -286,7 +286,7 @@ is_day(const struct words *ws, struct time t)
 	return day && !bound && first->figure < ws->figures && first->classes == 0;
 }
 
-/* is_year: 今年, 全年, 目前: whether a time is no part of a year, for which more is expected. */
+/* is_year: 今年, 全年, 目前, not 上半年, 1-10月: whether what is expected may still be of that time. */
 static bool
 is_year(const struct words *ws, struct time t)
 {
@@ -311,8 +311,10 @@ is_stamp(const struct words *ws, struct time t)
 static struct reach
 reach_from(const struct words *ws, struct time t)
 {
-	bool at = t.from > 1 && ws->s->cp[ws->word[t.from - 1].end - 1] == 0x4e8e && ws->word[t.from - 2].role < ROLE_COLON, day = at || is_day(ws, t);    /* 于 */
-	return (struct reach){ .next = t.to, .whole = !day && opens_sentence(ws, t.from), .day = day, .stamp = is_stamp(ws, t), .year = is_year(ws, t), .figure = true };
+	bool at = t.from > 1 && ws->s->cp[ws->word[t.from - 1].end - 1] == 0x4e8e && ws->word[t.from - 2].role < ROLE_COLON;        /* 于 */
+	bool day = at || is_day(ws, t);
+	return (struct reach){ .next = t.to, .whole = !day && opens_sentence(ws, t.from), .day = day,
+		.stamp = is_stamp(ws, t), .year = is_year(ws, t), .figure = true };
 }
 
 static void

@@ -8,13 +8,21 @@ closes(const struct words *ws, uint32_t i)
 	return r >= ROLE_FIGURE || r == ROLE_CONJUNCTION;
 }
 
+/* behind_people: the word behind figure k and those who are counted next to it: 397户1206人. */
+static uint32_t
+behind_people(const struct words *ws, uint32_t k)
+{
+	uint32_t i = ws->at[k] + 1;
+	while (words_figure(ws, i) != NULL && unit_is_people(ws, words_figure(ws, i)))
+		i++;
+	return i;
+}
+
 struct phrase
 verb_predicate(const struct words *ws, uint32_t k)
 {
-	uint32_t i = ws->at[k] + 1, end;
+	uint32_t i = behind_people(ws, k), end;
 	struct phrase none = { 0, 0 };
-	while (words_figure(ws, i) != NULL && unit_is_people(ws, words_figure(ws, i)))
-		i++;
 	while ((word_is(ws, i, ROLE_ADVERB) && !LEX(&ws->word[i], FIRM)) || (word_is(ws, i, ROLE_LIGHT) && LEX(&ws->word[i], V)))
 		i++;            /* 稳定脱贫 */
 	for (end = i; word_is(ws, end, ROLE_VERB) || (end == i && word_is(ws, end, ROLE_ADVERB)); end++)
@@ -61,10 +69,8 @@ noun_of_pair(const struct alone *v)
 static struct phrase
 predicate_with_object(const struct words *ws, uint32_t k)
 {
-	uint32_t i = ws->at[k] + 1, end;
+	uint32_t i = behind_people(ws, k), end;
 	struct phrase none = { 0, 0 };
-	while (words_figure(ws, i) != NULL && unit_is_people(ws, words_figure(ws, i)))
-		i++;
 	while (word_is(ws, i, ROLE_ADVERB))
 		i++;
 	if (!word_is(ws, i, ROLE_VERB) || !(word_is(ws, i + 1, ROLE_NOUN) || word_is(ws, i + 1, ROLE_QUOTE)))

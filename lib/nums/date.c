@@ -541,21 +541,20 @@ date_read(const struct sentence *s, uint32_t i, struct arena *a, struct figure *
 	struct reader r = { .s = s, .a = a, .begin = i };
 	uint64_t ignored;
 	uint32_t length = cue_longest(s, i, CUE_BIT(CUE_DATE), &ignored);
-	struct part first = { .end = i };
-	if (length == 0) {
-		first = part_read(s, i);
-		if (first.end > i && !goes_on(s, first.end))
-			return false;
-	}
 	if (length > 0) {
 		r.end = i + length;
-	} else if (!calendar(&r, i, first)) {
-		uint32_t reign = of_reign(&r, i, first);
-		if (reign == 0)
+	} else {
+		struct part first = part_read(s, i);
+		if (first.end > i && !goes_on(s, first.end))
 			return false;
-		i -= reign;
-	} else if (!r.ranged) {
-		range_to(&r);
+		if (!calendar(&r, i, first)) {
+			uint32_t reign = of_reign(&r, i, first);
+			if (reign == 0)
+				return false;
+			i -= reign;
+		} else if (!r.ranged) {
+			range_to(&r);
+		}
 	}
 	*f = (struct figure){ .begin = i, .end = r.end, .outer_begin = i, .outer_end = r.end,
 		.unit_begin = r.end, .unit_end = r.end, .class = FIGURE_DATE };

@@ -106,12 +106,23 @@ told_again(const struct figure *f, const struct figure *target)
 	return what.len > 0 && what.len <= whole.len && slice_eq(what, slice_sub(whole, whole.len - what.len, whole.len));
 }
 
+/* next_stage: 任务2100户,已开工1560户,完工1247户: whether figure k tells, by a verb alone, how many of those done
+ * just before it are further on. */
+static bool
+next_stage(const struct words *ws, const struct mention *m, uint32_t j, uint32_t k)
+{
+	return k == j + 1 && ws->figure[j].rel == REL_ACTUAL && ws->figure[k].rel == REL_NONE && m[k].fresh && !m[k].stopped &&
+		phrase_empty(m[k].noun) && phrase_empty(m[k].after) && !phrase_empty(m[k].act) && m[k].act.to == m[k].act.from + 1 &&
+		LEX(&ws->word[m[k].act.from], VN);
+}
+
 bool
 outlook_actual(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k, const struct outlook *o)
 {
 	struct figure *f = &ws->figure[k];
-	bool completed = is_completed(ws, m, k, o);
-	if (!(o->done || completed) || !(f->rel == REL_NONE || f->rel == REL_TOTAL || f->rel == REL_PART))
+	bool completed = (o->done || o->target) && is_completed(ws, m, k, o);
+	bool next = k > 0 && next_stage(ws, m, k - 1, k);
+	if (!(o->done || completed || next) || !(f->rel == REL_NONE || f->rel == REL_TOTAL || f->rel == REL_PART))
 		return false;
 	int64_t j = rel_before(ws, m, k);
 	while (j > 0 && ws->figure[j].rel == REL_PART && ws->figure[j].also == REL_TARGET)
@@ -123,7 +134,7 @@ outlook_actual(struct context *ctx, const struct words *ws, const struct mention
 	/* 计划改造60户,已开工50户、完工40户 */
 	bool beside = target->rel == REL_TARGET || (f->rel == REL_NONE && phrase_empty(m[k].noun) && phrase_empty(m[k].after));
 	bool done = o->done && beside && (!stops || slice_eq(target->what, f->what));
-	if (!done && !(completed && !stops && told_again(f, target)))
+	if (!done && !next && !(completed && !stops && told_again(f, target)))
 		return false;
 	unsigned group = rel_group(ctx, target);
 	target->group = group;

@@ -379,7 +379,7 @@ mention_outlook(struct context *ctx, const struct words *ws, const struct mentio
 		if (goes_on(ws, &m[k], &o))
 			o.target = o.figure = true;
 		o.faded = false;
-		if ((o.done || o.target) && outlook_actual(ctx, ws, m, k, &o))
+		if (outlook_actual(ctx, ws, m, k, &o))
 			continue;
 		const char *why = target_why(ctx, ws, m, k, &o);
 		if (why != NULL) {

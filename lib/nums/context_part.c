@@ -67,6 +67,41 @@ whole_above(const struct context *ctx, const struct figure *g)
 	return whole;
 }
 
+/* shared_noun: 少数民族人口占78.6%, 产业类项目资金占比61.5%: the last code point of what figure k is the share of
+ * something else of; 0 when it is none. */
+static uint32_t
+shared_noun(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	uint32_t at = ws->at[k], n = m[k].noun.to;
+	if (ws->figure[k].class != FIGURE_PERCENT || at == 0 || phrase_empty(m[k].noun))
+		return 0;
+	const struct word *last = &ws->word[at - 1];
+	if (last->role == ROLE_LIGHT && ws->s->cp[last->begin] == 0x5360)        /* 占 */
+		return ws->s->cp[ws->word[n - 1].end - 1];
+	last = &ws->word[n - 1];
+	return LEX(last, RATE) && ws->s->cp[last->begin] == 0x5360 && n > m[k].noun.from + 1 ? ws->s->cp[last->begin - 1] : 0;
+}
+
+/* shared_whole: 到位资金5620万元,实施项目23个,其中产业类项目资金占比61.5%: what figure k is a share of, rather one
+ * of like things; NULL when it is no share. */
+static struct figure *
+shared_whole(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	struct figure *whole = NULL;
+	uint32_t noun = shared_noun(ws, m, k), cp;
+	for (int64_t j = (int64_t)k - 1; noun != 0 && j >= 0 && k - j < 8 && !m[j + 1].stopped; j--) {
+		struct figure *f = &ws->figure[j];
+		if (!rel_can(ws, m, (uint32_t)j) || (f->class != FIGURE_COUNT && f->class != FIGURE_MONEY))
+			continue;
+		bool named = f->what.len >= 3 && utf8_decode(f->what.ptr + f->what.len - 3, &cp) == 3 && han_fold(cp) == noun;
+		if (named || whole == NULL)
+			whole = &ws->figure[rel_head(m, (uint32_t)j)];
+		if (named)
+			break;
+	}
+	return whole;
+}
+
 /* total_of finds what figure k, which a cue precedes, is part of: of the figures
  * before it the last that can hold it, or else the last count or measure; in the sentence
  * before when k begins its own (共有养殖场14家。其中,猪场6家). */
@@ -77,12 +112,8 @@ total_of(const struct context *ctx, const struct words *ws, const struct mention
 	int64_t j;
 	if (whole != NULL)
 		return whole;
-	/* 总人口36.8万人,其中少数民族人口占78.6% */
-	uint32_t last = ws->at[k] - (ws->at[k] > 0);
-	bool share = f->class == FIGURE_PERCENT && word_is(ws, last, ROLE_LIGHT) && ws->s->cp[ws->word[last].begin] == 0x5360;      /* 占 */
-	for (j = (int64_t)k - 1; share && j >= 0 && k - j < 8 && !m[j + 1].stopped; j--)
-		if (rel_can(ws, m, (uint32_t)j) && (ws->figure[j].class == FIGURE_COUNT || ws->figure[j].class == FIGURE_MONEY))
-			return &ws->figure[rel_head(m, (uint32_t)j)];
+	if ((whole = shared_whole(ws, m, k)) != NULL)
+		return whole;
 	for (j = (int64_t)k - 1; j >= 0 && k - j < 16; j--)
 		if (rel_can(ws, m, (uint32_t)j) && ws->figure[j].class == f->class && (f->class == FIGURE_COUNT || f->class == FIGURE_MEASURE))
 			return &ws->figure[rel_head(m, (uint32_t)j)];
@@ -149,6 +180,18 @@ says_which(const struct words *ws, const struct mention *m, uint32_t k)
 	return m[k].which && !LEX(&ws->word[m[k].noun.from], JOIN);
 }
 
+/* spent_on: 安排资金3.15亿元,用于产业发展的1.92亿元: whether figure k is what of the money right before it goes
+ * to a use. */
+static bool
+spent_on(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	const struct word *act = &ws->word[m[k].act.from];
+	if (k == 0 || ws->figure[k].class != FIGURE_MONEY || m[k].stopped || phrase_empty(m[k].act) || act->end - act->begin != 2 ||
+	    ws->s->cp[act->begin] != 0x7528 || ws->s->cp[act->begin + 1] != 0x4e8e)     /* 用于 */
+		return false;
+	return ws->figure[k - 1].class == FIGURE_MONEY && ws->figure[k - 1].rel == REL_NONE && rel_can_hold(&ws->figure[k - 1], &ws->figure[k]);
+}
+
 /* cued: whether words before figure k say that it is part of one before. */
 static bool
 cued(const struct words *ws, const struct mention *m, uint32_t k)
@@ -160,6 +203,9 @@ cued(const struct words *ws, const struct mention *m, uint32_t k)
 		for (uint32_t j = k; j-- > 0 && k - j < 4 && !m[j + 1].stopped; )
 			if (rel_can(ws, m, j) && rel_same_unit(&ws->figure[j], &ws->figure[k]))     /* 盈利的64个,亏损的21个 */
 				return ws->figure[j].rel == REL_NONE && !word_is(ws, ws->at[j] - 1, ROLE_DE) && rel_can_hold(&ws->figure[j], &ws->figure[k]);
+	/* 安排资金3.15亿元,用于产业发展的1.92亿元 */
+	if (spent_on(ws, m, k))
+		return true;
 	/* 共42处,包括广场12处; 发现问题18个,分别是… */
 	if (k == 0 || !(m[k].include || m[k].each_leads) || m[k].change || m[k].changeto || (m[k].each_leads && !phrase_empty(m[k].act)))
 		return false;
@@ -307,8 +353,12 @@ parts_of(struct context *ctx, const struct words *ws, const struct mention *m, u
 	struct parts p = { .first = k };
 	int64_t one;
 	uint32_t j;
-	if (!parts_begin(ctx, ws, m, &p))
+	if (!parts_begin(ctx, ws, m, &p)) {
+		/* 村集体总收入486.5万元,其中50万元以上的村3个: of villages that are not counted */
+		if (m[k].part && k > 0 && m[k - 1].attributive && m[k - 1].part && ws->figure[k].class == FIGURE_COUNT)
+			rel_set(&ws->figure[k], REL_PART, 0, "part-cue");
 		return;
+	}
 	for (j = k; j < ws->figures; j++) {
 		struct figure *g = &ws->figure[j];
 		if (!figure_counts(g) || !rel_can(ws, m, j) || m[j].pair)

@@ -74,6 +74,22 @@ before_noun(const struct words *ws, uint32_t i)
 	return noun && IS(&ws->word[to], FIGURE);
 }
 
+/* is_use: 用于生活消费的500万元, 用于技能培训300万元: whether word i, a verb that can be a noun, belongs to what something
+ * is used for, which ends with it or with its like. */
+static bool
+is_use(const struct words *ws, uint32_t i)
+{
+	uint32_t from = i, to = i + 1;
+	while (from > 0 && i - from < 4 && IS(&ws->word[from - 1], NOUN))
+		from--;
+	const struct word *last = from > 0 ? &ws->word[from - 1] : NULL;
+	if (last == NULL || last->end - last->begin != 2 || ws->s->cp[last->begin] != 0x7528 || ws->s->cp[last->begin + 1] != 0x4e8e)   /* 用于 */
+		return false;
+	while (to < i + 4 && ws->word[to].role < ROLE_QUOTE && LEX(&ws->word[to], VN))
+		to++;
+	return IS(&ws->word[to], FIGURE) || (IS(&ws->word[to], DE) && IS(&ws->word[to + 1], FIGURE));
+}
+
 /* Each of these returns the role of word i, of which the name is the first guess;
  * the words before it are settled, those after have their first guess. */
 
@@ -83,7 +99,7 @@ settle_verb(const struct words *ws, uint32_t i)
 	const struct word *w = &ws->word[i], *next = w + 1;
 	/* 建5座, 建了5座; but 建 in 福建省 is none */
 	if (w->classes & (BIT(ACT) | BIT(VN) | BIT(V)))
-		return ROLE_VERB;
+		return LEX(w, VN) && is_use(ws, i) ? ROLE_NOUN : ROLE_VERB;
 	if (LEX(w, BRIEF) && IS(next, NOUN) && before_noun(ws, i))
 		return ROLE_VERB;
 	/* 建了水池、凉亭6座 */

@@ -1,6 +1,7 @@
 /* Numerals in Chinese digits: 三百零五, 两千五, 十几, 三四十, 二〇一九, 三点五. */
 #include "numeral_part.h"
 
+#include "clause.h"
 #include "cue.h"
 #include "signs.h"
 #include "unit.h"
@@ -38,8 +39,10 @@ digit_pair(const struct sentence *s, uint32_t i, const struct han *h, unsigned v
 static bool
 take_zero(const struct sentence *s, uint32_t i, bool first, struct han *h)
 {
-	/* 零 begins 零点五 and stands before a unit, else it parts two places */
-	if (h->have_digit || (first && s->cp[i + 1] != SIGN_POINT && !unit_begins(s, i + 1)))
+	/* 零 begins 零点五, stands before a unit, or ends a change (降到零), else it parts two places */
+	uint32_t last = i > 0 ? s->cp[i - 1] : 0;
+	bool changed = (last == SIGN_TO || last == SIGN_UNTIL || last == SIGN_AS || last == SIGN_OF) && clause_ends(s->cp[i + 1]);
+	if (h->have_digit || (first && s->cp[i + 1] != SIGN_POINT && !changed && !unit_begins(s, i + 1)))
 		return false;
 	if (h->last_unit == 0 && h->last_myriad == 0 && !first)
 		return false;

@@ -105,6 +105,44 @@ imply(const struct sentence *s, const struct figure *before, size_t count, struc
 	}
 }
 
+/* last_of returns the last of count figures before that is no date, or NULL; *date is the date
+ * behind it, or NULL. */
+static const struct figure *
+last_of(const struct figure *before, size_t count, const struct figure **date)
+{
+	for (*date = NULL; count > 0; *date = &before[count])
+		if (before[--count].class < FIGURE_DATE)
+			return &before[count];
+	return NULL;
+}
+
+/* falls_to_zero gives 0 or 零 the unit of what it is told to have come from: 由14.7%下降到0,
+ * 由12件降至2020年的零. Returns false when it is no such end of a change. */
+static bool
+falls_to_zero(const struct sentence *s, const struct numeral *n, const struct figure *before, size_t count, struct figure *f)
+{
+	if (n->end != n->begin + 1 || (s->cp[n->begin] != '0' && s->cp[n->begin] != SIGN_ZERO) || !clause_ends(s->cp[n->end]))
+		return false;
+	const struct figure *date, *last = last_of(before, count, &date);
+	uint32_t to = n->begin;
+	if (to > 0 && date != NULL && s->cp[to - 1] == SIGN_OF && date->end >= to - 2)  /* 2020年底的 */
+		to = date->begin;
+	if (last == NULL || last->unit.len == 0 || to <= last->end)
+		return false;
+	uint32_t cp = s->cp[to - 1], from = clause_begin(s, last->begin, 24);
+	bool falls = cp == SIGN_AS && (s->cp[to - 2] == SIGN_FALL || s->cp[to - 2] == SIGN_LESSEN || s->cp[to - 2] == SIGN_FEW);
+	if (clause_begin(s, n->begin, 48) > last->begin || !(falls || cp == SIGN_TO || cp == SIGN_UNTIL))
+		return false;
+	while (from < last->begin && s->cp[from] != SIGN_FROM && s->cp[from] != SIGN_BY)
+		from++;
+	if (from == last->begin)
+		return false;
+	f->class = last->class;
+	f->unit = last->unit;
+	f->implied = true;
+	return true;
+}
+
 /* --- one amount -------------------------------------------------------------------- */
 
 /* bare_counts returns whether multipliers without a digit count (千亩以上, 万头奶牛)
@@ -203,7 +241,7 @@ set_unit(const struct sentence *s, const struct amount *m, const struct figure *
 		f->implied = true;
 	} else if (n->kind == NUMERAL_PLAIN && n->multiplied)
 		imply(s, before, count, f);
-	else if (n->kind == NUMERAL_PLAIN && !counts_bare(s, n))
+	else if (n->kind == NUMERAL_PLAIN && !falls_to_zero(s, n, before, count, f) && !counts_bare(s, n))
 		f->class = FIGURE_NUMBER;
 }
 

@@ -11,32 +11,40 @@
 
 enum { HEADING = 16 };  /* code points that a heading at the beginning of its text has at most */
 
-/* tells_plan: whether a heading (or, heading false, an intro) of n folded code points,
- * which a 0 follows, announces what is still to be done. One that reports how a plan went
+/* Where words stand that can announce what follows. */
+enum place { IN_INTRO, IN_HEADING, IN_TITLE };
+
+/* tells_plan: whether n folded code points, which a 0 follows, announce what is still to be done. One that reports how a plan went
  * does not (目标任务完成情况), nor a heading for troubles and plans, under which each
  * sentence must tell (存在问题及下步打算). */
 static bool
-tells_plan(const uint32_t *cp, uint32_t n, bool heading)
+tells_plan(const uint32_t *cp, uint32_t n, enum place place)
 {
-	bool plan = false;
+	static const uint64_t verbs = LEX_BIT(ACT) | LEX_BIT(VN) | LEX_BIT(V) | LEX_BIT(VERB1);
+	bool plan = false, verb = false, goal = false;
 	for (uint32_t i = 0; i < n; ) {
 		uint64_t classes = 0;
 		uint32_t length = lexicon_longest(cp + i, &classes);
 		bool will = (classes >> LEX_BA & 1) != 0 && (classes >> LEX_TARGET & 1) != 0;
 		/* 明年,我们将重点做好: in an intro 将 tells as much */
-		if ((classes >> LEX_PLAN & 1) != 0 || (!heading && will))
+		/* a paper's name, 实施方案, plans as the title only: 完善实施方案 */
+		bool plans = (classes >> LEX_PLAN & 1) != 0 && (place == IN_TITLE || (classes >> LEX_SUFFIX & 1) == 0);
+		if (plans || (place == IN_INTRO && will))
 			plan = true;
-		else if (heading && length > 1 && character_is(cp[i + length - 1], CHARACTER_TROUBLE))
+		else if (place != IN_INTRO && length > 1 && character_is(cp[i + length - 1], CHARACTER_TROUBLE))
 			return false;
 		if (length == 2 && (classes >> LEX_REPORT & 1))
 			return false;
+		verb |= (classes & verbs) != 0;
+		goal = (classes >> LEX_GOAL & 1) != 0;
 		i += length > 0 ? length : 1;
 	}
-	return plan;
+	/* 重点任务; but 突出重点任务 */
+	return plan || (place == IN_HEADING && goal && !verb && n <= HEADING / 2);
 }
 
 static bool
-plan_heading(struct slice text, bool heading, struct arena *a)
+plan_heading(struct slice text, enum place place, struct arena *a)
 {
 	uint32_t *cp = arena_new(a, (text.len + 1) * sizeof *cp), n = 0;
 	if (text.ptr == NULL)
@@ -46,7 +54,7 @@ plan_heading(struct slice text, bool heading, struct arena *a)
 		cp[n] = han_fold(cp[n]);
 	}
 	cp[n] = 0;
-	return tells_plan(cp, n, heading);
+	return tells_plan(cp, n, place);
 }
 
 void
@@ -87,13 +95,13 @@ make_known(struct context *ctx)
 /* known_plan is plan_heading of a heading, a raw JSON string, that is often the one last
  * read, which known keeps. */
 static bool
-known_plan(struct known_heading *known, struct slice heading, struct arena *a)
+known_plan(struct known_heading *known, struct slice heading, enum place place, struct arena *a)
 {
 	if (heading.len <= 2)
 		return false;
 	if (heading.len == known->len && memcmp(known->text, heading.ptr, heading.len) == 0)
 		return known->plan;
-	known->plan = plan_heading(json_unescape(a, heading), true, a);
+	known->plan = plan_heading(json_unescape(a, heading), place, a);
 	known->len = 0;
 	if (heading.len <= sizeof known->text) {
 		memcpy(known->text, heading.ptr, heading.len);
@@ -108,18 +116,18 @@ read_path(struct context *ctx, struct arena *a)
 {
 	struct slice heading;
 	ctx->path_read = true;
-	bool title = known_plan(&ctx->title_known, ctx->title, a);      /* 2024年农业农村工作要点 */
+	bool title = known_plan(&ctx->title_known, ctx->title, IN_TITLE, a);      /* 2024年农业农村工作要点 */
 	if (is_known(ctx)) {
 		ctx->plan = ctx->known_plan || title;
 		return;
 	}
 	size_t at = 0;
 	if (ctx->path.len > 2 && json_items(ctx->path, &at, NULL, &heading))
-		ctx->plan |= known_plan(&ctx->outer_known, heading, a);
+		ctx->plan |= known_plan(&ctx->outer_known, heading, IN_HEADING, a);
 	while (at > 0 && json_items(ctx->path, &at, NULL, &heading))
-		ctx->plan |= plan_heading(json_unescape(a, heading), true, a);
+		ctx->plan |= plan_heading(json_unescape(a, heading), IN_HEADING, a);
 	if (ctx->intro.len > 2)
-		ctx->plan |= plan_heading(json_unescape(a, ctx->intro), false, a);
+		ctx->plan |= plan_heading(json_unescape(a, ctx->intro), IN_INTRO, a);
 	make_known(ctx);
 	ctx->plan |= title;
 }
@@ -160,13 +168,29 @@ turns_to_plan(const struct sentence *s)
 	return length > 0 && (classes >> LEX_PLAN & 1) != 0 && ((classes >> LEX_TIME & 1) != 0 || s->cp[length] == ',');
 }
 
+/* count_ones: 新建厂房一处,…: 一 behind the noun counts; before it, and behind a verb, it is an article (每到一处, 建一座). */
+static void
+count_ones(const struct words *ws, const struct mention *m)
+{
+	for (uint32_t k = 0; k < ws->figures; k++) {
+		struct figure *f = &ws->figure[k];
+		uint32_t at = ws->at[k];
+		if (!f->announces || f->class != FIGURE_COUNT || phrase_empty(m[k].noun) || m[k].noun.to != at || !phrase_empty(m[k].after) ||
+		    f->end - f->begin != 2 || f->value.len != 1 || f->value.ptr[0] != '1' || !word_ends_phrase(&ws->word[at + 1]))
+			continue;
+		const struct word *last = &ws->word[at - 1];
+		if (last->role == ROLE_NOUN && last->end - last->begin > 1 && !times_done(ws, f))
+			f->announces = false;
+	}
+}
+
 void
 context_apply(struct context *ctx, const struct sentence *s, struct figure *figures, size_t count, struct arena *a)
 {
 	if (count == 0) {
 		/* 三、下步打算。新建… */
 		if (s->begin == 0 && s->n <= HEADING && s->end < s->text.len && !ctx->path_read)
-			ctx->opened = tells_plan(s->cp, s->n, true);
+			ctx->opened = tells_plan(s->cp, s->n, IN_HEADING);
 		ctx->opened |= turns_to_plan(s);
 		context_forget(ctx);
 		return;
@@ -179,6 +203,7 @@ context_apply(struct context *ctx, const struct sentence *s, struct figure *figu
 	struct mention *m = arena_new(a, count * sizeof *m);
 	for (uint32_t k = 0; k < ws.figures; k++)
 		mention_read(&ws, m, k);
+	count_ones(&ws, m);
 	mention_what(&ws, m, a);
 	if (ctx->lasts > 0)
 		told_before(ctx, &ws, m);

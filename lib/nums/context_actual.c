@@ -132,7 +132,8 @@ outlook_actual(struct context *ctx, const struct words *ws, const struct mention
 	struct figure *target = &ws->figure[j];
 	bool stops = stops_between(m, (uint32_t)j, k);
 	/* 计划改造60户,已开工50户、完工40户 */
-	bool beside = target->rel == REL_TARGET || (f->rel == REL_NONE && phrase_empty(m[k].noun) && phrase_empty(m[k].after));
+	bool told = f->rel == REL_PART && m[k].part;
+	bool beside = target->rel == REL_TARGET || (f->rel != REL_TOTAL && !told && phrase_empty(m[k].noun) && phrase_empty(m[k].after));
 	bool done = o->done && beside && (!stops || slice_eq(target->what, f->what));
 	if (!done && !next && !(completed && !stops && told_again(f, target)))
 		return false;

@@ -35,6 +35,7 @@ struct mention {
 	bool include;           /* 包括 before it */
 	bool aged;              /* an age that goes on with a verb before it: 60岁以上领取待遇人员 */
 	bool which;             /* noun is a clause that says which: 未消除风险的46户 */
+	bool compared;          /* what another is compared with: 比上年的3万元增长20% */
 	bool each_leads;        /* 分别 before its noun, not after it */
 	bool light, change, changeto, ba, share, sum, each, part, rest, left, from_word, to_word, compare;
 };

@@ -19,11 +19,33 @@ back_to_done(struct outlook *o)
 	o->done = true;
 }
 
-/* opens_plan: 下一步,…; 明年…: whether the sentence from its word i on tells a plan. */
+/* advises: 建议县财政每年安排3000万元; 建议逐年提高比例,设立2000万元的基金: whether word i, which begins the sentence, is
+ * followed by what should be done; but 建议12条, 建议办理率98%. */
+static bool
+advises(const struct words *ws, uint32_t i)
+{
+	const struct word *w = &ws->word[i], *next = w + 1;
+	if (!LEX(w, NOUN) || w->end - w->begin != 2)
+		return false;
+	switch (next->role) {
+	case ROLE_ADVERB: case ROLE_TIME: case ROLE_SCOPE: case ROLE_BA: case ROLE_FROM: case ROLE_PREPOSITION:
+		return true;
+	case ROLE_VERB:
+		return verb_is_strong(next) || !LEX(next, VN);
+	case ROLE_NOUN:
+		return w[2].role == ROLE_TIME || w[2].role == ROLE_ADVERB || w[2].role == ROLE_VERB;
+	default:
+		return false;
+	}
+}
+
+/* opens_plan: 下一步,…; 明年…; 建议…: whether the sentence from its word i on tells a plan. */
 static bool
 opens_plan(const struct words *ws, uint32_t i)
 {
 	const struct word *w = &ws->word[i];
+	if (i == 0 && LEX(w, PLAN) && advises(ws, i))
+		return true;
 	return i == 0 && LEX(w, PLAN) && (w->role == ROLE_TIME || w[1].role == ROLE_COMMA || w[1].role == ROLE_COLON);
 }
 
@@ -35,7 +57,8 @@ look_at_comma(struct outlook *o)
 		o->faded = o->target && o->thing;
 		o->target = false;
 	}
-	o->done = o->here = false;
+	o->done &= !o->said;    /* 截至11月底,… */
+	o->here = o->said = false;
 }
 
 /* tells_done: whether word i says that what follows was done. */
@@ -58,6 +81,18 @@ tells_done(const struct words *ws, const struct outlook *o, uint32_t i)
 	return f->class == FIGURE_PERCENT ||
 		(LEX(w, REPORT) && o->figure && i > 0 && word_is(ws, i - 1, ROLE_COMMA) && f > ws->figure &&
 		slice_eq(f[-1].unit, f->unit));         /* 原定8000亩,完成6300亩; but 计划改厕200座,完成35个村治理 */
+}
+
+/* tells_past: 预计达18万元,去年只有5万元; 而三年前只有2万元: whether the time at word i begins a clause and is past. */
+static bool
+tells_past(const struct words *ws, uint32_t i)
+{
+	const struct word *w = &ws->word[i];
+	bool span = w->role == ROLE_FIGURE && !figure_counts(&ws->figure[w->figure]) && ws->s->cp[w[1].end - 1] == 0x524d;        /* 前 */
+	if (!span && !(w->role == ROLE_TIME && LEX(w, REPORT)))
+		return false;
+	i -= i > 0 && word_is(ws, i - 1, ROLE_ADVERB);
+	return i > 0 && word_ends_phrase(&ws->word[i - 1]) && w[1 + span].role != ROLE_DE;
 }
 
 static const uint64_t outlook_classes = LEX_BIT(DONE) | LEX_BIT(TIMEBEFORE) | LEX_BIT(ASPECT) | LEX_BIT(DUMMY) | LEX_BIT(GOAL);
@@ -85,12 +120,30 @@ look_at_goal(const struct words *ws, struct outlook *o, uint32_t i)
 		o->plan = true;
 }
 
+/* promises: 建成后可年产5万吨, 投产后,能吸纳120人就业: whether word i, a verb before 后, is followed by what will be possible. */
+static bool
+promises(const struct words *ws, uint32_t i)
+{
+	if (ws->word[i + 1].end != ws->word[i + 1].begin + 1 || ws->s->cp[ws->word[i + 1].begin] != 0x540e)     /* 后 */
+		return false;
+	i += 2;
+	for (i += word_is(ws, i, ROLE_COMMA); i < ws->count && ws->word[i].role < ROLE_FIGURE; i++)
+		if (LEX(&ws->word[i], MODAL) || ws->s->cp[ws->word[i].begin] == 0x53ef) /* 可 */
+			return true;
+	return false;
+}
+
 /* look_at_word looks at a word that is neither a cue of its own nor punctuation. */
 static void
 look_at_word(const struct words *ws, struct outlook *o, uint32_t i)
 {
 	const struct word *w = &ws->word[i];
 	o->content |= w->role == ROLE_NOUN || w->role == ROLE_VERB;
+	o->said |= w->role == ROLE_NOUN || w->role == ROLE_VERB;
+	if (w->role == ROLE_VERB && promises(ws, i)) {
+		aim(o, w);
+		o->next++;      /* 后 */
+	}
 	if (!(w->classes & outlook_classes))
 		return;
 	if (tells_done(ws, o, i))
@@ -117,7 +170,7 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 	for (; o->next < to; o->next++) {
 		const struct word *w = &ws->word[o->next];
 		if (w->role == ROLE_NOUN && !(w->classes & outlook_classes)) {
-			o->content = true;      /* most words */
+			o->content = o->said = true;    /* most words */
 			continue;
 		}
 		bool aims = w->role == ROLE_VERB && LEX(w, TARGET) && !LEX(w, V);       /* 拟建 */
@@ -132,7 +185,10 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 				aim(o, w);
 			break;
 		case ROLE_FIGURE:       /* not 不漏一户 */
+			if (tells_past(ws, o->next))
+				o->target = o->plan = o->faded = false;
 			o->figure |= !ws->figure[w->figure].announces;
+			o->said |= figure_counts(&ws->figure[w->figure]);
 			break;
 		case ROLE_COMMA:
 			look_at_comma(o);
@@ -142,7 +198,7 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 			break;
 		case ROLE_STOP:
 			o->target = o->plan;
-			o->done = o->faded = o->here = o->past = false;
+			o->done = o->faded = o->here = o->past = o->said = false;
 			break;
 		case ROLE_TIME:
 			/* 目前: back to what is, but not in 由目前的25元提高到30元 */
@@ -150,6 +206,8 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 				back_to_done(o);
 			else if (is_deadline(ws, o->next) && !o->done)
 				aim(o, w);
+			else if (tells_past(ws, o->next))
+				o->target = o->plan = o->faded = false;
 			o->past = LEX(w, REPORT) && w[1].role != ROLE_DE;
 			break;
 		default:
@@ -181,8 +239,8 @@ names_goal(const struct words *ws, const struct mention *m, uint32_t k)
 	bool event = f->unit.len == 0 || character_is(ws->s->cp[f->unit_begin], CHARACTER_EVENT);
 	if (!phrase_empty(m[k].noun) && (phrase_empty(m[k].after) || f->class == FIGURE_COUNT)) {       /* 改厕任务, 年度计划投资 */
 		const struct word *last = &ws->word[m[k].noun.to - 1];
-		if (LEX(last, GOAL) && event && f->class == FIGURE_COUNT && m[k].noun.to == ws->at[k])
-			return false;   /* 重点任务28项 */
+		if (LEX(last, GOAL) && event && f->class == FIGURE_COUNT && m[k].noun.to == ws->at[k] && phrase_empty(m[k].after))
+			return false;   /* 重点任务28项; but 治理任务26个村 */
 		return LEX(last, GOAL) || (LEX(last, ATTR) && m[k].noun.to > m[k].noun.from + 1 && LEX(last - 1, GOAL));
 	}
 	/* 2万亩造林任务; but 23家单位任务 */
@@ -296,7 +354,8 @@ static void
 set_target(const struct words *ws, const struct mention *m, uint32_t k, const char *why)
 {
 	struct figure *f = &ws->figure[k];
-	bool told_beside = f->rel == REL_DELTA && !m[k].target_own && compares(ws, m[k].region) && (f->group != 0 || !phrase_empty(m[k].noun));
+	bool told_beside = f->rel == REL_DELTA && !m[k].target_own && (f->group != 0 || !phrase_empty(m[k].noun)) &&
+		(compares(ws, m[k].region) || (k > 0 && m[k - 1].compared));
 	bool part = f->rel == REL_PART && !m[k].target_own;
 	/* 下达任务1200户,其中上半年完成700户 */
 	if (part && !phrase_empty(m[k].act) && LEX(&ws->word[m[k].act.from], DUMMY) && LEX(&ws->word[m[k].act.from], REPORT))
@@ -355,8 +414,8 @@ may_plan(const struct context *ctx, const struct words *ws)
 {
 	if (ctx->plan || (ws->classes & (LEX_BIT(TARGET) | LEX_BIT(GOAL) | LEX_BIT(PLAN))) != 0)
 		return true;
-	for (uint32_t i = 0; i < ws->count && (ws->classes & LEX_BIT(TIME)) != 0; i++)
-		if (is_deadline(ws, i))
+	for (uint32_t i = 0; i < ws->count && (ws->classes & (LEX_BIT(TIME) | LEX_BIT(TIMEAFTER))) != 0; i++)
+		if (is_deadline(ws, i) || (ws->word[i].role == ROLE_VERB && promises(ws, i)))
 			return true;
 	return false;
 }

@@ -10,6 +10,7 @@ struct outlook {
 	bool thing, faded;      /* the cue tells of a thing; its clause had no figure */
 	bool here;              /* the cue is in this clause */
 	bool plan;              /* the sentence began with a plan: 下一步,… */
+	bool said;              /* a noun, verb or figure is in this clause */
 	bool past;              /* what is told was so before: 去年,… */
 	uint32_t next;          /* next word to look at */
 };

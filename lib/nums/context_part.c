@@ -102,13 +102,22 @@ shared_whole(const struct words *ws, const struct mention *m, uint32_t k)
 	return whole;
 }
 
+/* shares_told: 补助资金780万元,用于产业的占65%: whether figure k is the share of those of the figure right before it that a
+ * clause says. */
+static bool
+shares_told(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	return k > 0 && m[k].which && !m[k].stopped && shared_noun(ws, m, k) != 0 && rel_can(ws, m, k - 1) && ws->figure[k - 1].rel == REL_NONE &&
+		(ws->figure[k - 1].class == FIGURE_COUNT || ws->figure[k - 1].class == FIGURE_MONEY);
+}
+
 /* total_of finds what figure k, which a cue precedes, is part of: of the figures
  * before it the last that can hold it, or else the last count or measure; in the sentence
  * before when k begins its own (共有养殖场14家。其中,猪场6家). */
 static struct figure *
 total_of(const struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
 {
-	struct figure *f = &ws->figure[k], *whole = whole_before(ws, m, k, f);
+	struct figure *f = &ws->figure[k], *whole = shares_told(ws, m, k) ? shared_whole(ws, m, k) : whole_before(ws, m, k, f);
 	int64_t j;
 	if (whole != NULL)
 		return whole;
@@ -169,12 +178,20 @@ counted_with(const struct words *ws, const struct mention *m, const struct figur
 	return false;
 }
 
+/* follows_bound: 年产值过亿元的只有5家, 50岁以上的31人: whether 的 stands between figure k and the bound before it. */
+static bool
+follows_bound(const struct words *ws, uint32_t k)
+{
+	uint32_t i = ws->at[k - 1] + 1;
+	return word_is(ws, i, ROLE_DE) || follows_de(ws, i);
+}
+
 /* says_which: whether a clause, or an age (50岁以上的有31人), says which of those counted before
  * figure k is; a verb that adds to them or takes from them makes none, 清退不符合条件的30户. */
 static bool
 says_which(const struct words *ws, const struct mention *m, uint32_t k)
 {
-	if (k > 1 && m[k - 1].attributive && ws->figure[k - 1].class == FIGURE_DURATION && ws->at[k] - ws->at[k - 1] <= 3 &&
+	if (k > 1 && m[k - 1].attributive && figure_measures(&ws->figure[k - 1]) && ws->at[k] - ws->at[k - 1] <= 3 && follows_bound(ws, k) &&
 	    phrase_empty(m[k - 1].after) && phrase_empty(m[k].after))
 		return true;
 	return m[k].which && !LEX(&ws->word[m[k].noun.from], JOIN);
@@ -204,7 +221,7 @@ cued(const struct words *ws, const struct mention *m, uint32_t k)
 			if (rel_can(ws, m, j) && rel_same_unit(&ws->figure[j], &ws->figure[k]))     /* 盈利的64个,亏损的21个 */
 				return ws->figure[j].rel == REL_NONE && !word_is(ws, ws->at[j] - 1, ROLE_DE) && rel_can_hold(&ws->figure[j], &ws->figure[k]);
 	/* 安排资金3.15亿元,用于产业发展的1.92亿元 */
-	if (spent_on(ws, m, k))
+	if (spent_on(ws, m, k) || shares_told(ws, m, k))
 		return true;
 	/* 共42处,包括广场12处; 发现问题18个,分别是… */
 	if (k == 0 || !(m[k].include || m[k].each_leads) || m[k].change || m[k].changeto || (m[k].each_leads && !phrase_empty(m[k].act)))

@@ -138,6 +138,13 @@ changes(struct context *ctx, const struct words *ws, const struct mention *m, ui
 	bool delta = m[k].change || goes_on || is_difference(ws, m, k) || named;
 	if (!delta)
 		return;
+	/* 比上年的3万元增长20% */
+	if (tied && head == (uint32_t)j && m[head].compared && m[k].change && !m[k].fresh && last->rel == REL_NONE && last->time.ptr != NULL) {
+		unsigned of = rel_group(ctx, last);
+		rel_set(last, REL_FROM, of, "base-of-change");
+		rel_set(f, REL_DELTA, of, "change-by");
+		return;
+	}
 	/* 达到3亿元,同比增长5%: the change is of the figure before it */
 	unsigned group = tied && phrase_empty(m[k].noun) ? rel_group(ctx, last) : 0;
 	if (group != 0 && last->group == 0)

@@ -269,7 +269,8 @@ settle_light(const struct words *ws, uint32_t i)
 		return ROLE_LIGHT;
 	if (act_follows(next))
 		return ROLE_PREPOSITION;
-	if (last != NULL && IS(last, COMMA) && IS(next, FIGURE) && next[1].role >= ROLE_LIST)
+	/* 预计为120人 */
+	if (last != NULL && (IS(last, COMMA) || IS(last, TARGET)) && IS(next, FIGURE) && next[1].role >= ROLE_LIST)
 		return ROLE_LIGHT;
 	if (after_boundary(ws, i) || is_one(last, ONE(ADVERB) | ONE(TIME) | ONE(TARGET) | ONE(SCOPE)) || !IS(next, FIGURE))
 		return ROLE_PREPOSITION;

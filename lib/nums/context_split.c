@@ -174,8 +174,13 @@ closes_time(const struct words *ws, uint32_t from, uint32_t i, uint32_t to)
 static uint32_t
 skip_links(const struct words *ws, struct mention *m, uint32_t from, uint32_t to)
 {
+	uint32_t depth = 0;     /* 脱贫人口(含监测对象)务工任务 */
 	for (uint32_t i = from; i + 1 < to; i++) {
 		const struct word *w = &ws->word[i];
+		depth += w->role == ROLE_OPEN;
+		depth -= w->role == ROLE_CLOSE && depth > 0;
+		if (depth > 0)
+			continue;
 		if (closes_time(ws, from, i, to))
 			from = i + 1;
 		if (w->role != ROLE_LIGHT && w->role != ROLE_INCLUDE)

@@ -221,6 +221,18 @@ time_before_deed(const struct words *ws, const struct mention *m, uint32_t k)
 	return from > m[k].region.from && from + 1 < to ? (struct time){ from, to } : none;
 }
 
+/* compared_time: 比上年的3万元增长20%: the time in the word of comparison before figure k, or an empty text. */
+static struct slice
+compared_time(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	struct slice none = { NULL, 0 };
+	uint32_t at = ws->at[k];
+	if (!m[k].compared || at < m[k].region.from + 2)
+		return none;
+	const struct word *w = &ws->word[at - 2];
+	return w->role == ROLE_COMPARE && w->end - w->begin > 2 ? sentence_slice(ws->s, w->begin + 1, w->end) : none;
+}
+
 /* own_time is the time that stands at figure k itself, before 的: 由2015年的8000元,
  * 由目前的每人每年25元, or behind 由: 由去年68元. */
 static struct time
@@ -406,7 +418,7 @@ is_years(const struct words *ws, uint32_t k)
 void
 mention_time(const struct words *ws, const struct mention *m)
 {
-	static const uint64_t telling = LEX_BIT(TIME) | LEX_BIT(TIMEBEFORE) | LEX_BIT(TIMEAFTER) | LEX_BIT(SPAN) | LEX_BIT(FROM);
+	static const uint64_t telling = LEX_BIT(TIME) | LEX_BIT(TIMEBEFORE) | LEX_BIT(TIMEAFTER) | LEX_BIT(SPAN) | LEX_BIT(FROM) | LEX_BIT(COMPARE);
 	if ((ws->classes & telling) == 0)
 		return;
 	struct time governing = { 0, 0 }, last = { 0, 0 };
@@ -441,7 +453,11 @@ mention_time(const struct words *ws, const struct mention *m)
 		struct time own = own_time(ws, m, k, last);
 		if (own.to == own.from && m[k].from_word)
 			own = time_before_deed(ws, m, k);
-		if (own.to == own.from && m[k].pair && f[-1].time.ptr != NULL) {
+		struct slice compared = compared_time(ws, m, k);
+		if (compared.len > 0) {
+			f->time = compared;
+			f->why_time = "time-of-figure";
+		} else if (own.to == own.from && m[k].pair && f[-1].time.ptr != NULL) {
 			f->time = f[-1].time;
 			f->why_time = "pair";
 		} else if (own.to > own.from) {

@@ -148,6 +148,9 @@ add_word(struct words *ws, struct pass *at, uint32_t limit)
 		length = longest(code, 1, &classes);
 		classes |= LEX_BIT(BOTH);
 	}
+	/* 投产后|年产值: not 后年 behind a verb */
+	if (length == 2 && (classes & LEX_BIT(TIME)) && ws->s->cp[at->i] == 0x540e && ws->count > 0 && ws->word[ws->count - 1].role == ROLE_VERB)
+		length = longest(code, 1, &classes);
 	if (length == 0 || classes == 0)
 		return false;
 	struct word *w = add(ws, at->i, at->i + length, role_of_class[first_class(classes)]);
@@ -267,8 +270,9 @@ words_span(const struct words *ws, uint32_t i)
 	uint32_t cp = ws->s->cp[next->end - 1];
 	if (LEX(next, TIMEAFTER) && (cp == 0x6765 || cp == 0x5185))     /* 来, 以来, 内 */
 		return true;
-	/* 较三年前; 几年前,… */
-	if (LEX(next, TIMEAFTER) && cp == 0x524d && (i == 0 || w[-1].role == ROLE_COMPARE || (word_ends_phrase(w - 1) && word_ends_phrase(next + 1))))
+	/* 较三年前; 几年前,…; 而三年前只有2万元 */
+	bool leads = i == 0 || word_ends_phrase(w - 1) || (w[-1].role == ROLE_ADVERB && (i == 1 || word_ends_phrase(w - 2)));
+	if (LEX(next, TIMEAFTER) && cp == 0x524d && (i == 0 || w[-1].role == ROLE_COMPARE || (leads && next[1].role != ROLE_DE)))
 		return true;
 	/* 三年累计改造户厕 */
 	if (next->role == ROLE_ADVERB && LEX(next, SUM) && (i == 0 || word_ends_phrase(w - 1)) && ws->s->cp[ws->figure[w->figure].unit_begin] == SIGN_YEAR)

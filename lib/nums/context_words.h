@@ -45,9 +45,6 @@ struct words {
 /* LEX(word, CLASS): whether the word can have the class. */
 #define LEX(w, class) (((w)->classes >> LEX_##class & 1) != 0)
 
-/* LEX_BIT(CLASS): its bit in a set of classes. */
-#define LEX_BIT(class) (UINT64_C(1) << LEX_##class)
-
 /* words_read cuts the sentence into words; the figures must be in order. Dates
  * become ROLE_TIME. All is in the arena. */
 struct words words_read(const struct sentence *s, struct figure *figures, uint32_t count, struct arena *a);

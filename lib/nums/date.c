@@ -3,6 +3,7 @@
 #include "../base/dec.h"
 #include "character.h"
 #include "cue.h"
+#include "lexicon.h"
 #include "numeral.h"
 #include "script.h"
 #include "signs.h"
@@ -123,8 +124,11 @@ take(struct reader *r, const struct part *p, uint32_t begin, uint32_t end)
 static bool
 suffix(struct reader *r, enum cue_class class)
 {
-	uint64_t ignored;
+	uint64_t ignored, classes = 0;
 	uint32_t length = cue_longest(r->s, r->end, CUE_BIT(class), &ignored);
+	/* 2022年|夏粮, 20xx年|初步: the character begins another word, which tells no time itself (底前) */
+	if (length == 1 && lexicon_longest(r->s->cp + r->end, &classes) > 1 && (classes & (LEX_BIT(TIME) | LEX_BIT(TIMEAFTER))) == 0)
+		return false;
 	r->end += length;
 	return length > 0;
 }

@@ -77,6 +77,9 @@ enum lex_class {
 	LEX_CLASSES
 };
 
+/* LEX_BIT(CLASS): its bit in a set of classes. */
+#define LEX_BIT(class) (UINT64_C(1) << LEX_##class)
+
 extern const struct trie lexicon;
 
 /* lexicon_longest finds the longest word at cp (folded, ended by 0); returns its

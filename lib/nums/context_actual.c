@@ -33,6 +33,10 @@ is_owed(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	if (begins_with(ws, m, k, SHOULD))
 		return true;
+	/* 教师招聘计划110名,实际到岗103名 */
+	const struct word *noun = phrase_empty(m[k].noun) ? NULL : &ws->word[m[k].noun.to - 1];
+	if (noun != NULL && m[k].noun.to > m[k].noun.from + 1 && noun->role == ROLE_NOUN && LEX(noun, TARGET) && LEX(noun, VN))
+		return true;
 	bool owed = false;
 	for (uint32_t i = m[k].region.from; i < ws->at[k]; i++) {
 		const struct word *w = &ws->word[i];

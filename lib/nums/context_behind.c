@@ -263,7 +263,7 @@ deed_at(const struct words *ws, uint32_t i)
 		return none;
 	d.act.from = i++;
 	/* 新建改造|茶园; but 列支|管护经费 */
-	while (!LEX(&ws->word[d.act.from], DUMMY) && word_is(ws, i, ROLE_VERB) && !compound(ws, i) && is_object(ws, i + 1, true))
+	while (!LEX(&ws->word[d.act.from], DUMMY) && !LEX(&ws->word[d.act.from], V) && word_is(ws, i, ROLE_VERB) && !compound(ws, i) && is_object(ws, i + 1, true))
 		i++;
 	d.act.to = i;
 	while (word_is(ws, i, ROLE_ASPECT) || word_is(ws, i, ROLE_ADVERB))
@@ -332,14 +332,14 @@ by_standard(const struct naming *x)
 	return !phrase_empty(d.act) && LEX(&ws->word[d.act.from], ACT) && name_deed(x, d, "by-standard");
 }
 
-/* 其中60%用于公益岗位工资, 30%留作发展资金: what a share goes to. */
+/* 其中60%用于公益岗位工资, 30%留作发展资金, 6万元用于助学: what a share, or money, goes to. */
 static bool
 share_used(const struct naming *x)
 {
 	const struct mention *m = x->m;
 	uint32_t i = x->ws->at[x->k] + 1;
 	const struct word *w = &x->ws->word[i];
-	if (!figure_shares(x->f) || !phrase_empty(m->noun) || !phrase_empty(m->act) || w->role != ROLE_VERB || !LEX(w, V) || !LEX(w, ACT))
+	if (!(figure_shares(x->f) || figure_yuan(x->f)) || !phrase_empty(m->noun) || !phrase_empty(m->act) || w->role != ROLE_VERB || !LEX(w, V) || !LEX(w, ACT))
 		return false;
 	return name_deed(x, deed_at(x->ws, i), "share-used");
 }

@@ -510,8 +510,9 @@ is_attributive(const struct words *ws, const struct mention *m, uint32_t k)
 		return false;
 	bool bounded = f->approx == APPROX_AT_LEAST || f->approx == APPROX_AT_MOST || f->approx == APPROX_RANGE ||
 		f->outer_end > f->end || m->after.from > ws->at[k] + 1;
-	/* 年收入5万元以下的村还有23个 */
+	/* 年收入5万元以下的村还有23个, 10万元以上的村占比由71%提高到86% */
 	uint32_t i = m->after.to;
+	i += LEX(&ws->word[i], RATE) && ws->s->cp[ws->word[i].begin] == 0x5360;        /* 占 */
 	while (bounded && f->class != FIGURE_PERCENT && leads_to_count(&ws->word[i]))
 		i++;
 	if (words_figure(ws, i) == NULL)

@@ -246,6 +246,20 @@ with_de(const struct naming *x)
 	return noun;
 }
 
+/* 涉农贷款余额89亿元,占比79%: the share alone is of what was told before. */
+static bool
+share_alone(const struct naming *x)
+{
+	const struct words *ws = x->ws;
+	const struct word *w = &ws->word[x->noun.from];
+	if (!figure_shares(x->f) || x->noun.to != x->noun.from + 1 || !LEX(w, RATE) || ws->s->cp[w->begin] != 0x5360 ||        /* 占 */
+	    !x->c->any || x->c->what.len == 0 || x->m->stopped || x->k == 0 || figure_shares(x->f - 1))
+		return false;
+	x->f->what = text_join(x->c->what, words_slice(ws, x->noun.from, x->noun.to), x->a);
+	x->f->why_what = "share-alone";
+	return true;
+}
+
 /* 拆除旧房30间: the noun stands before the figure. */
 static bool
 noun_before(const struct naming *x)
@@ -423,7 +437,7 @@ name(const struct naming *x)
 		return true;
 	if (verb && (done_to(x) || name_by_deed(x) || clause_as_label(x) || share_by_agent(x) || times_of_act(x)))
 		return true;
-	if (!phrase_empty(x->noun) && (name_by_same(x) || amount_of_place(x) || invested_in(x) || noun_before(x)))
+	if (!phrase_empty(x->noun) && (share_alone(x) || name_by_same(x) || amount_of_place(x) || invested_in(x) || noun_before(x)))
 		return true;
 	return share_of(x) || (verb && verb_alone(x)) || pair_of_clause(x) || object_given(x) || subject_earlier(x) ||
 		part_by_place(x) || rest_alone(x) || carried(x);

@@ -54,6 +54,9 @@ which_noun(const struct words *ws, const struct mention *m, uint32_t k, struct p
 		uint32_t from = !phrase_empty(act) ? act.from : (de || follows_de(ws, at + 1)) && which->attribute_noun ? which->noun.from : at;
 		return (struct phrase){ from, at + 1 + de };
 	}
+	/* 10万元以上的村|占比 */
+	if (!phrase_empty(noun) && noun.from == which->after.to && LEX(&ws->word[noun.from], RATE))
+		return (struct phrase){ which->attribute_noun ? which->noun.from : at, noun.to };
 	bool linked = f->class != FIGURE_DURATION || f->outer_end > f->end;
 	/* 200吨|级冷藏库2座 */
 	bool grade = noun.from + 1 == which->after.from && noun.from == at + 1;

@@ -121,15 +121,23 @@ struct pass {
 	bool quoted;
 };
 
+/* is_year_counted: 第一年试种120亩: whether an ordinal at the beginning of a clause tells which year it was. */
+static bool
+is_year_counted(const struct words *ws, const struct figure *f)
+{
+	return f->class == FIGURE_ORDINAL && f->unit_end == f->unit_begin + 1 && ws->s->cp[f->unit_begin] == SIGN_YEAR &&
+		(ws->count == 0 || word_ends_phrase(&ws->word[ws->count - 1]));
+}
+
 /* add_figure adds the word of the next figure, which begins here. */
 static void
 add_figure(struct words *ws, struct pass *at)
 {
 	const struct figure *f = &ws->figure[at->next];
-	enum role role = f->class == FIGURE_DATE ? ROLE_TIME : f->class == FIGURE_ORDINAL ? ROLE_NOUN : ROLE_FIGURE;
+	enum role role = f->class == FIGURE_DATE || is_year_counted(ws, f) ? ROLE_TIME : f->class == FIGURE_ORDINAL ? ROLE_NOUN : ROLE_FIGURE;
 	struct word *w = add(ws, at->i, outer_end(f) > at->i ? outer_end(f) : at->i + 1, role);
 	w->figure = at->next;
-	ws->classes |= f->class == FIGURE_DATE || f->class == FIGURE_DURATION ? LEX_BIT(TIME) : 0;
+	ws->classes |= role == ROLE_TIME || f->class == FIGURE_DURATION ? LEX_BIT(TIME) : 0;
 	w->quoted = at->quoted;
 	ws->at[at->next++] = ws->count - 1;
 	at->i = w->end;

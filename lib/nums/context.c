@@ -21,7 +21,7 @@ static bool
 tells_plan(const uint32_t *cp, uint32_t n, enum place place)
 {
 	static const uint64_t verbs = LEX_BIT(ACT) | LEX_BIT(VN) | LEX_BIT(V) | LEX_BIT(VERB1);
-	bool plan = false, verb = false, goal = false;
+	bool plan = false, verb = false, goal = false, object = false;
 	for (uint32_t i = 0; i < n; ) {
 		uint64_t classes = 0;
 		uint32_t length = lexicon_longest(cp + i, &classes);
@@ -29,6 +29,8 @@ tells_plan(const uint32_t *cp, uint32_t n, enum place place)
 		/* 明年,我们将重点做好: in an intro 将 tells as much */
 		/* a paper's name, 实施方案, plans as the title only: 完善实施方案 */
 		bool plans = (classes >> LEX_PLAN & 1) != 0 && (place == IN_TITLE || (classes >> LEX_SUFFIX & 1) == 0);
+		/* 理清思路, 科学制定工作计划 */
+		plans &= place != IN_HEADING || !object || (classes >> LEX_NOUN & 1) == 0;
 		if (plans || (place == IN_INTRO && will))
 			plan = true;
 		else if (place != IN_INTRO && length > 1 && character_is(cp[i + length - 1], CHARACTER_TROUBLE))
@@ -36,6 +38,7 @@ tells_plan(const uint32_t *cp, uint32_t n, enum place place)
 		if (length == 2 && (classes >> LEX_REPORT & 1))
 			return false;
 		verb |= (classes & verbs) != 0;
+		object = (classes & verbs) != 0 && (classes & (LEX_BIT(VN) | LEX_BIT(TARGET))) == 0;
 		goal = (classes >> LEX_GOAL & 1) != 0;
 		i += length > 0 ? length : 1;
 	}

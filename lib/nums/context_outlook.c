@@ -310,6 +310,12 @@ stands_already(const struct words *ws, const struct mention *m, uint32_t k)
 		return true;
 	if (last != NULL && last->role == ROLE_PREPOSITION && LEX(last, FIRM) && !LEX(last, REASON))   /* 对 */
 		return true;
+	/* 未消除风险的31户; 14个村集体收入全部达到10万元 */
+	const struct mention *next = k + 1 < ws->figures ? m + 1 : NULL;
+	bool owns = next != NULL && ws->figure[k].class == FIGURE_COUNT && phrase_empty(m->noun) && phrase_empty(m->act) && !phrase_empty(m->after) &&
+		!next->fresh && !phrase_empty(next->noun) && next->noun.from == m->after.to && (LEX(&ws->word[next->noun.to - 1], ATTR) || LEX(&ws->word[next->noun.to - 1], RATE));
+	if (m->which || owns)
+		return true;
 	bool behind = m->after.from > at + 1;   /* 的, 级 */
 	return figure_measures(&ws->figure[k]) && ws->figure[k].class != FIGURE_PERCENT && !phrase_empty(m->after) && behind;
 }
@@ -348,8 +354,8 @@ compares(const struct words *ws, struct phrase p)
 }
 
 /* set_target: figure k is planned by rule why. But what the sentence says of it comes first when that is that it is
- * part of a plan (计划造林3000亩,其中经济林1200亩) or a change told beside one (预计产量达20万吨,比上年增长4%), or
- * when it is only the heading that plans. */
+ * part of a plan (计划造林3000亩,其中经济林1200亩), a change told beside one (预计产量达20万吨,比上年增长4%) or one told
+ * with what it is from, or when it is only the heading that plans. */
 static void
 set_target(const struct words *ws, const struct mention *m, uint32_t k, const char *why)
 {
@@ -361,7 +367,9 @@ set_target(const struct words *ws, const struct mention *m, uint32_t k, const ch
 	if (part && !phrase_empty(m[k].act) && LEX(&ws->word[m[k].act.from], DUMMY) && LEX(&ws->word[m[k].act.from], REPORT))
 		return;
 	bool above = f->rel == REL_TOTAL && strcmp(why, "plan-heading") == 0;
-	if (told_beside || part || above)
+	/* 计划由1800亩扩大到2500亩; but 计划扩大到2500亩 */
+	bool pair = f->rel == REL_TO && f->why_rel != NULL && strcmp(f->why_rel, "from-to") == 0;
+	if (told_beside || part || above || pair)
 		f->also = REL_TARGET;
 	else
 		outlook_set(f, REL_TARGET, f->group, why);

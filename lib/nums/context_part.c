@@ -3,6 +3,7 @@
 #include "../han/fold.h"
 #include "character.h"
 #include "context_row.h"
+#include "context_what.h"
 
 bool
 rel_can_hold(const struct figure *total, const struct figure *g)
@@ -73,13 +74,16 @@ static uint32_t
 shared_noun(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	uint32_t at = ws->at[k], n = m[k].noun.to;
-	if (ws->figure[k].class != FIGURE_PERCENT || at == 0 || phrase_empty(m[k].noun))
+	if (!figure_shares(&ws->figure[k]) || at == 0 || phrase_empty(m[k].noun))
 		return 0;
 	const struct word *last = &ws->word[at - 1];
 	if (last->role == ROLE_LIGHT && ws->s->cp[last->begin] == 0x5360)        /* 占 */
 		return ws->s->cp[ws->word[n - 1].end - 1];
 	last = &ws->word[n - 1];
-	return LEX(last, RATE) && ws->s->cp[last->begin] == 0x5360 && n > m[k].noun.from + 1 ? ws->s->cp[last->begin - 1] : 0;
+	if (LEX(last, RATE) && ws->s->cp[last->begin] == 0x5360 && n > m[k].noun.from + 1)
+		return ws->s->cp[last->begin - 1];
+	/* 其中常住人口不到一半 */
+	return m[k].part && ws->figure[k].class == FIGURE_RATIO && !LEX(last, RATE) ? ws->s->cp[last->end - 1] : 0;
 }
 
 /* shared_whole: 到位资金5620万元,实施项目23个,其中产业类项目资金占比61.5%: what figure k is a share of, rather one
@@ -362,6 +366,24 @@ row_beside_parts(struct context *ctx, const struct words *ws, const struct menti
 	}
 }
 
+/* total_of_pair: 资助学生1120人次、发放资金687万元,其中高中生765人次382万元: what the second of a pair is part of stands beside
+ * what the first is part of. */
+static void
+total_of_pair(const struct context *ctx, const struct words *ws, const struct mention *m, const struct parts *p)
+{
+	uint32_t k = p->first;
+	bool here = p->total >= ws->figure && p->total < ws->figure + ws->figures;
+	uint32_t t = here ? (uint32_t)(p->total - ws->figure) : 0;
+	/* 脱贫户412户1386人: the total is one of a pair itself */
+	if (!here || m[t].pair || m[t + 1].pair)
+		return;
+	for (int step = -1; step <= 1 && k + 1 < ws->figures && m[k + 1].pair; step += 2) {
+		struct figure *f = neighbour(ctx, ws, p, step);
+		if (f != NULL && !m[f - ws->figure].pair && f->rel == REL_NONE && figure_counts(f) && rel_same_unit(f, &ws->figure[k + 1]) && rel_can_hold(f, &ws->figure[k + 1]))
+			rel_set(f, REL_TOTAL, p->group, "total-of-parts");
+	}
+}
+
 /* parts_of marks figure k, which a cue precedes, and those that go on with it:
  * up to the sum of the total, a verb of its own, or a second cue. */
 static void
@@ -400,6 +422,7 @@ parts_of(struct context *ctx, const struct words *ws, const struct mention *m, u
 		last_part(ws, m, &p, j);
 	if (j > k + 2)
 		row_beside_parts(ctx, ws, m, &p, j + 1 < ws->figures ? j + 1 : ws->figures);
+	total_of_pair(ctx, ws, m, &p);
 }
 
 /* total_above: 排查2680栋,其中存在隐患的21栋,已整治18栋,剩余3栋: figure k has parts of its

@@ -166,7 +166,15 @@ sums_before(const struct words *ws, const struct mention *m, uint32_t k, struct 
 	r->n = 0;
 	if (!rel_micro(ws->figure[k].value, &whole))
 		return false;
+	unsigned others = 0;
 	for (uint32_t j = k; j-- > 0 && r->n < ROW_FIGURES && sum < whole; ) {
+		if (!figure_counts(&ws->figure[j]))
+			continue;
+		/* 去年建棚12个,今年争取资金50万元,建棚30个,现共有42个: one of another matter may stand between */
+		if (r->n > 0 && others == 0 && !m[j + 1].stopped && whole >= 10 * INT64_C(1000000) && !rel_same_unit(&ws->figure[j], &ws->figure[k])) {
+			others++;
+			continue;
+		}
 		if (!row_can_have(ws, m, j) || !rel_same_unit(&ws->figure[j], &ws->figure[k]) || !rel_micro(ws->figure[j].value, &one))
 			break;
 		sum += one;

@@ -48,6 +48,18 @@ is_likely(struct ledger *l, size_t total, const struct list *list)
 	return range_side(l->arena, t->range, sum) != RANGE_BELOW;
 }
 
+/* is_share: 学生5万人,脱贫学生7215人,占学生总数的14.1%: whether the one part of the total's group is told with its share of what
+ * the share's act names, which check_shares asks, and no list begins. */
+static bool
+is_share(const struct ledger *l, size_t total, const struct list *list)
+{
+	if (list->parts != 1)
+		return false;
+	size_t next = list->part[0] + 1;
+	return next < l->terms && l->term[next].group == l->term[total].group && l->term[next].rel == REL_PART &&
+		l->term[next].class == FIGURE_PERCENT && l->term[next].act.len > 0;
+}
+
 void
 check_groups(struct ledger *l)
 {
@@ -57,6 +69,8 @@ check_groups(struct ledger *l)
 		if (t->group == 0 || t->rel != REL_TOTAL || !term_counts(t) || has_parts(l, i))
 			continue;
 		gather_group(l, i, &list);
+		if (is_share(l, i, &list))
+			continue;
 		/* 300亩、200亩: figures of one row, none of them a part of another. */
 		if (list.parts > 0 && stretch_words(ledger_before(l, list.part[0])) > 0 && is_likely(l, i, &list))
 			sum_judge(l, i, &list, OPEN_AMONG, true);

@@ -47,14 +47,29 @@ is_owed(const struct words *ws, const struct mention *m, uint32_t k)
 	return owed;
 }
 
+/* completes: 完成任务22800人, 超额完成下达的2万亩任务: whether what is said of figure k is
+ * that it was reached. */
+static bool
+completes(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	for (uint32_t i = m[k].region.from; i < m[k].region.to; i++)
+		if (LEX(&ws->word[i], DUMMY) && LEX(&ws->word[i], REPORT))
+			return true;
+	return false;
+}
+
 void
 outlook_due(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
 {
 	struct figure *f = &ws->figure[k];
-	if (!(begins_with(ws, m, k, REALLY) || m[k].done_own))
+	bool done = begins_with(ws, m, k, REALLY) || m[k].done_own;
+	/* 辅具适配任务420件,完成463件; but 重点任务28项 */
+	bool goal = k > 0 && !m[k].stopped && !phrase_empty(m[k - 1].noun) && LEX(&ws->word[m[k - 1].noun.to - 1], GOAL) && completes(ws, m, k) &&
+		ws->figure[k - 1].rel == REL_NONE && ws->figure[k].rel == REL_NONE && phrase_empty(m[k].noun);
+	if (!(done || goal))
 		return;
 	int64_t j = rel_before(ws, m, k);
-	if (j < 0 || !is_owed(ws, m, (uint32_t)j))
+	if (j < 0 || !(is_owed(ws, m, (uint32_t)j) || (goal && (uint32_t)j + 1 == k)))
 		return;
 	unsigned group = rel_group(ctx, &ws->figure[j]);
 	ws->figure[j].group = group;
@@ -69,17 +84,6 @@ stops_between(const struct mention *m, uint32_t j, uint32_t k)
 	while (k > j && !m[k].stopped)
 		k--;
 	return k > j;
-}
-
-/* completes: 完成任务22800人, 超额完成下达的2万亩任务: whether what is said of figure k is
- * that it was reached. */
-static bool
-completes(const struct words *ws, const struct mention *m, uint32_t k)
-{
-	for (uint32_t i = m[k].region.from; i < m[k].region.to; i++)
-		if (LEX(&ws->word[i], DUMMY) && LEX(&ws->word[i], REPORT))
-			return true;
-	return false;
 }
 
 void

@@ -75,8 +75,9 @@ starts_act(const struct words *ws, uint32_t i, const struct figure *f)
 		return false;
 	if (unit_is_people(ws, f))
 		return true;
+	/* 投资300万元|建设; but 给予2000元奖励 */
 	if (f->class == FIGURE_MONEY)
-		return LEX(&ws->word[i], ACT);
+		return LEX(&ws->word[i], ACT) && !(LEX(&ws->word[i], VN) && word_ends_phrase(&ws->word[i + 1]) && i > 1 && !word_is(ws, i - 2, ROLE_NOUN));
 	const struct word *next = &ws->word[i + 1];
 	return counts_people(ws, f) && next->role != ROLE_NOUN && !(next->role == ROLE_VERB && LEX(next, VN));
 }
@@ -287,6 +288,14 @@ belongs(const struct words *ws, uint32_t i, uint32_t from, const struct figure *
 	}
 }
 
+/* names_party: whether word w ends the name of an organisation of a village: 党组织, 党支部, 村委会. */
+static bool
+names_party(const struct words *ws, const struct word *w)
+{
+	uint32_t cp = ws->s->cp[w->end - 1];
+	return cp == 0x7ec7 || cp == 0x90e8 || cp == 0x4f1a;    /* 织 部 会 */
+}
+
 /* head_only: 3个村|生活污水进入…: whether what follows the bare head that begins
  * [from, end) is the subject of the clause, which goes on at word i. */
 static bool
@@ -294,6 +303,8 @@ head_only(const struct words *ws, uint32_t from, uint32_t end, uint32_t i)
 {
 	const struct word *next = &ws->word[i], *last = &ws->word[end - 1];
 	if (end != i || end - from < 2 || !bare_head(ws, &ws->word[from]) || word_is(ws, from + 1, ROLE_OPEN))
+		return false;
+	if (names_party(ws, last))      /* 217个行政村党组织签订… */
 		return false;
 	if (word_ends_phrase(next) || next->role == ROLE_LIST)
 		return false;

@@ -406,6 +406,17 @@ times_before_act(const struct naming *x)
 }
 
 bool
+name_by_doing(const struct naming *x)
+{
+	const struct mention *m = x->m;
+	uint32_t i = x->ws->at[x->k] + 1;
+	if (!unit_is_people(x->ws, x->f) || !phrase_empty(m->noun) || !phrase_empty(m->act) || !phrase_empty(m->after) || !m->fresh ||
+	    m->part || m->rest || (x->c->any && !x->c->after && !m->stopped && unit_is_people(x->ws, x->f - 1)) || !word_is(x->ws, i, ROLE_VERB))
+		return false;
+	return name_deed(x, deed_at(x->ws, i), "done-by-people");
+}
+
+bool
 name_behind(const struct naming *x)
 {
 	/* the rules of a measure are not asked of a count */

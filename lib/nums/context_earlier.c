@@ -1,3 +1,4 @@
+#include "character.h"
 #include "context_rel.h"
 #include "context_what.h"
 
@@ -29,7 +30,9 @@ earlier_goal(const struct words *ws, const struct mention *all, uint32_t k, stru
 		    phrase_slice(ws, noun).ptr != what.ptr)
 			continue;
 		noun.to--;
-		bool named = !LEX(&ws->word[noun.to - 1], GOAL) && !LEX(&ws->word[noun.to - 1], TIME);
+		const struct word *left = &ws->word[noun.to - 1];
+		bool named = !LEX(left, GOAL) && !LEX(left, TIME) && 
+			!(noun.to == noun.from + 1 && character_is(ws->s->cp[ws->figure[k].unit_begin], CHARACTER_EVENT)); /* 重点任务28项 */
 		return named ? phrase_slice(ws, noun) : what;
 	}
 	return what;

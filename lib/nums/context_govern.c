@@ -20,7 +20,7 @@ in_name(const struct inside *v)
 	if (LEX(&v->ws->word[v->to - 1], RATE) && last->role != ROLE_SCOPE)
 		return true;
 	bool noun = last->role == ROLE_NOUN || (last->role == ROLE_VERB && LEX(last, VN));
-	bool head = LEX(next, ATTR) || (next->role == ROLE_VERB && LEX(next, VN));
+	bool head = LEX(next, ATTR) || LEX(next, GOAL) || (next->role == ROLE_VERB && LEX(next, VN));   /* 大豆扩种任务 */
 	return v->i + 2 == v->to && noun && head && !LEX(last, PLACE) && !LEX(last, HEAD);
 }
 
@@ -288,6 +288,9 @@ first_verb(const struct words *ws, const struct mention *m, uint32_t from, uint3
 		return verb_inside(ws, from, to, prepositional, had);
 	if (verb_first(ws, m, from, to, prepositional))
 		return from;
+	/* 存在隐患的房屋已|整治164栋 */
+	if (to > from + 3 && word_is(ws, to - 1, ROLE_VERB) && word_is(ws, to - 2, ROLE_ADVERB) && LEX(&ws->word[to - 2], DONE) && has_de(ws, from, to))
+		return to - 1;
 	/* 对评定的民宿|给予奖励 */
 	return prepositional && has_de(ws, from, to) ? verb_inside(ws, after_de(ws, from, to), to, true, had) : to;
 }

@@ -211,6 +211,8 @@ which_clause(const struct words *ws, const struct mention *m, uint32_t k)
 			return none;
 		object |= verb && (w->role == ROLE_NOUN || (w->role == ROLE_VERB && LEX(w, VN)));
 		object |= w->role == ROLE_VERB && modal;        /* 能正常使用的 */
+		/* 风险未消除的 */
+		object |= i > p.from && w->role == ROLE_ADVERB && LEX(w, FIRM) && ws->word[i - 1].role == ROLE_NOUN && ws->word[i + 1].role == ROLE_VERB;
 		modal |= LEX(w, MODAL);
 		/* 对村务公开满意的占92%, 认为应当改进的占5% */
 		object |= share && w->role == ROLE_VERB && (verb || prep);

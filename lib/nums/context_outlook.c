@@ -8,6 +8,7 @@ aim(struct outlook *o, const struct word *w)
 {
 	o->target = o->here = true;
 	o->done = o->figure = o->content = o->faded = false;
+	o->guess = LEX(w, GUESS);
 	o->thing = !LEX(w, V);  /* 确保 is about how, 规划 about what */
 }
 
@@ -234,7 +235,8 @@ static bool
 names_goal(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	const struct figure *f = &ws->figure[k];
-	if (f->class == FIGURE_PERCENT && (m[k].share || word_is(ws, ws->at[k] - (ws->at[k] > 0), ROLE_DE)))
+	bool times = f->unit_end == f->unit_begin + 1 && ws->s->cp[f->unit_begin] == 0x500d;   /* 倍 */
+	if ((f->class == FIGURE_PERCENT || times) && (m[k].share || word_is(ws, ws->at[k] - (ws->at[k] > 0), ROLE_DE)))
 		return false;
 	bool event = f->unit.len == 0 || character_is(ws->s->cp[f->unit_begin], CHARACTER_EVENT);
 	if (!phrase_empty(m[k].noun) && (phrase_empty(m[k].after) || f->class == FIGURE_COUNT)) {       /* 改厕任务, 年度计划投资 */
@@ -310,6 +312,9 @@ stands_already(const struct words *ws, const struct mention *m, uint32_t k)
 		return true;
 	if (last != NULL && last->role == ROLE_PREPOSITION && LEX(last, FIRM) && !LEX(last, REASON))   /* 对 */
 		return true;
+	/* 该项目总投资2600万元 */
+	if (!phrase_empty(m->noun) && LEX(&ws->word[m->noun.to - 1], WHOLE))
+		return true;
 	/* 未消除风险的31户; 14个村集体收入全部达到10万元 */
 	const struct mention *next = k + 1 < ws->figures ? m + 1 : NULL;
 	bool owns = next != NULL && ws->figure[k].class == FIGURE_COUNT && phrase_empty(m->noun) && phrase_empty(m->act) && !phrase_empty(m->after) &&
@@ -357,11 +362,11 @@ compares(const struct words *ws, struct phrase p)
  * part of a plan (计划造林3000亩,其中经济林1200亩), a change told beside one (预计产量达20万吨,比上年增长4%) or one told
  * with what it is from, or when it is only the heading that plans. */
 static void
-set_target(const struct words *ws, const struct mention *m, uint32_t k, const char *why)
+set_target(const struct words *ws, const struct mention *m, uint32_t k, const char *why, bool guess)
 {
 	struct figure *f = &ws->figure[k];
 	bool told_beside = f->rel == REL_DELTA && !m[k].target_own && (f->group != 0 || !phrase_empty(m[k].noun)) &&
-		(compares(ws, m[k].region) || (k > 0 && m[k - 1].compared));
+		(compares(ws, m[k].region) || (k > 0 && m[k - 1].compared) || (guess && m[k].change && f->group != 0 && phrase_empty(m[k].noun)));
 	bool part = f->rel == REL_PART && !m[k].target_own;
 	/* 下达任务1200户,其中上半年完成700户 */
 	if (part && !phrase_empty(m[k].act) && LEX(&ws->word[m[k].act.from], DUMMY) && LEX(&ws->word[m[k].act.from], REPORT))
@@ -410,7 +415,7 @@ look_above(struct context *ctx, const struct words *ws, const struct mention *m)
 			continue;
 		const struct figure *tied = f->rel == REL_PART && ctx->lasts > 0 ? partner(ctx, ws, k) : NULL;
 		if (tied != NULL && is_planned_with(ws, m, k, tied))
-			set_target(ws, m, k, "planned-whole");
+			set_target(ws, m, k, "planned-whole", false);
 		else if (k > 0)
 			outlook_due(ctx, ws, m, k);
 	}
@@ -450,7 +455,7 @@ mention_outlook(struct context *ctx, const struct words *ws, const struct mentio
 			continue;
 		const char *why = target_why(ctx, ws, m, k, &o);
 		if (why != NULL) {
-			set_target(ws, m, k, why);
+			set_target(ws, m, k, why, o.guess);
 			if (!o.target)
 				outlook_reached(ctx, ws, m, k);
 			continue;

@@ -469,6 +469,49 @@ part_before_rest(struct context *ctx, const struct words *ws, const struct menti
 	rel_set(&ws->figure[head], REL_PART, group, "part-before-rest");
 }
 
+/* of_task: 占年度任务的104%: whether the share of m is of what was to be done. */
+static bool
+of_task(const struct words *ws, const struct mention *m)
+{
+	return !phrase_empty(m->base) && LEX(&ws->word[m->base.to - 1], GOAL);
+}
+
+/* share_of_part: 其中产业项目3420万元,占67.1%: figure k is the share that the part right before it has. */
+static void
+share_of_part(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	struct figure *f = &ws->figure[k];
+	const struct word *last = ws->at[k] > 0 ? &ws->word[ws->at[k] - 1] : NULL;
+	bool has = last != NULL && last->role == ROLE_LIGHT && ws->s->cp[last->begin] == 0x5360;        /* 占 */
+	if (f->class != FIGURE_PERCENT || f->rel != REL_NONE || m[k].stopped || ws->figure[k - 1].rel != REL_PART || !rel_can(ws, m, k))
+		return;
+	if ((has || m[k].share) && !of_task(ws, &m[k]))
+		rel_set(f, REL_PART, ws->figure[k - 1].group, "share-of-part");
+}
+
+/* share_of_told: 在校学生5.13万人,脱贫家庭学生7215人,占在校学生总数的14.1%: figure k is the share that the one before it
+ * has of another one, which what it is of names; 持证残疾人1.1万人,…,重度残疾人占持证残疾人的46%. */
+static void
+share_of_told(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
+{
+	struct figure *f = &ws->figure[k];
+	if (!m[k].share || f->class != FIGURE_PERCENT || f->rel != REL_NONE || phrase_empty(m[k].base) || m[k].stopped || of_task(ws, &m[k]) || !rel_can(ws, m, k))
+		return;
+	struct slice base = words_slice(ws, m[k].base.from + 1, m[k].base.to);
+	for (uint32_t j = k; j-- > 0 && k - j < 8 && !m[j + 1].stopped; ) {
+		struct figure *total = &ws->figure[j], *part = &ws->figure[k - 1];
+		if (!rel_can(ws, m, j) || total->what.len < 6 || total->what.len > base.len || memcmp(total->what.ptr, base.ptr, total->what.len) != 0 ||
+		    (total->rel != REL_NONE && total->rel != REL_TOTAL))
+			continue;
+		unsigned group = rel_group(ctx, total);
+		rel_set(total, REL_TOTAL, group, "total-of-parts");
+		if (k - 1 > j && phrase_empty(m[k].subject) && rel_can(ws, m, k - 1) && part->rel == REL_NONE && rel_same_unit(total, part) && rel_can_hold(total, part))
+			rel_set(part, REL_PART, group, "share-of-told");
+		rel_set(f, REL_PART, group, "share-of-told");
+		return;
+	}
+}
+
 void
 mention_parts(struct context *ctx, const struct words *ws, const struct mention *m)
 {
@@ -485,4 +528,8 @@ mention_parts(struct context *ctx, const struct words *ws, const struct mention 
 		row_beside(ctx, ws, m, k);
 	for (uint32_t k = 1; k < ws->figures; k++)
 		part_before_rest(ctx, ws, m, k);
+	for (uint32_t k = 1; k < ws->figures; k++) {
+		share_of_part(ws, m, k);
+		share_of_told(ctx, ws, m, k);
+	}
 }

@@ -64,7 +64,7 @@ before_noun(const struct words *ws, uint32_t i)
 {
 	uint32_t to = i + 1;
 	const struct word *last = i > 0 ? &ws->word[i - 1] : NULL;
-	if (!after_boundary(ws, i) && !is_one(last, ONE(ADVERB) | ONE(TIME) | ONE(SCOPE) | ONE(TARGET) | ONE(CONJUNCTION)) &&
+	if (!after_boundary(ws, i) && !is_one(last, ONE(ADVERB) | ONE(TIME) | ONE(SCOPE) | ONE(TARGET) | ONE(CONJUNCTION) | ONE(EVERY)) &&
 	    !(IS(last, NOUN) && (LEX(last, PLACE) || character_is(ws->s->cp[last->end - 1], CHARACTER_PERSON))))
 		return false;
 	while (to < i + 4 && IS(&ws->word[to], NOUN))

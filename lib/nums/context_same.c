@@ -90,17 +90,28 @@ is_degree(const struct words *ws, struct phrase noun)
 	return ws->s->cp[w->begin] == 0x6700 || (LEX(w, ADV) && character_is(ws->s->cp[w->end - 1], CHARACTER_MEAN));  /* 最 */
 }
 
+/* is_most: 最高的石桥村: whether noun says of which place the most or least is told. */
+static bool
+is_most(const struct words *ws, struct phrase noun)
+{
+	const struct word *w = &ws->word[noun.from];
+	uint32_t cp = ws->s->cp[ws->word[noun.to - 1].end - 1];
+	return noun.to > noun.from + 2 && w->end - w->begin == 2 && ws->s->cp[w->begin] == 0x6700 && w[1].role == ROLE_DE &&      /* 最 */
+		(cp == 0x6751 || cp == 0x9547 || cp == 0x4e61 || cp == 0x53bf || cp == 0x6237);        /* 村 镇 乡 县 户 */
+}
+
 /* 用工成本偏高,平均4600元; 租金每亩600元,最高的1200元: of what was told before. */
 static bool
 degree_alone(const struct naming *x)
 {
 	const struct mention *m = x->m;
-	if (!figure_measures(x->f) || !phrase_empty(m->act) || m->stopped || !is_degree(x->ws, x->noun))
+	if (!figure_measures(x->f) || !phrase_empty(m->act) || m->stopped || !(is_degree(x->ws, x->noun) || is_most(x->ws, x->noun)))
 		return false;
 	enum figure_class class = x->f->class, before = x->c->class;
 	struct phrase subject = earlier_subject(x->ws, x->all, x->k);
 	bool measures = !phrase_empty(subject) && phrase_measures(x->ws, subject);
-	bool same = x->c->any && (class == before || (class == FIGURE_MONEY && before == FIGURE_RATE)) && !is_degree(x->ws, m[-1].noun);
+	bool same = x->c->any && (class == before || (class == FIGURE_MONEY && before == FIGURE_RATE)) &&
+		(!is_degree(x->ws, m[-1].noun) || is_most(x->ws, x->noun));
 	if (!measures && !same)
 		return false;
 	x->f->what = measures ? phrase_slice(x->ws, subject) : x->c->what;
@@ -123,8 +134,23 @@ sum_of_same(const struct naming *x)
 	return true;
 }
 
+/* 治理率提升至57.6%,超出市定目标2.6个百分点: of what was told before, not of the goal. */
+static bool
+beyond_goal(const struct naming *x)
+{
+	const struct mention *m = x->m;
+	const struct word *act = &x->ws->word[m->act.from];
+	if (!unit_is_points(x->ws, x->f) || phrase_empty(m->act) || phrase_empty(m->noun) || !LEX(act, CHANGE) || m->noun.from < m->act.to ||
+	    !LEX(&x->ws->word[m->noun.to - 1], GOAL) || !x->c->any || m->stopped || !figure_shares(x->f - (x->k > 0)))
+		return false;
+	x->f->what = x->c->what;
+	x->f->act = act_slice(x->ws, m);
+	x->f->why_what = "beyond-goal";
+	return true;
+}
+
 bool
 name_by_same(const struct naming *x)
 {
-	return animal_before(x) || degree_alone(x) || sum_of_same(x);
+	return beyond_goal(x) || animal_before(x) || degree_alone(x) || sum_of_same(x);
 }

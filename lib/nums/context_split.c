@@ -396,7 +396,9 @@ mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t
 	split_at(ws, m, from, last_listed(ws, verb, to), to);
 	/* 建筑外立面粉刷800平方米: the object stands before; but 区级设立300万元人才基金, 党员捐款3万元 */
 	bool doer = LEX(&ws->word[verb], DOER);
-	if (phrase_empty(m->noun) && !phrase_empty(m->subject) && !prepositional && !doer && !names_inside(ws, m->subject) &&
+	/* 对优秀干部|提拔重用19人 */
+	bool to_them = prepositional && m->region.from < verb && ws->s->cp[ws->word[m->region.from].begin] == 0x5bf9 && word_is(ws, m->region.from, ROLE_PREPOSITION);
+	if (phrase_empty(m->noun) && !phrase_empty(m->subject) && (!prepositional || to_them) && !doer && !names_inside(ws, m->subject) &&
 	    (phrase_empty(m->after) || m->attributive || m->from_word)) {
 		m->noun = m->subject;
 		m->subject = (struct phrase){ to, to };

@@ -274,6 +274,7 @@ struct reach {
 	bool day;               /* one day: for one clause */
 	bool stamp;             /* up to when the report tells, also behind a semicolon */
 	bool year;              /* all of a year, what is expected of it as well */
+	bool dated;             /* a date alone: what there is now is not of it */
 	bool seen;              /* a figure since */
 	bool planned;           /* a plan before the first figure */
 	bool said;              /* noun or verb seen since */
@@ -326,7 +327,8 @@ reach_from(const struct words *ws, struct time t)
 	bool at = t.from > 1 && ws->s->cp[ws->word[t.from - 1].end - 1] == 0x4e8e && ws->word[t.from - 2].role < ROLE_COLON;        /* 于 */
 	bool day = at || is_day(ws, t);
 	return (struct reach){ .next = t.to, .whole = !day && opens_sentence(ws, t.from), .day = day,
-		.stamp = is_stamp(ws, t), .year = is_year(ws, t), .figure = true };
+		.stamp = is_stamp(ws, t), .year = is_year(ws, t), .figure = true,
+		.dated = t.to == t.from + 1 && ws->word[t.from].classes == 0 };
 }
 
 static void
@@ -341,6 +343,9 @@ reach_on(const struct words *ws, struct reach *r, uint32_t to)
 			r->ended = true;
 		r->seen |= w->role == ROLE_FIGURE && !ws->figure[w->figure].announces;
 		r->counted |= r->seen && (w->role == ROLE_COMMA || w->role == ROLE_STOP);
+		/* 20xx年脱贫摘帽,现有脱贫户… */
+		if (w->role == ROLE_COMMA && r->dated && !r->seen && w[1].role == ROLE_LIGHT && LEX(&w[1], HAVE) && LEX(&w[1], DONE))
+			r->ended = true;
 		if (r->whole)
 			continue;
 		r->figure |= w->role == ROLE_FIGURE;
@@ -424,6 +429,8 @@ mention_time(const struct words *ws, const struct mention *m)
 	struct time governing = { 0, 0 }, last = { 0, 0 };
 	struct reach reach = { 0 };
 	bool years = false;
+	struct time inner = { 0, 0 };   /* of a clause with 其中, which ends at word inner_end */
+	uint32_t inner_end = 0;
 	struct span span = { { NULL, 0 }, { NULL, 0 } };
 	uint32_t i = 0;
 	for (uint32_t k = 0; k < ws->figures; k++) {
@@ -440,8 +447,15 @@ mention_time(const struct words *ws, const struct mention *m)
 			/* 三年共收到5亿元,其中2021年1亿元: of that figure alone */
 			bool alone = before_figure(ws, t, k) && governing.to > governing.from && reach.whole && !reach.ended;
 			if (!alone && governs(ws, t)) {
-				governing = t;
-				reach = reach_from(ws, t);
+				/* 截至11月底,纳入1428户,其中今年新增136户,消除率78% */
+				if (t.from > 0 && word_is(ws, t.from - 1, ROLE_PART) && governing.to > governing.from && reach.whole && !reach.ended) {
+					inner = t;
+					for (inner_end = t.to; inner_end < ws->count && ws->word[inner_end].role < ROLE_COLON; inner_end++)
+						;
+				} else {
+					governing = t;
+					reach = reach_from(ws, t);
+				}
 			}
 			i = t.to;
 		}
@@ -471,6 +485,9 @@ mention_time(const struct words *ws, const struct mention *m)
 			/* 人口由2015年底的6万减少到2019年底的3万,发生率由6%下降到2% */
 			f->time = m[k].from_word ? span.from : span.to;
 			f->why_time = "time-of-change-before";
+		} else if (ws->at[k] < inner_end) {
+			f->time = time_slice(ws, inner);
+			f->why_time = "time-in-clause";
 		} else if (governing.to > governing.from && (reach_on(ws, &reach, ws->at[k]), !reach.ended)) {
 			f->time = time_slice(ws, governing);
 			f->why_time = governing.from >= m[k].region.from ? "time-in-clause" : "time-carried";

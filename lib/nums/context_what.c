@@ -440,7 +440,7 @@ name(const struct naming *x)
 	if (!phrase_empty(x->noun) && (share_alone(x) || name_by_same(x) || amount_of_place(x) || invested_in(x) || noun_before(x)))
 		return true;
 	return share_of(x) || (verb && verb_alone(x)) || pair_of_clause(x) || object_given(x) || subject_earlier(x) ||
-		part_by_place(x) || rest_alone(x) || carried(x);
+		part_by_place(x) || rest_alone(x) || name_by_doing(x) || carried(x);
 }
 
 /* has_agent: whether 由 stands before the verb: 资金由省级承担60%. */
@@ -514,6 +514,23 @@ name_lengths(const struct words *ws)
 	}
 }
 
+/* name_of_list: 分别给予30万元、15万元奖励: the noun behind the last of a list is that of those before, which have but a verb. */
+static void
+name_of_list(const struct words *ws, const struct mention *m)
+{
+	for (uint32_t k = ws->figures; k-- > 1; ) {
+		struct figure *f = &ws->figure[k], *last = f - 1;
+		if (!m[k].listed || !named_by(f, "noun-after") || !figure_yuan(f) || !slice_eq(f->unit, last->unit) || last->class != f->class ||
+		    !phrase_empty(m[k].noun) || !phrase_empty(m[k - 1].noun) || !phrase_empty(m[k - 1].after) || phrase_empty(m[k - 1].act))
+			continue;
+		last->what = f->what;
+		last->act = act_slice(ws, &m[k - 1]);
+		last->why_what = "noun-after";
+		if (f->act.ptr == NULL)
+			f->act = last->act;
+	}
+}
+
 void
 mention_what(const struct words *ws, const struct mention *m, struct arena *a)
 {
@@ -540,4 +557,5 @@ mention_what(const struct words *ws, const struct mention *m, struct arena *a)
 			carry(&c, ws, &m[k], f, &ws->figure[k]);
 	}
 	name_lengths(ws);
+	name_of_list(ws, m);
 }

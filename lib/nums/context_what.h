@@ -45,6 +45,10 @@ struct naming {
 
 /* --- context_behind --------------------------------------------------------- */
 
+/* name_by_doing: 1.9万人喝上了放心水: names a number of people, for whom there is no noun, by what they do; returns whether it
+ * does. */
+bool name_by_doing(const struct naming *x);
+
 /* name_behind names a figure by what stands behind it, if anything of its own does:
  * 10个工作组, 101人为村干部, 将30万元列入预算. */
 bool name_behind(const struct naming *x);

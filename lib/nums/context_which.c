@@ -83,6 +83,17 @@ those_of_age(const struct words *ws, struct phrase p)
 	return p;
 }
 
+/* those_with: 25户以上自然村通组路硬化率: the phrase p after a bounded count, without the proportion that is of those. */
+static struct phrase
+those_with(const struct words *ws, const struct figure *f, struct phrase p)
+{
+	if (f->class == FIGURE_COUNT && f->outer_end > f->end && p.to > p.from + 1 && LEX(&ws->word[p.to - 1], RATE))
+		for (uint32_t i = p.from; i + 1 < p.to; i++)
+			if (LEX(&ws->word[i], HEAD) || LEX(&ws->word[i], PLACE))
+				p.to = i + 1;
+	return p;
+}
+
 /* divided_by: 从年龄结构看,35岁以下的213人,…: the measure by which the sentence, or what follows its
  * last semicolon, says that it divides what figure k is of; or an empty phrase. */
 static struct phrase
@@ -172,7 +183,7 @@ which_name(const struct words *ws, const struct mention *all, uint32_t k)
 	if (!age && phrase_empty(m->noun) && f->outer_end > f->end && (word_is(ws, ws->at[k] + 1, ROLE_DE) || follows_de(ws, ws->at[k] + 1)) &&
 	    carry_measure(ws, all, k))
 		return;
-	struct phrase noun = m->attribute_noun ? m->noun : age ? those_of_age(ws, m->after) : m->after;
+	struct phrase noun = m->attribute_noun ? m->noun : age ? those_of_age(ws, m->after) : those_with(ws, f, m->after);
 	if (phrase_empty(noun))
 		noun = which_act(ws, m, ws->at[k]);
 	if (phrase_empty(noun) && age)

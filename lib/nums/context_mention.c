@@ -1,9 +1,8 @@
 #include "character.h"
 #include "context_mention.h"
 
-/* Words that can stand between a noun phrase and its figure. */
-static bool
-stands_between(const struct word *w)
+bool
+mention_between(const struct word *w)
 {
 	switch (w->role) {
 	case ROLE_LIGHT: case ROLE_ADVERB: case ROLE_ASPECT: case ROLE_COLON: case ROLE_EACH: case ROLE_TARGET:
@@ -44,7 +43,7 @@ static uint32_t
 over_bracket(const struct words *ws, struct mention *m, uint32_t low, uint32_t at)
 {
 	uint32_t to = at;
-	while (to > low && stands_between(&ws->word[to - 1]))
+	while (to > low && mention_between(&ws->word[to - 1]))
 		to--;
 	if (to == low || !word_is(ws, to - 1, ROLE_CLOSE))
 		return at;
@@ -68,22 +67,6 @@ bracket_open(const struct words *ws, uint32_t low, uint32_t from)
 		i--;
 	return i > low + 1 && word_is(ws, i - 1, ROLE_OPEN) &&
 		(word_is(ws, i - 2, ROLE_NOUN) || LEX(&ws->word[i - 2], VN)) ? i - 1 : 0;
-}
-
-/* is_aged: 60岁以上领取待遇人员3万人, 60岁以上领取待遇3万人: a bounded age that a verb follows, with a count in
- * the same clause, says which. */
-static bool
-is_aged(const struct words *ws, uint32_t k)
-{
-	const struct figure *f = &ws->figure[k];
-	uint32_t from = ws->at[k] + 1, i = from;
-	if (f->class != FIGURE_DURATION || f->outer_end == f->end || !word_is(ws, i, ROLE_VERB))
-		return false;
-	while (word_is(ws, i, ROLE_VERB) || word_is(ws, i, ROLE_NOUN))
-		i++;
-	const struct figure *next = words_figure(ws, i);
-	return i > from + 1 && next != NULL && next->class == FIGURE_COUNT &&
-		(unit_is_people(ws, next) || character_is(ws->s->cp[ws->word[i - 1].end - 1], CHARACTER_PERSON));
 }
 
 /* region_begin returns where the words begin that stand before [.., to) in its clause:
@@ -154,72 +137,9 @@ find_region(const struct words *ws, struct mention *all, uint32_t k)
 	if (k > 0) {
 		/* 其中年出栏1000头以上的猪场1家: the cue before what says which is for both */
 		m->part |= all[k - 1].among || (all[k - 1].attributive && !all[k - 1].nested && all[k - 1].part);
-		m->aged = is_aged(ws, k - 1);
+		m->aged = mention_aged(ws, k - 1);
 	}
 	note_between(ws, m, low, from, at);
-}
-
-/* leads_clause: whether a word only leads to a clause that says which: 其中, 目前, 对; but
- * 未 and 因 are part of it, and of one that has a share all prepositions. */
-static bool
-leads_clause(const struct word *w, bool share)
-{
-	if (w->role == ROLE_ADVERB)
-		return !LEX(w, FIRM) && !LEX(w, MODAL);
-	if (w->role == ROLE_PREPOSITION)
-		return !LEX(w, REASON) && !share;
-	return stands_between(w) && !LEX(w, HAVE);
-}
-
-/* goes_on_with_de: 亏损的21个,停产的3个: whether the count before, in the same unit, was told with 的 too. */
-static bool
-goes_on_with_de(const struct words *ws, const struct mention *m, uint32_t k)
-{
-	uint32_t last = ws->at[k - 1];
-	return last > 0 && word_is(ws, last - 1, ROLE_DE) && ws->figure[k - 1].class == FIGURE_COUNT && phrase_empty(m[-1].after) &&
-		slice_eq(ws->figure[k - 1].unit, ws->figure[k].unit) && m->region.from == last + 2;
-}
-
-/* which_clause: 未消除风险的46户, 评为优秀的98个: a clause with verb and object that ends
- * in 的 right before a count says which those are; after another no more than a word
- * (…、良好的35个). Returns it, or an empty phrase. */
-static struct phrase
-which_clause(const struct words *ws, const struct mention *m, uint32_t k)
-{
-	struct phrase p = m->region, none = { 0, 0 };
-	bool verb = false, modal = false, prep = false, object = k > 0 && !m->stopped && (m[-1].which || goes_on_with_de(ws, m, k));
-	bool share = ws->figure[k].class == FIGURE_PERCENT;
-	bool length = ws->figure[k].class == FIGURE_MEASURE && ws->at[k] > 1 && LEX(&ws->word[ws->at[k] - 1], HAVE) && word_is(ws, ws->at[k] - 2, ROLE_DE);
-	if ((ws->figure[k].class != FIGURE_COUNT && !share && !length) || phrase_empty(p) || p.to != ws->at[k])
-		return none;
-	/* 表示满意的占93%, 能适应的不到四成, 取得证书的有320人; but not 总数的40% */
-	while (p.to > p.from && (word_is(ws, p.to - 1, ROLE_LIGHT) || (!share && word_is(ws, p.to - 1, ROLE_ADVERB))))
-		p.to--;
-	bool base = share && p.to == m->region.to && ws->figure[k].outer_begin >= ws->figure[k].begin;
-	if (phrase_empty(p) || !word_is(ws, p.to - 1, ROLE_DE) || base)
-		return none;
-	/* 务工人数由年初的380人 */
-	if (p.to > p.from + 1 && word_is(ws, p.to - 2, ROLE_TIME))
-		return none;
-	while (p.from + 1 < p.to && leads_clause(&ws->word[p.from], share) && !((m->part || object) && LEX(&ws->word[p.from], MODIFIER)))
-		p.from++;
-	/* 其中正常运行的26个: of a part how it is done is enough */
-	object |= m->part && p.to > p.from + 2 && word_is(ws, p.to - 2, ROLE_VERB) && !LEX(&ws->word[p.from], SCOPE);
-	for (uint32_t i = p.from; i + 1 < p.to; i++) {
-		const struct word *w = &ws->word[i];
-		if (w->role == ROLE_FROM && i > p.from)         /* 务工人数由年初的860人 */
-			return none;
-		object |= verb && (w->role == ROLE_NOUN || (w->role == ROLE_VERB && LEX(w, VN)));
-		object |= w->role == ROLE_VERB && modal;        /* 能正常使用的 */
-		/* 风险未消除的 */
-		object |= i > p.from && w->role == ROLE_ADVERB && LEX(w, FIRM) && ws->word[i - 1].role == ROLE_NOUN && ws->word[i + 1].role == ROLE_VERB;
-		modal |= LEX(w, MODAL);
-		/* 对村务公开满意的占92%, 认为应当改进的占5% */
-		object |= share && w->role == ROLE_VERB && (verb || prep);
-		prep |= w->role == ROLE_PREPOSITION;
-		verb |= w->role == ROLE_VERB || LEX(w, HAVE);
-	}
-	return object ? p : none;
 }
 
 /* compared_with: 较改造前的69%提高了14个百分点: the figure is what another is compared with, and what stands between 较
@@ -258,21 +178,6 @@ without_lead(const struct words *ws, struct phrase p)
 	return p;
 }
 
-/* bounds_number: 客房数在5间以下的占46%: whether figure k bounds how many of something there are. */
-static bool
-bounds_number(const struct words *ws, uint32_t k)
-{
-	const struct figure *f = &ws->figure[k];
-	uint32_t at = ws->at[k];
-	if (f->class != FIGURE_COUNT || f->outer_end <= f->end || at < 2)
-		return false;
-	/* 年出栏5000头以上的3家 */
-	if (word_is(ws, at - 1, ROLE_NOUN) && LEX(&ws->word[at - 1], ATTR))
-		return true;
-	return (word_is(ws, at - 1, ROLE_PREPOSITION) || word_is(ws, at - 1, ROLE_LIGHT)) &&
-		word_is(ws, at - 2, ROLE_NOUN) && character_is(ws->s->cp[ws->word[at - 2].end - 1], CHARACTER_AMOUNT);
-}
-
 /* is_topic: 运转经费按每村9万元落实, 面积均在300平方米以上: whether what stands before the
  * preposition is what is measured, and not who or where it is done. */
 static bool
@@ -282,7 +187,7 @@ is_topic(const struct words *ws, const struct mention *m, uint32_t k)
 	uint32_t to = topic.to;
 	while (to > topic.from && word_is(ws, to - 1, ROLE_ADVERB))
 		to--;
-	if (to <= topic.from || !(figure_measures(&ws->figure[k]) || bounds_number(ws, k)))
+	if (to <= topic.from || !(figure_measures(&ws->figure[k]) || mention_bounds_number(ws, k)))
 		return false;
 	const struct word *last = &ws->word[to - 1];
 	for (uint32_t i = topic.from; i < to; i++) {
@@ -317,7 +222,7 @@ strip_links(const struct words *ws, struct mention *m, uint32_t k, struct phrase
 {
 	/* 占预算支出的38% */
 	bool share = ws->figure[k].class == FIGURE_PERCENT && word_is(ws, m->region.from, ROLE_LIGHT);
-	for (; p.to > p.from && stands_between(&ws->word[p.to - 1]); p.to--) {
+	for (; p.to > p.from && mention_between(&ws->word[p.to - 1]); p.to--) {
 		const struct word *w = &ws->word[p.to - 1];
 		bool first = p.to - 1 == p.from;
 		/* 占全县的30%: the share's base, no noun of its own */
@@ -409,7 +314,7 @@ is_fee(const struct words *ws, struct phrase p)
 static void
 read_before(const struct words *ws, struct mention *m, uint32_t k)
 {
-	struct phrase p = m->region, which = which_clause(ws, m, k);
+	struct phrase p = m->region, which = mention_which(ws, m, k);
 	if (!phrase_empty(which)) {
 		note_all(ws, m, (struct phrase){ p.from, which.from });
 		m->which = phrase_empty(m->after);      /* else they have a name */
@@ -459,69 +364,6 @@ read_before(const struct words *ws, struct mention *m, uint32_t k)
 	}
 }
 
-/* says_which: 10万至30万元的9个村, 收入过100万元的仅9家, 50岁以上的就有17名, 35岁以下的达到20%: a
- * measure that 的 parts from a count or a percentage. */
-static bool
-says_which(const struct words *ws, uint32_t k)
-{
-	uint32_t i = ws->at[k] + 1;
-	const struct figure *f = &ws->figure[k];
-	/* 收入在1万至5万元之间的143个 */
-	i += word_is(ws, i, ROLE_NOUN) && LEX(&ws->word[i], TIMEAFTER);
-	bool de = word_is(ws, i, ROLE_DE);
-	if (!(figure_measures(f) || bounds_number(ws, k)) || f->class == FIGURE_PERCENT || !(de || follows_de(ws, i)))
-		return false;
-	for (i += de; word_is(ws, i, ROLE_ADVERB) || word_is(ws, i, ROLE_LIGHT); i++)
-		;
-	const struct figure *next = words_figure(ws, i);
-	return next != NULL && (next->class == FIGURE_COUNT || (next->class == FIGURE_PERCENT && f->outer_end > f->end));
-}
-
-/* leads_to_count: what may stand between the noun that a bound says which of and its
- * figure: 5万元以下的村还有23个, 600分以上的学生由上年的31人增加到58人. */
-static bool
-leads_to_count(const struct word *w)
-{
-	switch (w->role) {
-	case ROLE_LIGHT: case ROLE_ADVERB: case ROLE_CHANGETO: case ROLE_FROM: case ROLE_TIME: case ROLE_DE:
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* A figure whose noun phrase runs up to the next figure, which has none after it,
- * only says which of those are counted. */
-static bool
-is_attributive(const struct words *ws, const struct mention *m, uint32_t k)
-{
-	const struct figure *f = &ws->figure[k];
-	/* 35岁以下62名: what is right after a bound is what it bounds */
-	const struct figure *next = words_figure(ws, ws->at[k] + 1);
-	if (words_span(ws, ws->at[k]) || says_which(ws, k) || is_aged(ws, k))
-		return true;
-	if (f->outer_end > f->end && figure_measures(f)) {
-		if (next != NULL && next->class == FIGURE_COUNT)
-			return true;
-		/* 35岁以下占60% */
-		next = word_is(ws, ws->at[k] + 1, ROLE_LIGHT) ? words_figure(ws, ws->at[k] + 2) : NULL;
-		if (next != NULL && next->class == FIGURE_PERCENT && f->class != FIGURE_PERCENT)
-			return true;
-	}
-	if (phrase_empty(m->after) || words_figure(ws, m->after.from) != NULL)
-		return false;
-	bool bounded = f->approx == APPROX_AT_LEAST || f->approx == APPROX_AT_MOST || f->approx == APPROX_RANGE ||
-		f->outer_end > f->end || m->after.from > ws->at[k] + 1;
-	/* 年收入5万元以下的村还有23个, 10万元以上的村占比由71%提高到86% */
-	uint32_t i = m->after.to;
-	i += LEX(&ws->word[i], RATE) && ws->s->cp[ws->word[i].begin] == 0x5360;        /* 占 */
-	while (bounded && f->class != FIGURE_PERCENT && leads_to_count(&ws->word[i]))
-		i++;
-	if (words_figure(ws, i) == NULL)
-		return f->class == FIGURE_DURATION;
-	return bounded || figure_measures(f);
-}
-
 /* 21户38人, 3200户、8650人: nothing but a mark between two figures of different
  * units, and no noun after either. */
 static bool
@@ -565,35 +407,13 @@ lists_as_many(const struct words *ws, struct phrase noun, uint32_t k)
 	return items > 1 && items < 10 && (uint32_t)(f->value.ptr[0] - '0') == items;
 }
 
-void
-mention_read(const struct words *ws, struct mention *all, uint32_t k)
+/* mend_noun corrects noun and verb of figure k, as read_before found them, where its own place or what is behind it says
+ * otherwise. */
+static void
+mend_noun(const struct words *ws, struct mention *m, uint32_t k)
 {
-	struct mention *m = &all[k];
-	*m = (struct mention){ 0 };
-	if (!figure_counts(&ws->figure[k])) {
-		m->end = k > 0 ? all[k - 1].end : 0;    /* a date: no bar to the words before */
-		return;
-	}
-	find_region(ws, all, k);
-	m->physical = ws->figure[k].class == FIGURE_MEASURE;
-	m->money = ws->figure[k].class == FIGURE_MONEY;
-	m->each_of = ws->figure[k].class == FIGURE_RATE;
-	bool nested = k > 0 && all[k - 1].after.from <= ws->at[k] && ws->at[k] < all[k - 1].after.to;
-	mention_after(ws, m, k);
-	m->attributive = nested || is_attributive(ws, m, k);
-	read_before(ws, m, k);
-	if (nested) {
-		m->nested = true;
-		uint32_t at = ws->at[k];
-		if (at > all[k - 1].after.from && LEX(&ws->word[at - 1], ATTR)) {
-			m->noun = (struct phrase){ at - 1, at };
-			m->attribute_noun = true;
-		}
-		m->end = all[k - 1].end;
-		return;
-	}
 	if (m->attributive && !phrase_empty(m->noun))
-		m->attribute_noun = LEX(&ws->word[m->noun.to - 1], ATTR) || LEX(&ws->word[m->noun.to - 1], RATE) || bounds_number(ws, k);
+		m->attribute_noun = LEX(&ws->word[m->noun.to - 1], ATTR) || LEX(&ws->word[m->noun.to - 1], RATE) || mention_bounds_number(ws, k);
 	/* 示范园有海会和温泉两处: those named are what there is of the subject */
 	if (!phrase_empty(m->act) && LEX(&ws->word[m->act.from], HAVE) && m->act.from > m->region.from && phrase_empty(m->after) &&
 	    m->noun.from == m->act.to && lists_as_many(ws, m->noun, k)) {
@@ -614,6 +434,36 @@ mention_read(const struct words *ws, struct mention *all, uint32_t k)
 	if (m->money && !phrase_empty(m->act) && LEX(&ws->word[m->act.from], HAVE) && m->act.to == at && !phrase_empty(m->after) &&
 	    !m->attributive && m->noun.to <= m->act.from)
 		m->noun = (struct phrase){ at, at };
+}
+
+void
+mention_read(const struct words *ws, struct mention *all, uint32_t k)
+{
+	struct mention *m = &all[k];
+	*m = (struct mention){ 0 };
+	if (!figure_counts(&ws->figure[k])) {
+		m->end = k > 0 ? all[k - 1].end : 0;    /* a date: no bar to the words before */
+		return;
+	}
+	find_region(ws, all, k);
+	m->physical = ws->figure[k].class == FIGURE_MEASURE;
+	m->money = ws->figure[k].class == FIGURE_MONEY;
+	m->each_of = ws->figure[k].class == FIGURE_RATE;
+	bool nested = k > 0 && all[k - 1].after.from <= ws->at[k] && ws->at[k] < all[k - 1].after.to;
+	mention_after(ws, m, k);
+	m->attributive = nested || mention_bounds(ws, m, k);
+	read_before(ws, m, k);
+	if (nested) {
+		m->nested = true;
+		uint32_t at = ws->at[k];
+		if (at > all[k - 1].after.from && LEX(&ws->word[at - 1], ATTR)) {
+			m->noun = (struct phrase){ at - 1, at };
+			m->attribute_noun = true;
+		}
+		m->end = all[k - 1].end;
+		return;
+	}
+	mend_noun(ws, m, k);
 	const struct figure *f = &ws->figure[k];
 	m->pair = is_pair(ws, all, k);
 	bool next_takes = words_figure(ws, m->after.to) != NULL && !ends_in_etc(ws, m);

@@ -56,6 +56,22 @@ uint32_t mention_verb(const struct words *ws, const struct mention *m, uint32_t 
 void mention_note(struct mention *m, const struct word *w);
 struct phrase phrase_clean(const struct words *ws, struct phrase p);
 
+/* What says which of those are meant that are counted next (context_bound.c):
+ * mention_which returns the clause with verb and object that ends in 的 right before count k
+ * (未消除风险的46户, 评为优秀的98个; after another no more than a word, …、良好的35个), or an empty phrase;
+ * mention_bounds tells whether figure k's noun phrase runs up to the next figure, which has none
+ * after it (3000万元以上项目8个);
+ * mention_bounds_number, whether figure k bounds how many of something there are (客房数在5间以下的占46%);
+ * mention_aged, whether it is a bounded age that a verb follows, with a count in the same clause
+ * (60岁以上领取待遇人员3万人, 60岁以上领取待遇3万人). */
+struct phrase mention_which(const struct words *ws, const struct mention *m, uint32_t k);
+bool mention_bounds(const struct words *ws, const struct mention *m, uint32_t k);
+bool mention_bounds_number(const struct words *ws, uint32_t k);
+bool mention_aged(const struct words *ws, uint32_t k);
+
+/* mention_between: whether word w can stand between a noun phrase and its figure. */
+bool mention_between(const struct word *w);
+
 /* mention_what fills what, act and why_what of all figures from their mentions. */
 void mention_what(const struct words *ws, const struct mention *m, struct arena *a);
 

@@ -74,6 +74,9 @@ after(const struct sentence *s, struct figure *f)
 {
 	uint64_t classes;
 	uint32_t i = f->end, cp = s->cp[i], next = s->cp[i + 1];
+	/* 比去年的8万元|多了3万元 */
+	if (cp == SIGN_MANY && numeral_role_at(s, i + 1 + (next == SIGN_DONE)) > ROLE_HEAD)
+		return APPROX_EXACT;
 	if ((cp == SIGN_MANY || cp == SIGN_ODD) && f->unit_end > f->unit_begin &&
 	    f->class != FIGURE_COUNT && f->class != FIGURE_NUMBER &&
 	    !character_is(next, CHARACTER_EVENT)) {             /* 两年多次培训 */

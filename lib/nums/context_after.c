@@ -497,7 +497,7 @@ noun_begin(const struct words *ws, const struct figure *f, uint32_t i)
 		/* 不足20人的教学点13个 */
 		const struct figure *next = words_figure(ws, end);
 		bool says_which = f->approx != APPROX_EXACT && next != NULL && next->class == FIGURE_COUNT && !unit_is_people(ws, next);
-		if (people && !LEX(last, PLACE) && !names_body(ws, last) && !names_trouble(ws, last) && !says_which)
+		if (people && !LEX(last, PLACE) && !LEX(last, GOAL) && !names_body(ws, last) && !names_trouble(ws, last) && !says_which)
 			return 0;
 		i++;
 	}

@@ -163,7 +163,7 @@ takes_after(const struct words *ws, const struct mention *m, const struct figure
 		return true;
 	if (f->class == FIGURE_COUNT || f->class == FIGURE_NUMBER)
 		return (!m->light || one_of(ws, m->after.to)) &&
-			(!people || LEX(last, PLACE) || (word_is(ws, at + 1, ROLE_DE) && names_body(ws, last)));
+			(!people || LEX(last, PLACE) || LEX(last, GOAL) || (word_is(ws, at + 1, ROLE_DE) && names_body(ws, last)));
 	if (LEX(&ws->word[m->after.from], ATTR) && m->after.from + 1 == m->after.to && m->after.from == at + 1)
 		return true;    /* 每人55元标准 */
 	/* 修建村口至水厂2公里砂石路: a stretch */
@@ -178,6 +178,42 @@ takes_after(const struct words *ws, const struct mention *m, const struct figure
 	if (LEX(last, ATTR) && m->after.from + 1 == m->after.to && !m->fresh)
 		return false;
 	return is_measure(f) && phrase_empty(m->act) && !phrase_measures(ws, m->noun) && !m->light && f->class != FIGURE_RATE;
+}
+
+/* group_before: 扶贫车间中有8家闲置: the noun before 中 that stands before figure k, perhaps with 有 between; or an empty phrase. */
+static struct phrase
+group_before(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	uint32_t i = ws->at[k], from;
+	struct phrase none = { 0, 0 };
+	while (i > m->region.from && (word_is(ws, i - 1, ROLE_LIGHT) || word_is(ws, i - 1, ROLE_ADVERB)))
+		i--;
+	/* 中有 is one word */
+	if (i == 0 || !(word_is(ws, i - 1, ROLE_NOUN) || word_is(ws, i - 1, ROLE_PART)) || !character_is(ws->s->cp[ws->word[i - 1].begin], CHARACTER_AMID))
+		return none;
+	uint32_t low = m->region.from;
+	low = k > 0 && m[-1].after.to == i - 1 ? m[-1].after.from : low;
+	for (from = --i; from > low && word_is(ws, from - 1, ROLE_NOUN); from--)
+		;
+	return (struct phrase){ from, i };
+}
+
+/* 241家养殖场中有236家配套了设施; 扶贫车间中有8家闲置: those of a group that do something. */
+static bool
+some_of_group(const struct naming *x)
+{
+	const struct words *ws = x->ws;
+	const struct mention *m = x->m;
+	uint32_t verb = ws->at[x->k] + 1;
+	if (x->f->class != FIGURE_COUNT || unit_is_people(ws, x->f) || !word_is(ws, verb, ROLE_VERB) || m->after.to > verb + 1)
+		return false;
+	struct phrase group = group_before(ws, m, x->k);
+	if (phrase_empty(group))
+		return false;
+	x->f->what = phrase_slice(ws, group);
+	x->f->act = words_slice(ws, verb, verb + 1);
+	x->f->why_what = "some-of-group";
+	return true;
 }
 
 /* 10个工作组: the noun stands after the figure. */
@@ -304,7 +340,9 @@ by_standard(const struct naming *x)
 {
 	const struct words *ws = x->ws;
 	const struct mention *m = x->m;
-	if (!figure_measures(x->f) || x->f->class == FIGURE_RATIO || phrase_empty(m->after) || !phrase_empty(m->noun) || !phrase_empty(m->act))
+	/* 按示范村每村3万元的标准 */
+	bool base = figure_yuan(x->f) && ws->at[x->k] > 0 && word_is(ws, ws->at[x->k] - 1, ROLE_EVERY) && m->noun.to < ws->at[x->k];
+	if (!figure_measures(x->f) || x->f->class == FIGURE_RATIO || phrase_empty(m->after) || !(phrase_empty(m->noun) || base) || !phrase_empty(m->act))
 		return false;
 	const struct word *measure = &ws->word[m->after.from];
 	uint32_t i = m->after.from + 1;
@@ -422,5 +460,5 @@ name_behind(const struct naming *x)
 	/* the rules of a measure are not asked of a count */
 	if (x->f->class != FIGURE_COUNT && (by_standard(x) || share_taken(x) || share_used(x) || name_lasting(x)))
 		return true;
-	return times_before_act(x) || noun_and_all(x) || object_before_verb(x) || noun_after_link(x) || noun_after(x);
+	return times_before_act(x) || noun_and_all(x) || object_before_verb(x) || noun_after_link(x) || some_of_group(x) || noun_after(x);
 }

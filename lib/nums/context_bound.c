@@ -24,6 +24,9 @@ leads_clause(const struct word *w, bool share)
 		return !LEX(w, FIRM) && !LEX(w, MODAL);
 	if (w->role == ROLE_PREPOSITION)
 		return !LEX(w, REASON) && !share;
+	/* 其中达到省级标准的9个 */
+	if (w->role == ROLE_LIGHT && w[1].role == ROLE_NOUN && w->end - w->begin == 2)
+		return false;
 	return mention_between(w) && !LEX(w, HAVE);
 }
 
@@ -70,7 +73,7 @@ mention_which(const struct words *ws, const struct mention *m, uint32_t k)
 		/* 对村务公开满意的占92%, 认为应当改进的占5% */
 		object |= share && w->role == ROLE_VERB && (verb || prep);
 		prep |= w->role == ROLE_PREPOSITION;
-		verb |= w->role == ROLE_VERB || LEX(w, HAVE);
+		verb |= w->role == ROLE_VERB || LEX(w, HAVE) || (w->role == ROLE_LIGHT && w->end - w->begin == 2);
 	}
 	return object ? p : none;
 }

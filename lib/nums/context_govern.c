@@ -15,11 +15,14 @@ static bool
 in_name(const struct inside *v)
 {
 	const struct word *w = &v->ws->word[v->i], *last = w - 1, *next = w + 1;
+	/* 免费检查任务 */
+	if (LEX(next, GOAL) && v->i + 2 == v->to && last->role == ROLE_ADVERB && !LEX(last, DONE) && LEX(w, VN) && v->i > v->from + 1 && !LEX(w, DUMMY))
+		return true;
 	if (v->prompted || LEX(w, DUMMY))
 		return false;
 	if (LEX(&v->ws->word[v->to - 1], RATE) && last->role != ROLE_SCOPE)
 		return true;
-	bool noun = last->role == ROLE_NOUN || (last->role == ROLE_VERB && LEX(last, VN));
+	bool noun = last->role == ROLE_NOUN || (last->role == ROLE_VERB && LEX(last, VN)) || (LEX(last, MODIFIER) && LEX(next, GOAL));
 	bool head = LEX(next, ATTR) || LEX(next, GOAL) || (next->role == ROLE_VERB && LEX(next, VN));   /* 大豆扩种任务 */
 	return v->i + 2 == v->to && noun && head && !LEX(last, PLACE) && !LEX(last, HEAD);
 }
@@ -61,8 +64,9 @@ governs(const struct inside *v)
 	if (LEX(w, DOER) && last->role == ROLE_NOUN && !more && !counts_doers(v))
 		return true;
 	/* 老年人免费体检, 旧房应拆除: an adverb between makes it a verb */
+	/* 向农业银行|贷款1200万元 */
 	if (!more)
-		return asked && v->i >= v->from + 2;
+		return (asked && v->i >= v->from + 2) || (v->prepositional && LEX(last, PLACE) && LEX(w, VN));
 	if (next->role == ROLE_ASPECT)
 		return true;
 	if (relative)

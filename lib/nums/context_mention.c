@@ -178,15 +178,24 @@ without_lead(const struct words *ws, struct phrase p)
 	return p;
 }
 
+/* topic_of: the topic of m without what leads to it, nor the adverbs and 每吨 at its end: 供水成本每吨在3.2元左右. */
+static struct phrase
+topic_of(const struct words *ws, const struct mention *m)
+{
+	struct phrase topic = without_lead(ws, m->topic);
+	topic.to -= topic.to > topic.from + 2 && word_is(ws, topic.to - 1, ROLE_NOUN) && word_is(ws, topic.to - 2, ROLE_EVERY);
+	while (topic.to > topic.from && (word_is(ws, topic.to - 1, ROLE_ADVERB) || word_is(ws, topic.to - 1, ROLE_EVERY)))
+		topic.to--;
+	return topic;
+}
+
 /* is_topic: 运转经费按每村9万元落实, 面积均在300平方米以上: whether what stands before the
  * preposition is what is measured, and not who or where it is done. */
 static bool
 is_topic(const struct words *ws, const struct mention *m, uint32_t k)
 {
-	struct phrase topic = without_lead(ws, m->topic);
+	struct phrase topic = topic_of(ws, m);
 	uint32_t to = topic.to;
-	while (to > topic.from && word_is(ws, to - 1, ROLE_ADVERB))
-		to--;
 	if (to <= topic.from || !(figure_measures(&ws->figure[k]) || mention_bounds_number(ws, k)))
 		return false;
 	const struct word *last = &ws->word[to - 1];
@@ -357,7 +366,7 @@ read_before(const struct words *ws, struct mention *m, uint32_t k)
 	    ws->word[open + 1].end <= ws->word[open + 1].begin + 2 && word_is(ws, open + 2, ROLE_CLOSE) && open + 3 == ws->at[k])
 		m->noun.to = open + 3;
 	if (phrase_empty(m->noun) && (phrase_empty(m->act) || fee) && (phrase_empty(m->after) || m->attributive) && is_topic(ws, m, k))
-		m->noun = phrase_clean(ws, without_lead(ws, m->topic));
+		m->noun = phrase_clean(ws, topic_of(ws, m));
 	if (phrase_empty(m->act) && !phrase_empty(have)) {
 		m->act = have;
 		m->have = short_have;
@@ -436,6 +445,16 @@ mend_noun(const struct words *ws, struct mention *m, uint32_t k)
 		m->noun = (struct phrase){ at, at };
 }
 
+/* of_own_group: 党员中有3名: whether 中 stands behind the noun of a group in the region of m, which nothing counts. */
+static bool
+of_own_group(const struct words *ws, const struct mention *m)
+{
+	for (uint32_t i = m->region.from + 1; i < m->region.to; i++)
+		if (word_is(ws, i, ROLE_PART) && ws->s->cp[ws->word[i].begin] == 0x4e2d && word_is(ws, i - 1, ROLE_NOUN))        /* 中 */
+			return true;
+	return false;
+}
+
 void
 mention_read(const struct words *ws, struct mention *all, uint32_t k)
 {
@@ -453,6 +472,7 @@ mention_read(const struct words *ws, struct mention *all, uint32_t k)
 	mention_after(ws, m, k);
 	m->attributive = nested || mention_bounds(ws, m, k);
 	read_before(ws, m, k);
+	m->part &= !of_own_group(ws, m);
 	if (nested) {
 		m->nested = true;
 		uint32_t at = ws->at[k];

@@ -47,6 +47,9 @@ opens_plan(const struct words *ws, uint32_t i)
 	const struct word *w = &ws->word[i];
 	if (i == 0 && LEX(w, PLAN) && advises(ws, i))
 		return true;
+	/* 在今后的工作中,… */
+	if (i == 0 && w->role == ROLE_PREPOSITION && w[1].role == ROLE_TIME && LEX(&w[1], PLAN))
+		return true;
 	return i == 0 && LEX(w, PLAN) && (w->role == ROLE_TIME || w[1].role == ROLE_COMMA || w[1].role == ROLE_COLON);
 }
 
@@ -129,7 +132,7 @@ promises(const struct words *ws, uint32_t i)
 		return false;
 	i += 2;
 	for (i += word_is(ws, i, ROLE_COMMA); i < ws->count && ws->word[i].role < ROLE_FIGURE; i++)
-		if (LEX(&ws->word[i], MODAL) || ws->s->cp[ws->word[i].begin] == 0x53ef) /* 可 */
+		if (LEX(&ws->word[i], MODAL) || ws->s->cp[ws->word[i].begin] == 0x53ef || ws->s->cp[ws->word[i].begin] == 0x5c06)       /* 可 将 */
 			return true;
 	return false;
 }
@@ -188,6 +191,11 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 		case ROLE_FIGURE:       /* not 不漏一户 */
 			if (tells_past(ws, o->next))
 				o->target = o->plan = o->faded = false;
+			else if (!figure_counts(&ws->figure[w->figure]) && promises(ws, o->next)) {
+				aim(o, w);      /* 三年后可收入2万元 */
+				o->next++;
+				break;
+			}
 			o->figure |= !ws->figure[w->figure].announces;
 			o->said |= figure_counts(&ws->figure[w->figure]);
 			break;
@@ -238,6 +246,9 @@ names_goal(const struct words *ws, const struct mention *m, uint32_t k)
 	bool times = f->unit_end == f->unit_begin + 1 && ws->s->cp[f->unit_begin] == 0x500d;   /* 倍 */
 	if ((f->class == FIGURE_PERCENT || times) && (m[k].share || word_is(ws, ws->at[k] - (ws->at[k] > 0), ROLE_DE)))
 		return false;
+	/* 市定1.5万人的任务 */
+	if (!phrase_empty(m[k].after) && LEX(&ws->word[m[k].after.to - 1], GOAL) && word_is(ws, ws->at[k] + 1, ROLE_DE) && f->class == FIGURE_COUNT)
+		return true;
 	bool event = f->unit.len == 0 || character_is(ws->s->cp[f->unit_begin], CHARACTER_EVENT);
 	if (!phrase_empty(m[k].noun) && (phrase_empty(m[k].after) || f->class == FIGURE_COUNT)) {       /* 改厕任务, 年度计划投资 */
 		const struct word *last = &ws->word[m[k].noun.to - 1];
@@ -312,6 +323,10 @@ stands_already(const struct words *ws, const struct mention *m, uint32_t k)
 		return true;
 	if (last != NULL && last->role == ROLE_PREPOSITION && LEX(last, FIRM) && !LEX(last, REASON))   /* 对 */
 		return true;
+	/* 改厕每户补助1200元: a standard; but 村均收入达到20万元, 每年安排1000万元 */
+	for (uint32_t i = m->region.from; ws->figure[k].class == FIGURE_RATE && slice_eq(ws->figure[k].unit, SLICE("元")) && i < at; i++)
+		if (word_is(ws, i, ROLE_EVERY) && ws->s->cp[ws->word[i].end - 1] != 0x5e74)     /* 年 */
+			return true;
 	/* 该项目总投资2600万元 */
 	if (!phrase_empty(m->noun) && LEX(&ws->word[m->noun.to - 1], WHOLE))
 		return true;
@@ -428,7 +443,7 @@ may_plan(const struct context *ctx, const struct words *ws)
 	if (ctx->plan || (ws->classes & (LEX_BIT(TARGET) | LEX_BIT(GOAL) | LEX_BIT(PLAN))) != 0)
 		return true;
 	for (uint32_t i = 0; i < ws->count && (ws->classes & (LEX_BIT(TIME) | LEX_BIT(TIMEAFTER))) != 0; i++)
-		if (is_deadline(ws, i) || (ws->word[i].role == ROLE_VERB && promises(ws, i)))
+		if (is_deadline(ws, i) || ((ws->word[i].role == ROLE_VERB || ws->word[i].role == ROLE_FIGURE) && promises(ws, i)))
 			return true;
 	return false;
 }
@@ -444,7 +459,8 @@ mention_outlook(struct context *ctx, const struct words *ws, const struct mentio
 	for (uint32_t k = 0; k < ws->figures; k++) {
 		struct figure *f = &ws->figure[k];
 		look_on(ws, &o, ws->at[k]);
-		if (o.target && o.here && is_term(ws, k))
+		bool used = ctx->plan && ws->at[k] > 0 && ws->s->cp[ws->word[ws->at[k] - 1].end - 1] == 0x7528;        /* 用 */
+		if (((o.target && o.here) || used) && is_term(ws, k))
 			outlook_set(f, REL_TARGET, f->group, "target-cue");
 		if (!rel_can(ws, m, k))
 			continue;

@@ -74,8 +74,11 @@ static uint32_t
 shared_noun(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	uint32_t at = ws->at[k], n = m[k].noun.to;
-	if (!figure_shares(&ws->figure[k]) || at == 0 || phrase_empty(m[k].noun))
+	if (!figure_shares(&ws->figure[k]) || at == 0)
 		return 0;
+	/* 租金收入86万元,其中七成用于分红 */
+	if (phrase_empty(m[k].noun))
+		return m[k].part && word_is(ws, at - 1, ROLE_PART) && word_is(ws, at + 1, ROLE_VERB) ? ws->s->cp[ws->word[at].begin] : 0;
 	const struct word *last = &ws->word[at - 1];
 	if (last->role == ROLE_LIGHT && ws->s->cp[last->begin] == 0x5360)        /* 占 */
 		return ws->s->cp[ws->word[n - 1].end - 1];

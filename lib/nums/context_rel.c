@@ -92,7 +92,8 @@ is_difference(const struct words *ws, const struct mention *all, uint32_t k)
 		return false;
 	const struct word *act = &ws->word[m->act.from];
 	uint32_t cp = ws->s->cp[act->begin], last = ws->s->cp[act->end - 1];
-	return cp == 0x589e || cp == 0x51cf || last == 0x589e || last == 0x51cf;        /* 增 减, 新增 */
+	/* 增 减, 新增; 比自种节约成本120元 */
+	return cp == 0x589e || cp == 0x51cf || last == 0x589e || last == 0x51cf || (cp == 0x8282 && m->compare);
 }
 
 /* compares: whether two figures tell the same in the same unit: 四成, 85%. */

@@ -162,7 +162,7 @@ governs(const struct words *ws, struct time t)
 	if (last->role == ROLE_FROM && words_figure(ws, over_every(ws, t.to)) != NULL)
 		return false;
 	/* 签订了2020年责任书, 占年初预算的105% */
-	if ((last->role == ROLE_ASPECT || (last->role == ROLE_LIGHT && !LEX(last, HAVE))) && (next->role == ROLE_NOUN || next->role == ROLE_VERB))
+	if ((last->role == ROLE_ASPECT || (last->role == ROLE_LIGHT && !LEX(last, HAVE))) && (next->role == ROLE_NOUN || next->role == ROLE_VERB || next->role == ROLE_QUOTE))
 		return false;
 	/* 日常考核、年终评议制度 */
 	if (last->role == ROLE_LIST && t.from > 1 && (last[-1].role == ROLE_NOUN || last[-1].role == ROLE_VERB) && t.to == t.from + 1 &&
@@ -477,6 +477,11 @@ mention_time(const struct words *ws, const struct mention *m)
 		} else if (own.to > own.from) {
 			f->time = time_slice(ws, own);
 			f->why_time = "time-of-figure";
+			/* 从1200亩扩大到现在的5000亩,带动…: what follows is told of now as well */
+			if (governing.to == governing.from && (m[k].changeto || m[k].to_word) && LEX(&ws->word[own.from], DONE)) {
+				governing = own;
+				reach = reach_from(ws, own);
+			}
 			if (m[k].from_word)
 				span.from = f->time;
 			else if (span.from.ptr != NULL && (m[k].changeto || m[k].to_word))

@@ -297,7 +297,8 @@ share_of(const struct naming *x)
 {
 	if (!x->m->share)
 		return false;
-	x->f->what = phrase_empty(x->m->subject) ? x->c->what : phrase_slice(x->ws, without_group(x->ws, x->m->subject));
+	bool which = x->k > 0 && x->m[-1].which && !x->m->stopped;      /* 其中有证的81人,占三分之一 */
+	x->f->what = phrase_empty(x->m->subject) ? (which ? x->f[-1].what : x->c->what) : phrase_slice(x->ws, without_group(x->ws, x->m->subject));
 	x->f->act = phrase_slice(x->ws, x->m->base);
 	x->f->why_what = "share-of";
 	return true;

@@ -282,6 +282,10 @@ words_span(const struct words *ws, uint32_t i)
 	bool leads = i == 0 || word_ends_phrase(w - 1) || (w[-1].role == ROLE_ADVERB && (i == 1 || word_ends_phrase(w - 2)));
 	if (LEX(next, TIMEAFTER) && cp == 0x524d && (i == 0 || w[-1].role == ROLE_COMPARE || (leads && next[1].role != ROLE_DE)))
 		return true;
+	/* 三年后,…; 三年后可收入2万元 */
+	if (LEX(next, TIMEAFTER) && cp == 0x540e && leads && (word_ends_phrase(next + 1) || next[1].role == ROLE_EVERY || LEX(next + 1, MODAL) || LEX(next + 1, TARGET) ||
+	    ws->s->cp[next[1].begin] == 0x53ef || ws->s->cp[next[1].begin] == 0x5c06))        /* 后 可 将 */
+		return true;
 	/* 三年累计改造户厕 */
 	if (next->role == ROLE_ADVERB && LEX(next, SUM) && (i == 0 || word_ends_phrase(w - 1)) && ws->s->cp[ws->figure[w->figure].unit_begin] == SIGN_YEAR)
 		return true;

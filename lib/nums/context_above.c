@@ -30,6 +30,16 @@ divides(const struct words *ws, uint32_t k)
 		(LEX(&ws->word[0], FROM) || LEX(&ws->word[0], PREP) || character_is(cp[ws->word[0].begin], CHARACTER_VIEW));
 }
 
+/* among_told: 直接投入的资金中,…: whether the first clause says that what follows is among what was told before. */
+static bool
+among_told(const struct words *ws, uint32_t k)
+{
+	uint32_t i = 0;
+	while (i < ws->at[k] && i < 16 && ws->word[i].role < ROLE_COLON)
+		i++;
+	return i > 0 && i < ws->at[k] && word_is(ws, i, ROLE_COMMA) && character_is(ws->s->cp[ws->word[i - 1].end - 1], CHARACTER_AMID);
+}
+
 /* row_of_one: how many of the row's first figures can be parts of f, though they need
  * not be all: 从性别看,女干部284人; with acts also 学员中取得证书768人. */
 static uint32_t
@@ -89,7 +99,7 @@ row_above(struct context *ctx, const struct words *ws, const struct mention *m)
 			row_read(ws, m, k, &ws->figure[k], &r);
 			people = among_people(ws, k);
 			cue = people || divides(ws, k);
-			rest = r.n > 1 && (m[r.k[1]].rest || m[r.k[1]].left);      /* 已整改21个,剩余2个 */
+			rest = (r.n > 1 && (m[r.k[1]].rest || m[r.k[1]].left)) || among_told(ws, k);        /* 已整改21个,剩余2个 */
 		}
 		uint32_t n = row_makes(&r, f);
 		if (n == 0 && cue)

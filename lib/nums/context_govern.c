@@ -50,6 +50,16 @@ counts_doers(const struct inside *v)
 	return f != NULL && unit_is_people(v->ws, f);
 }
 
+/* has_agent: 学费由县财政|补助三分之二: whether 由 stands between a noun and the verb. */
+static bool
+has_agent(const struct inside *v)
+{
+	uint32_t i = v->from + 1;
+	while (i < v->i && !word_is(v->ws, i, ROLE_FROM))
+		i++;
+	return i + 1 < v->i;
+}
+
 /* governs: whether the verb governs what follows it. */
 static bool
 governs(const struct inside *v)
@@ -66,7 +76,7 @@ governs(const struct inside *v)
 	/* 老年人免费体检, 旧房应拆除: an adverb between makes it a verb */
 	/* 向农业银行|贷款1200万元 */
 	if (!more)
-		return (asked && v->i >= v->from + 2) || (v->prepositional && LEX(last, PLACE) && LEX(w, VN));
+		return (asked && v->i >= v->from + 2) || has_agent(v) || (v->prepositional && LEX(last, PLACE) && LEX(w, VN));
 	if (next->role == ROLE_ASPECT)
 		return true;
 	if (relative)
@@ -211,6 +221,9 @@ verb_last(const struct words *ws, const struct mention *m, uint32_t from, uint32
 {
 	const struct word *last = &ws->word[to - 1];
 	bool whole = verb == to;
+	/* 集中排查|开展两轮 */
+	if (to - from == 2 && verb == from && last->role == ROLE_VERB && LEX(last, DUMMY) && LEX(last - 1, VN) && !verb_is_strong(last - 1))
+		return true;
 	if (to - from < 2 || last->role != ROLE_VERB || last[-1].role != ROLE_NOUN)
 		return false;
 	bool noun = last[-1].end - last[-1].begin > 1 && !character_is(ws->s->cp[last[-1].end - 1], CHARACTER_MEAN);

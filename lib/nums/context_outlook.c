@@ -1,6 +1,7 @@
 #include <string.h>
 #include "character.h"
 #include "context_outlook.h"
+#include "context_what.h"
 
 /* aim: what follows word w is planned. */
 static void
@@ -70,6 +71,9 @@ static bool
 tells_done(const struct words *ws, const struct outlook *o, uint32_t i)
 {
 	const struct word *w = &ws->word[i];
+	/* 管护好现有产业: what there is, not what was done */
+	if (LEX(w, HAVE) && i > 0 && (word_is(ws, i - 1, ROLE_VERB) || word_is(ws, i - 1, ROLE_ASPECT)))
+		return false;
 	/* 截至10月完成216户 */
 	if (LEX(w, DONE) || (LEX(w, TIMEBEFORE) && !LEX(w, TO) && w->end - w->begin > 1))
 		return true;
@@ -326,6 +330,10 @@ stands_already(const struct words *ws, const struct mention *m, uint32_t k)
 	/* 改厕每户补助1200元: a standard; but 村均收入达到20万元, 每年安排1000万元 */
 	for (uint32_t i = m->region.from; ws->figure[k].class == FIGURE_RATE && slice_eq(ws->figure[k].unit, SLICE("元")) && i < at; i++)
 		if (word_is(ws, i, ROLE_EVERY) && ws->s->cp[ws->word[i].end - 1] != 0x5e74)     /* 年 */
+			return true;
+	/* 由县财政补助60% */
+	for (uint32_t i = m->region.from; figure_shares(&ws->figure[k]) && i < m->act.from && !phrase_empty(m->act); i++)
+		if (word_is(ws, i, ROLE_FROM))
 			return true;
 	/* 该项目总投资2600万元 */
 	if (!phrase_empty(m->noun) && LEX(&ws->word[m->noun.to - 1], WHOLE))

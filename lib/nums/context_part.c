@@ -465,6 +465,14 @@ part_before_rest(struct context *ctx, const struct words *ws, const struct menti
 	    !(rest_follows(ws, k) || named_by(&ws->figure[head], "done-to")))
 		return;
 	int64_t j = rel_before(ws, m, head);
+	/* 监测户30户,其中甲类10户,乙类20户,已消除风险26户,其余…: of the whole */
+	bool divided = j >= 0 && ws->figure[j].rel == REL_PART && rest_follows(ws, k);
+	while (j >= 0 && divided && ws->figure[j].rel == REL_PART)
+		j = rel_before(ws, m, (uint32_t)j);
+	if (j >= 0 && divided && ws->figure[j].rel == REL_TOTAL && rel_can_hold(&ws->figure[j], &ws->figure[head])) {
+		rel_set(&ws->figure[head], REL_PART, ++ctx->group, "part-before-rest");
+		return;
+	}
 	if (j < 0 || head - j > 2 || ws->figure[j].rel != REL_NONE || !rel_can_hold(&ws->figure[j], &ws->figure[head]))
 		return;
 	unsigned group = rel_group(ctx, &ws->figure[j]);

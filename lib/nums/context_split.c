@@ -82,7 +82,8 @@ is_share_word(const struct words *ws, uint32_t from, uint32_t i, uint32_t to)
 	if (ws->s->cp[w->end - 1] == 0x5360)
 		return w->role == ROLE_LIGHT;
 	const struct figure *f = words_figure(ws, to + 1);
-	return w->role == ROLE_LIGHT && !LEX(w, HAVE) && i > from && (word_is(ws, i + 1, ROLE_NOUN) || word_is(ws, i + 1, ROLE_SCOPE)) && word_is(ws, to, ROLE_DE) && f != NULL &&
+	bool only = LEX(w, HAVE) && ws->s->cp[w->begin] == 0x53ea;    /* 只有平均水平的82% */
+	return w->role == ROLE_LIGHT && (!LEX(w, HAVE) || only) && (i > from || only) && (word_is(ws, i + 1, ROLE_NOUN) || word_is(ws, i + 1, ROLE_SCOPE)) && word_is(ws, to, ROLE_DE) && f != NULL &&
 		(f->class == FIGURE_PERCENT || f->class == FIGURE_RATIO) && !LEX(&ws->word[to - 1], GOAL);
 }
 

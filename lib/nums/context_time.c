@@ -21,13 +21,13 @@ is_since_lead(const struct word *w)
 	return w->role == ROLE_FROM || w->role == ROLE_PREPOSITION;
 }
 
-/* is_since: whether word i is 以来 or 期间. */
+/* is_since: whether word i is 以来, 以后 or 期间. */
 static bool
 is_since(const struct words *ws, uint32_t i)
 {
 	const struct word *w = &ws->word[i];
 	uint32_t first = ws->s->cp[w->begin], last = ws->s->cp[w->end - 1];
-	return w->end - w->begin == 2 && ((first == 0x4ee5 && last == 0x6765) || (first == 0x671f && last == 0x95f4));
+	return w->end - w->begin == 2 && ((first == 0x4ee5 && (last == 0x6765 || last == 0x540e)) || (first == 0x671f && last == 0x95f4));
 }
 
 /* since: 驻村以来, 党的二十大召开以来, 春耕期间: words that begin a clause and end in 以来 or 期间 are
@@ -38,7 +38,7 @@ since(const struct words *ws, uint32_t i)
 	uint32_t start = i > 0 && is_since_lead(&ws->word[i - 1]) ? i - 1 : i;
 	if ((start > 0 && ws->word[start - 1].role < ROLE_COLON) || is_since_lead(&ws->word[i]))
 		return i;
-	for (uint32_t j = i; j < i + 8 && ws->word[j].role < ROLE_FIGURE && ws->word[j].role != ROLE_TIME; j++)
+	for (uint32_t j = i; j < i + 8 && (ws->word[j].role < ROLE_FIGURE || ws->word[j].role == ROLE_QUOTE) && ws->word[j].role != ROLE_TIME; j++)
 		if (j > i && LEX(&ws->word[j], TIMEAFTER) && is_since(ws, j))
 			return j + 1;
 	return i;
@@ -53,6 +53,17 @@ festival(const struct words *ws, uint32_t i)
 		end++;
 	const struct word *w = &ws->word[end];
 	return end > i && LEX(w, TIMEAFTER) && w->end == w->begin + 2 && ws->s->cp[w->begin] == 0x671f && ws->s->cp[w->begin + 1] == 0x95f4 ? end + 1 : i;
+}
+
+/* since_deed: 去年五月|开馆以来: behind a time at most three words for what was begun then, which 以来 ends. Returns the end, or i. */
+static uint32_t
+since_deed(const struct words *ws, uint32_t i)
+{
+	uint32_t end = i;
+	while (end < i + 3 && (word_is(ws, end, ROLE_NOUN) || word_is(ws, end, ROLE_VERB)) && !LEX(&ws->word[end], TIMEAFTER))
+		end++;
+	const struct word *w = &ws->word[end];
+	return end > i && LEX(w, TIMEAFTER) && w->end == w->begin + 2 && ws->s->cp[w->begin] == 0x4ee5 && ws->s->cp[w->begin + 1] == 0x6765 ? end + 1 : i;
 }
 
 /* read_time returns the time expression that begins at word i; from == to when
@@ -84,6 +95,8 @@ read_time(const struct words *ws, uint32_t i)
 			t.to += 3;
 		else if (t.to == i + 1 && festival(ws, t.to) > t.to)
 			t.to = festival(ws, t.to);
+		else if (since_deed(ws, t.to) > t.to)
+			t.to = since_deed(ws, t.to);
 		else if (is_time(ws, t.to) || (LEX(w, TIMEAFTER) && (!LEX(w, VERB1) || w->role != ROLE_VERB)))
 			t.to++;
 		else if ((w->role == ROLE_TO || w->role == ROLE_CONJUNCTION || w->role == ROLE_LIST) && is_time(ws, t.to + 1) &&

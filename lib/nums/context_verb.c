@@ -313,6 +313,13 @@ verb_as_noun(const struct alone *v)
 		return false;
 	x->f->what = v->act;
 	x->f->why_what = "verb-as-noun";
+	/* 县财政配套120万元: who adds it names it */
+	if (figure_yuan(x->f) && v->verb->end - v->verb->begin == 2 && x->ws->s->cp[v->verb->begin] == 0x914d && x->ws->s->cp[v->verb->begin + 1] == 0x5957 &&
+	    m->act.from > m->region.from && x->ws->word[m->act.from - 1].role != ROLE_ADVERB && x->ws->word[m->act.from - 1].role != ROLE_EVERY) {      /* 配套 */
+		x->f->what = words_slice(x->ws, m->region.from, m->act.from);
+		x->f->act = v->act;
+		return true;
+	}
 	/* 完成人工造林2万亩,封山育林1万亩 */
 	if (x->k > 0 && m[-1].attributive && !m->fresh)
 		x->f->act = act_slice(x->ws, m - 1);

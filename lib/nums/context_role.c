@@ -167,6 +167,10 @@ settle_target(const struct words *ws, uint32_t i)
 	/* 三年行动计划, 要求: a noun unless an act or figure follows and no noun leads to it */
 	if (!LEX(next, ATTR) && !is_one(next, ONE(VERB) | ONE(FIGURE) | ONE(ADVERB) | ONE(TIME) | ONE(BA) | ONE(SCOPE) | ONE(PREPOSITION) | ONE(CHANGETO)))
 		return ROLE_NOUN;
+	/* 围村林规划面积1200亩; but 项目计划总投资3亿元 */
+	const struct figure *area = LEX(next, ATTR) ? words_figure(ws, i + 2) : NULL;
+	if (last != NULL && area != NULL && area->class == FIGURE_MEASURE && IS(last, NOUN) && LEX(w, VN) && !LEX(last, SUFFIX) && !LEX(last, PLACE) && !LEX(last, HEAD))
+		return ROLE_NOUN;
 	/* 廊道绿化规划面积1.5万亩 */
 	if (last != NULL && LEX(next, ATTR) && LEX(w, VN) && IS(last, VERB) && LEX(last, VN) && IS(next + 1, FIGURE))
 		return ROLE_NOUN;

@@ -86,6 +86,7 @@ enum character_class {
 	CHARACTER_VIEW,         /* ends what a total is divided by: 看 in 从性别看 */
 	CHARACTER_INTO,         /* ends a verb that puts or makes a thing into another: 入 in 纳入 */
 	CHARACTER_MENDS,        /* ends a verb of building that goes with another: 造 in 新建改造 */
+	CHARACTER_BASE,         /* by which a standard is fixed: 户 in 每户补助1200元 */
 	CHARACTER_CLASSES
 };
 

@@ -178,10 +178,10 @@ count_ones(const struct words *ws, const struct mention *m)
 	for (uint32_t k = 0; k < ws->figures; k++) {
 		struct figure *f = &ws->figure[k];
 		uint32_t at = ws->at[k];
-		if (!f->announces || f->class != FIGURE_COUNT || phrase_empty(m[k].noun) || m[k].noun.to != at || !phrase_empty(m[k].after) ||
+		if (!f->announces || f->class != FIGURE_COUNT || phrase_empty(m[k].noun) || (m[k].noun.to != at && !(m[k].noun.to + 1 == at && word_is(ws, at - 1, ROLE_EVERY))) || !phrase_empty(m[k].after) ||
 		    f->end - f->begin != 2 || f->value.len != 1 || f->value.ptr[0] != '1' || !word_ends_phrase(&ws->word[at + 1]))
 			continue;
-		const struct word *last = &ws->word[at - 1];
+		const struct word *last = &ws->word[m[k].noun.to - 1];
 		if (last->role == ROLE_NOUN && last->end - last->begin > 1 && !times_done(ws, f))
 			f->announces = false;
 	}

@@ -388,7 +388,9 @@ name_lasting(const struct naming *x)
 	const struct words *ws = x->ws;
 	uint32_t at = ws->at[x->k], i = at + 1;
 	uint32_t cp = ws->s->cp[ws->word[i].begin];
-	if (x->f->class != FIGURE_DURATION || !phrase_empty(x->m->act))
+	/* 分三年拨付工程款 */
+	bool spread = at > 0 && ws->word[at - 1].end == ws->word[at - 1].begin + 1 && ws->s->cp[ws->word[at - 1].begin] == 0x5206;   /* 分 */
+	if (x->f->class != FIGURE_DURATION || !(phrase_empty(x->m->act) || spread))
 		return false;
 	bool within = LEX(&ws->word[i], TIMEAFTER) && cp == 0x5185 && ws->word[i].end == ws->word[i].begin + 1;       /* 内 */
 	bool on_end = at > 0 && word_is(ws, at - 1, ROLE_ADVERB) && ws->s->cp[ws->word[at - 1].begin] == 0x8fde;        /* 连续 */
@@ -397,7 +399,7 @@ name_lasting(const struct naming *x)
 	uint32_t last = ws->word[at].begin;
 	last -= last > 0 && ws->s->cp[last - 1] == 0x4e86;
 	bool used = last > 0 && ws->s->cp[last - 1] == 0x7528;
-	if (used || !(within || on_end || time))
+	if (used || !(within || on_end || time || spread))
 		return false;
 	return name_deed(x, deed_at(ws, i + (within || time)), "lasting");
 }

@@ -165,8 +165,11 @@ static bool
 says_which(const struct words *ws, uint32_t i)
 {
 	for (uint32_t j = i + 1; j < i + 6 && ws->word[j].role < ROLE_FIGURE; j++)
-		if (word_is(ws, j, ROLE_DE))
-			return words_figure(ws, j + 1) != NULL && words_figure(ws, j + 1)->class == FIGURE_COUNT;
+		if (word_is(ws, j, ROLE_DE)) {
+			for (j++; word_is(ws, j, ROLE_LIGHT) || word_is(ws, j, ROLE_ADVERB); j++)
+				;               /* 应确权的有19个 */
+			return words_figure(ws, j) != NULL && words_figure(ws, j)->class == FIGURE_COUNT;
+		}
 	return false;
 }
 
@@ -329,7 +332,7 @@ stands_already(const struct words *ws, const struct mention *m, uint32_t k)
 		return true;
 	/* 改厕每户补助1200元: a standard; but 村均收入达到20万元, 每年安排1000万元 */
 	for (uint32_t i = m->region.from; ws->figure[k].class == FIGURE_RATE && slice_eq(ws->figure[k].unit, SLICE("元")) && i < at; i++)
-		if (word_is(ws, i, ROLE_EVERY) && ws->s->cp[ws->word[i].end - 1] != 0x5e74)     /* 年 */
+		if (word_is(ws, i, ROLE_EVERY) && character_is(ws->s->cp[ws->word[i].end - 1], CHARACTER_BASE))
 			return true;
 	/* 由县财政补助60% */
 	for (uint32_t i = m->region.from; figure_shares(&ws->figure[k]) && i < m->act.from && !phrase_empty(m->act); i++)

@@ -98,7 +98,7 @@ shared_whole(const struct words *ws, const struct mention *m, uint32_t k)
 	uint32_t noun = shared_noun(ws, m, k), cp;
 	for (int64_t j = (int64_t)k - 1; noun != 0 && j >= 0 && k - j < 8 && !m[j + 1].stopped; j--) {
 		struct figure *f = &ws->figure[j];
-		if (!rel_can(ws, m, (uint32_t)j) || (f->class != FIGURE_COUNT && f->class != FIGURE_MONEY))
+		if (!rel_can(ws, m, (uint32_t)j) || (f->class != FIGURE_COUNT && f->class != FIGURE_MONEY && f->class != FIGURE_RATE))
 			continue;
 		bool named = f->what.len >= 3 && utf8_decode(f->what.ptr + f->what.len - 3, &cp) == 3 && han_fold(cp) == noun;
 		if (named || whole == NULL)

@@ -105,13 +105,14 @@ static bool
 degree_alone(const struct naming *x)
 {
 	const struct mention *m = x->m;
-	if (!figure_measures(x->f) || !phrase_empty(m->act) || m->stopped || !(is_degree(x->ws, x->noun) || is_most(x->ws, x->noun)))
+	bool acts = !phrase_empty(m->act) && !(LEX(&x->ws->word[m->act.from], HAVE) && is_degree(x->ws, x->noun));       /* 最低的也有75万元 */
+	if (!figure_measures(x->f) || acts || m->stopped || !(is_degree(x->ws, x->noun) || is_most(x->ws, x->noun)))
 		return false;
 	enum figure_class class = x->f->class, before = x->c->class;
 	struct phrase subject = earlier_subject(x->ws, x->all, x->k);
 	bool measures = !phrase_empty(subject) && phrase_measures(x->ws, subject);
 	bool same = x->c->any && (class == before || (class == FIGURE_MONEY && before == FIGURE_RATE)) &&
-		(!is_degree(x->ws, m[-1].noun) || is_most(x->ws, x->noun));
+		(!is_degree(x->ws, m[-1].noun) || is_most(x->ws, x->noun) || named_by(x->f - 1, "degree-of-earlier"));
 	if (!measures && !same)
 		return false;
 	x->f->what = measures ? phrase_slice(x->ws, subject) : x->c->what;

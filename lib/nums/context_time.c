@@ -218,12 +218,7 @@ static struct time
 time_before_deed(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	struct time none = { 0, 0 };
-	uint32_t to = over_every_back(ws, ws->at[k]), from;
-	/* 由原来的3.5米 */
-	if (to >= m[k].region.from + 2 && to >= 3 && word_is(ws, to - 1, ROLE_DE) && LEX(&ws->word[to - 2], ADV) &&
-	    ws->s->cp[ws->word[to - 2].begin] == 0x539f && word_is(ws, to - 3, ROLE_FROM))
-		return (struct time){ to - 2, to - 1 };
-	to = ws->at[k];
+	uint32_t to = ws->at[k], from;
 	if (to < m[k].region.from + 3 || !word_is(ws, --to, ROLE_DE))
 		return none;
 	uint32_t cp = ws->s->cp[ws->word[to - 1].end - 1];      /* 整治前, 我来时 */

@@ -1,5 +1,6 @@
 #include "context_words.h"
 #include "numeral.h"
+#include "script.h"
 #include "signs.h"
 
 enum { AHEAD = 12 };     /* words that may be looked ahead */
@@ -191,7 +192,8 @@ is_grade(const struct words *ws, const struct word *w)
 static enum role
 add_character(struct words *ws, struct pass *at, bool before_figure)
 {
-	uint32_t i = at->i++, cp = ws->s->cp[i];
+	const struct sentence *s = ws->s;
+	uint32_t i = at->i++, cp = s->cp[i];
 	enum mark mark = character_of(cp)->mark;
 	enum role role = mark_role[mark];
 	/* |玉米|600亩|: a cell with a figure has its noun in the cell before */
@@ -200,6 +202,9 @@ add_character(struct words *ws, struct pass *at, bool before_figure)
 	/* 3米×4米: lengths of one thing */
 	else if (before_figure && ws->s->numeral[i] >> 4 == ROLE_MASK && ws->count > 0 && ws->word[ws->count - 1].role == ROLE_FIGURE)
 		role = ROLE_LIST;
+	/* 2.建设基地: what a marker or a Latin full stop ends */
+	else if (cp == '.' && is_han(s->cp[i + 1]))
+		role = ROLE_COMMA;
 	/* a mark that was never closed ends with its clause */
 	if (mark == MARK_QUOTEOPEN)
 		at->quoted = true;

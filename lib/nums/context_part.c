@@ -179,6 +179,11 @@ counted_with(const struct words *ws, const struct mention *m, const struct figur
 	if (total < ws->figure || total >= ws->figure + ws->figures)
 		return false;
 	uint32_t t = rel_head(m, (uint32_t)(total - ws->figure));
+	/* 牲畜11.8万头(只、匹),其中牛3.4万头、羊8.1万只 */
+	uint32_t open = ws->at[t] + 1;
+	for (uint32_t i = open + 1; word_is(ws, open, ROLE_OPEN) && i < open + 8 && !word_is(ws, i, ROLE_CLOSE); i++)
+		if (g->unit.len > 0 && slice_eq(words_slice(ws, i, i + 1), g->unit))
+			return true;
 	for (uint32_t i = t; i < ws->figures && (i == t || m[i].pair); i++)
 		if (rel_same_unit(g, &ws->figure[i]))
 			return true;
@@ -453,15 +458,23 @@ rest_follows(const struct words *ws, uint32_t k)
 	return !word_is(ws, i, ROLE_FIGURE);
 }
 
+/* told_done: 已整改50个, 已整改到位的有50个: whether 已 stands before the figure of m, in a clause that says which as well. */
+static bool
+told_done(const struct words *ws, const struct mention *m)
+{
+	const struct word *first = &ws->word[m->region.from];
+	return m->done_own || (!phrase_empty(m->region) && first->role == ROLE_ADVERB && LEX(first, DONE) && word_is(ws, m->region.to - 1, ROLE_LIGHT));
+}
+
 /* part_before_rest: 改造146户,目前已竣工121户,其余正在施工; 监测对象26户,已消除风险17户: figure k is part of the one before in its unit. */
 static void
 part_before_rest(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
 {
 	const struct figure *f = &ws->figure[k];
-	if (f->rel != REL_NONE || !(m[k].done_own || m[k].pair))
+	if (f->rel != REL_NONE || !(told_done(ws, &m[k]) || m[k].pair))
 		return;
 	uint32_t head = rel_head(m, k);
-	if (!rel_can(ws, m, k) || head == 0 || m[head].stopped || !m[head].done_own ||
+	if (!rel_can(ws, m, k) || head == 0 || m[head].stopped || !told_done(ws, &m[head]) ||
 	    !(rest_follows(ws, k) || named_by(&ws->figure[head], "done-to")))
 		return;
 	int64_t j = rel_before(ws, m, head);

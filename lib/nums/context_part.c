@@ -253,6 +253,10 @@ ends(const struct words *ws, const struct mention *m, uint32_t k, uint32_t j, co
 	for (uint32_t i = ws->at[j - 1]; i < ws->at[j]; i++)
 		if (word_is(ws, i, ROLE_CLOSE) && m[k].region.from > 0 && word_is(ws, m[k].region.from - 1, ROLE_OPEN))
 			return true;
+	/* 其中可采摘面积1.4万亩,今年新植600亩: what was done in a time of its own; but 其中2019年改造60户,2020年改造30户 */
+	if (m[j].fresh && !phrase_empty(m[j].act) && word_is(ws, m[j].region.from, ROLE_TIME) && word_ends_phrase(&ws->word[m[j].region.from - 1]) &&
+	    phrase_empty(m[k].act) && !slice_eq(g->time, first->time))
+		return true;
 	/* 为187名残疾人配备…: a clause of its own */
 	if (m[j].fresh && ws->at[j] > 1 && word_is(ws, ws->at[j] - 1, ROLE_PREPOSITION) && word_ends_phrase(&ws->word[ws->at[j] - 2]))
 		return true;

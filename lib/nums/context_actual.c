@@ -35,6 +35,10 @@ is_owed(const struct words *ws, const struct mention *m, uint32_t k)
 		return true;
 	/* 教师招聘计划110名,实际到岗103名 */
 	const struct word *noun = phrase_empty(m[k].noun) ? NULL : &ws->word[m[k].noun.to - 1];
+	/* 编制186名,实有124人 */
+	uint32_t last = noun != NULL ? noun->end : 0;
+	if (last > 1 && ws->s->cp[last - 2] == 0x7f16 && ws->s->cp[last - 1] == 0x5236)
+		return true;
 	if (noun != NULL && m[k].noun.to > m[k].noun.from + 1 && noun->role == ROLE_NOUN && LEX(noun, TARGET) && LEX(noun, VN))
 		return true;
 	bool owed = false;

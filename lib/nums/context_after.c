@@ -243,6 +243,18 @@ counts_things(const struct words *ws, const struct figure *f)
 	return f->class == FIGURE_COUNT && f->unit_begin < f->unit_end && (character_is(cp, CHARACTER_THING) || !character_is(cp, CHARACTER_EVENT));
 }
 
+/* with_whom: 18家社会组织|与脱贫村结对: whether 与 at word i leads to those with whom something is done. */
+static bool
+with_whom(const struct words *ws, uint32_t i)
+{
+	if (ws->word[i].end != ws->word[i].begin + 1 || ws->s->cp[ws->word[i].begin] != 0x4e0e)        /* 与 */
+		return false;
+	uint32_t from = ++i;
+	while (word_is(ws, i, ROLE_NOUN))
+		i++;
+	return i > from && word_is(ws, i, ROLE_VERB) && (word_ends_phrase(&ws->word[i + 1]) || LEX(&ws->word[i], ACT)) && !LEX(&ws->word[i + 1], SUFFIX);
+}
+
 /* belongs: whether word i is part of the noun phrase that begins at from, behind
  * figure f. */
 static bool
@@ -281,6 +293,8 @@ belongs(const struct words *ws, uint32_t i, uint32_t from, const struct figure *
 		/* fall through */
 	case ROLE_CONJUNCTION:  /* 1名医生的标准: the noun ends before 的 */
 		if (people && joined_in(ws, i))
+			return false;
+		if (inside && with_whom(ws, i))
 			return false;
 		return inside && nominal(next) && !LEX(next, ATTR) && !LEX(next, GOAL) && !LEX(next, TARGET);
 	default:

@@ -236,6 +236,10 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 static bool
 demanded(const struct words *ws, uint32_t k)
 {
+	/* 达到50%的要求 */
+	uint32_t at = ws->at[k];
+	if (at > 0 && word_is(ws, at - 1, ROLE_LIGHT) && word_is(ws, at + 1, ROLE_DE) && word_is(ws, at + 2, ROLE_NOUN) && (LEX(&ws->word[at + 2], TARGET) || LEX(&ws->word[at + 2], GOAL)))
+		return true;
 	if (ws->figure[k].approx != APPROX_AT_LEAST)
 		return false;
 	for (uint32_t i = ws->at[k] + 1; i < ws->count && !word_ends_phrase(&ws->word[i]); i++)
@@ -302,7 +306,8 @@ will_be(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	uint32_t i = phrase_empty(m[k].after) ? ws->at[k] + 1 : m[k].after.to;
 	const struct word *w = &ws->word[i];
-	if (ws->figure[k].rel != REL_NONE)
+	/* 按亩均3000元的标准|概算总投资1亿元 */
+	if (ws->figure[k].rel != REL_NONE || (word_is(ws, ws->at[k] + 1, ROLE_DE) && !phrase_empty(m[k].after) && LEX(&ws->word[m[k].after.to - 1], ATTR)))
 		return false;
 	while (word_is(ws, i, ROLE_TIME) && !is_deadline(ws, i))
 		i++;

@@ -102,7 +102,7 @@ shared_whole(const struct words *ws, const struct mention *m, uint32_t k)
 			continue;
 		bool named = f->what.len >= 3 && utf8_decode(f->what.ptr + f->what.len - 3, &cp) == 3 && han_fold(cp) == noun;
 		if (named || whole == NULL)
-			whole = &ws->figure[rel_head(m, (uint32_t)j)];
+			whole = f;
 		if (named)
 			break;
 	}
@@ -301,7 +301,8 @@ parts_begin(struct context *ctx, const struct words *ws, const struct mention *m
 	}
 	p->total = total;
 	p->group = ++ctx->group;
-	rel_set(total, REL_TOTAL, p->group, "total-of-parts");
+	/* 612户2548人,其中壮族人口占九成: the households are none of it */
+	rel_set(total, REL_TOTAL, p->group, figure_shares(f) && total == shared_whole(ws, m, p->first) ? "total-of-share" : "total-of-parts");
 	total->group = p->group;
 	p->known = rel_same_unit(f, total) && rel_micro(total->value, &p->whole) && rel_micro(f->value, &p->sum);
 	return true;

@@ -158,7 +158,7 @@ static void
 pairs(const struct words *ws, const struct mention *m)
 {
 	for (uint32_t k = ws->figures; k-- > 1; )
-		if (m[k].pair && ws->figure[k - 1].rel == REL_NONE && (ws->figure[k].rel == REL_TOTAL || ws->figure[k].rel == REL_PART))
+		if (m[k].pair && ws->figure[k - 1].rel == REL_NONE && ((ws->figure[k].rel == REL_TOTAL && !rel_by(&ws->figure[k], "total-of-share")) || ws->figure[k].rel == REL_PART))
 			rel_set(&ws->figure[k - 1], ws->figure[k].rel, ws->figure[k].group, "pair");
 	for (uint32_t k = 1; k < ws->figures; k++)
 		if (m[k].pair && ws->figure[k].rel == REL_NONE && ws->figure[k - 1].rel != REL_NONE)

@@ -3,6 +3,7 @@
 /* Relations between the figures of a sentence: total and part, from and to,
  * delta, target and actual. Figures that one relation ties together get the same
  * group number, counted from 1 in each segment. */
+#include <string.h>
 #include "context.h"
 #include "context_mention.h"
 
@@ -62,6 +63,13 @@ rel_can(const struct words *ws, const struct mention *m, uint32_t k)
 /* rel_can_hold: whether figure total can have g for a part: it is no change (较去年增加
  * 86人,其中…) and not smaller, as far as both are told. */
 bool rel_can_hold(const struct figure *total, const struct figure *g);
+
+/* rel_by: whether rule why made figure f's relation. */
+static inline bool
+rel_by(const struct figure *f, const char *why)
+{
+	return f->why_rel != NULL && strcmp(f->why_rel, why) == 0;
+}
 
 /* rel_micro reads a decimal as millionths; false when it has none or does not fit. */
 bool rel_micro(struct slice value, int64_t *out);

@@ -79,7 +79,7 @@ static bool
 is_share_word(const struct words *ws, uint32_t from, uint32_t i, uint32_t to)
 {
 	const struct word *w = &ws->word[i];
-	if (ws->s->cp[w->end - 1] == 0x5360)
+	if (ws->s->cp[w->end - 1] == 0x5360 || ws->s->cp[w->begin] == 0x5360)
 		return w->role == ROLE_LIGHT;
 	const struct figure *f = words_figure(ws, to + 1);
 	bool only = LEX(w, HAVE) && ws->s->cp[w->begin] == 0x53ea;    /* 只有平均水平的82% */
@@ -100,6 +100,13 @@ names_extent(const struct words *ws, uint32_t i, uint32_t to)
 		(LEX(last, RATE) || LEX(last, ATTR));
 }
 
+/* lets: 使转化率提高: whether word i is a preposition that no act of somebody's follows. */
+static bool
+lets(const struct words *ws, uint32_t i)
+{
+	return word_is(ws, i, ROLE_PREPOSITION) && ws->word[i].end == ws->word[i].begin + 1 && ws->s->cp[ws->word[i].begin] == 0x4f7f;
+}
+
 /* skip_lead passes over the function words the region begins with, and over a
  * prepositional phrase that closes with a word of its own. Returns where the
  * matter begins; *prepositional tells whether a preposition was among them. */
@@ -114,7 +121,7 @@ skip_lead(const struct words *ws, struct mention *m, uint32_t from, uint32_t to,
 	while (from < to && !names_extent(ws, from, to) &&
 	    (leads(&ws->word[from]) || word_is(ws, from, ROLE_PREPOSITION) || word_is(ws, from, ROLE_BA))) {
 		m->each_leads |= word_is(ws, from, ROLE_EACH);
-		*prepositional |= word_is(ws, from, ROLE_PREPOSITION) || word_is(ws, from, ROLE_BA);
+		*prepositional |= (word_is(ws, from, ROLE_PREPOSITION) && !lets(ws, from)) || word_is(ws, from, ROLE_BA);
 		mention_note(m, &ws->word[from]);
 		/* 低于平均水平5个百分点: the noun is what it is compared with */
 		if (word_is(ws, from, ROLE_COMPARE) && LEX(&ws->word[from], STOP))
@@ -229,7 +236,7 @@ skip_other(const struct words *ws, struct mention *m, uint32_t from, uint32_t to
 		from = i;
 	}
 	/* 尚有未开工项目6个: what is not done says which */
-	while (from < to && leads(&ws->word[from]) && !names_extent(ws, from, to) &&
+	while (from < to && (leads(&ws->word[from]) || lets(ws, from)) && !names_extent(ws, from, to) &&
 	    !((LEX(&ws->word[from], FIRM) || LEX(&ws->word[from], MODAL)) && from > 0 && LEX(&ws->word[from - 1], HAVE)))
 		from++;
 	return from;

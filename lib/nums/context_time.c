@@ -181,6 +181,9 @@ governs(const struct words *ws, struct time t)
 	if (last->role == ROLE_LIST && t.from > 1 && (last[-1].role == ROLE_NOUN || last[-1].role == ROLE_VERB) && t.to == t.from + 1 &&
 	    (next->role == ROLE_NOUN || next->role == ROLE_VERB) && (!LEX(next, ACT) || LEX(next, VN)) && words_figure_before(ws, t.from) == NULL)
 		return false;
+	/* 受4月中旬低温影响 */
+	if (last->end == last->begin + 1 && ws->s->cp[last->begin] == 0x53d7)
+		return false;
 	if (last->role == ROLE_COMPARE || last->role == ROLE_VERB || last->role == ROLE_CONJUNCTION || last->role == ROLE_KIND ||
 	    last->role == ROLE_EVERY || last->role == ROLE_QUOTE)
 		return false;
@@ -333,7 +336,9 @@ static struct reach
 reach_from(const struct words *ws, struct time t)
 {
 	bool at = t.from > 1 && ws->s->cp[ws->word[t.from - 1].end - 1] == 0x4e8e && ws->word[t.from - 2].role < ROLE_COLON;        /* 于 */
-	bool day = at || is_day(ws, t);
+	/* 年初计划改建120公里,实际完成132公里: what was planned then */
+	bool planned = word_is(ws, t.to, ROLE_TARGET) && ws->s->cp[ws->word[t.to - 1].end - 1] == 0x521d;      /* 初 */
+	bool day = at || planned || is_day(ws, t);
 	return (struct reach){ .next = t.to, .whole = !day && opens_sentence(ws, t.from), .day = day,
 		.stamp = is_stamp(ws, t), .year = is_year(ws, t), .figure = true,
 		.dated = t.to == t.from + 1 && ws->word[t.from].classes == 0 };

@@ -212,7 +212,8 @@ named_before(const struct words *ws, const struct mention *m, uint32_t k, uint32
 	while (from > m->region.from && (word_is(ws, from - 1, ROLE_NOUN) || word_is(ws, from - 1, ROLE_LIST) || LEX(&ws->word[from - 1], VN)))
 		from--;
 	/* 对新造油茶|每亩补助1000元 */
-	from -= from > m->region.from + 1 && word_is(ws, from - 1, ROLE_VERB) && LEX(&ws->word[from - 1], ACT) && word_is(ws, from - 2, ROLE_PREPOSITION);
+	from -= from > m->region.from && word_is(ws, from - 1, ROLE_VERB) && LEX(&ws->word[from - 1], ACT) &&
+		(from == m->region.from + 1 || word_is(ws, from - 2, ROLE_PREPOSITION));
 	bool whole = from == m->region.from || word_is(ws, from - 1, ROLE_DE) || word_is(ws, from - 1, ROLE_PREPOSITION);
 	return whole ? phrase_clean(ws, (struct phrase){ from, i }) : none;
 }

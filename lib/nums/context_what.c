@@ -68,7 +68,8 @@ had_by_body(const struct naming *x)
 	if (!(m->have || gets) || m->act.from < m->noun.to || !unit_is_people(x->ws, x->f) || phrase_empty(x->noun) || x->composed)
 		return false;
 	const struct word *last = &x->ws->word[x->noun.to - 1];
-	if (!LEX(last, PLACE) && !LEX(last, HEAD))
+	/* 脱贫户有158户 */
+	if ((!LEX(last, PLACE) && !LEX(last, HEAD)) || x->ws->s->cp[last->end - 1] == x->ws->s->cp[x->f->unit_begin])
 		return false;
 	x->f->act = act_slice(x->ws, m);
 	x->f->what = phrase_slice(x->ws, verb_predicate(x->ws, x->k));

@@ -120,6 +120,23 @@ degree_alone(const struct naming *x)
 	return true;
 }
 
+/* 16个村收入全部过10万元,其中超过50万元的村3个,最高的桃坪村达83万元: of what was measured before the count. */
+static bool
+most_of_measured(const struct naming *x)
+{
+	if (!figure_measures(x->f) || !phrase_empty(x->m->act) || x->m->stopped || !is_most(x->ws, x->noun))
+		return false;
+	for (uint32_t j = x->k; j-- > 0 && x->k - j < 8 && !x->all[j + 1].stopped; ) {
+		const struct figure *f = &x->ws->figure[j];
+		if (f->class != x->f->class || !slice_eq(f->unit, x->f->unit) || x->all[j].attributive || f->what.len == 0)
+			continue;
+		x->f->what = f->what;
+		x->f->why_what = "degree-of-earlier";
+		return true;
+	}
+	return false;
+}
+
 /* 认定龙头企业6家,总数达到41家: of the same things. */
 static bool
 sum_of_same(const struct naming *x)
@@ -153,5 +170,5 @@ beyond_goal(const struct naming *x)
 bool
 name_by_same(const struct naming *x)
 {
-	return beyond_goal(x) || animal_before(x) || degree_alone(x) || sum_of_same(x);
+	return beyond_goal(x) || animal_before(x) || degree_alone(x) || most_of_measured(x) || sum_of_same(x);
 }

@@ -378,6 +378,12 @@ mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t
 			m->ba = true;
 			from = i + 1;
 		}
+	/* 监测范围由年人均纯收入6600元提高到7300元 */
+	for (uint32_t i = from + 1; i + 1 < to && (m->money || m->each_of) && LEX(&ws->word[to - 1], ATTR); i++)
+		if (word_is(ws, i, ROLE_FROM) && word_is(ws, i - 1, ROLE_NOUN) && !m->changeto) {
+			m->from_word = true;
+			from = i + 1;
+		}
 	from = skip_other(ws, m, from, to);
 	if (from >= to)
 		return;
@@ -405,7 +411,8 @@ mention_split(const struct words *ws, struct mention *m, uint32_t from, uint32_t
 	/* 建筑外立面粉刷800平方米: the object stands before; but 区级设立300万元人才基金, 党员捐款3万元 */
 	bool doer = LEX(&ws->word[verb], DOER);
 	/* 对优秀干部|提拔重用19人 */
-	bool to_them = prepositional && m->region.from < verb && ws->s->cp[ws->word[m->region.from].begin] == 0x5bf9 && word_is(ws, m->region.from, ROLE_PREPOSITION);
+	bool to_them = prepositional && m->region.from < verb && ws->s->cp[ws->word[m->region.from].begin] == 0x5bf9 && word_is(ws, m->region.from, ROLE_PREPOSITION) &&
+		!phrase_empty(m->subject) && word_is(ws, m->subject.to - 1, ROLE_NOUN);
 	if (phrase_empty(m->noun) && !phrase_empty(m->subject) && (!prepositional || to_them) && !doer && !names_inside(ws, m->subject) &&
 	    (phrase_empty(m->after) || m->attributive || m->from_word)) {
 		m->noun = m->subject;

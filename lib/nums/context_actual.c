@@ -1,4 +1,5 @@
 #include "context_outlook.h"
+#include "context_what.h"
 
 void
 outlook_set(struct figure *f, enum figure_rel rel, unsigned group, const char *why)
@@ -73,6 +74,9 @@ outlook_due(struct context *ctx, const struct words *ws, const struct mention *m
 	if (!(done || goal))
 		return;
 	int64_t j = rel_before(ws, m, k);
+	/* 应收1620万元,实收不足三成 */
+	if (j < 0 && figure_shares(f) && begins_with(ws, m, k, REALLY) && k > 0 && rel_can(ws, m, k - 1))
+		j = k - 1;
 	if (j < 0 || !(is_owed(ws, m, (uint32_t)j) || (goal && (uint32_t)j + 1 == k)))
 		return;
 	unsigned group = rel_group(ctx, &ws->figure[j]);

@@ -288,7 +288,7 @@ belongs(const struct words *ws, uint32_t i, uint32_t from, const struct figure *
 			return false;
 		return LEX(w, VN) && (inside ? !acts(ws, i, from, f) : LEX(next, GOAL) || !starts_act(ws, i, f));
 	case ROLE_DE:           /* 168个村的规划: of a bare head the noun ends here */
-		if ((i == from + 1 && bare_head(ws, w - 1)) || (inside && !people && LEX(w - 1, HEAD) && counts_things(ws, f)))
+		if ((i == from + 1 && bare_head(ws, w - 1)) || (inside && !people && (LEX(w - 1, HEAD) || LEX(w - 1, PLACE)) && counts_things(ws, f)))
 			return false;
 		/* fall through */
 	case ROLE_CONJUNCTION:  /* 1名医生的标准: the noun ends before 的 */
@@ -360,6 +360,9 @@ after_scan(const struct words *ws, uint32_t i, const struct figure *f, bool peop
 	const struct word *last = &ws->word[end - 1];
 	if (!people && end > from + 2 && bare_head(ws, &ws->word[from]) && (LEX(last, GOAL) || (last->role == ROLE_VERB && LEX(last, VN))) &&
 	    word_ends_phrase(&ws->word[end]))
+		return from + 1;
+	/* 三个村群众季节性缺水的问题 */
+	if (!people && end > from + 2 && bare_head(ws, &ws->word[from]) && names_trouble(ws, last))
 		return from + 1;
 	return !people && head_only(ws, from, end, i) ? from + 1 : end;
 }

@@ -216,6 +216,21 @@ some_of_group(const struct naming *x)
 	return true;
 }
 
+/* completed_thing: 完成16.9万宗宅基地的调查, 完成4个示范点建设: what is counted of the noun behind figure f, not what was
+ * completed of it. */
+static struct phrase
+completed_thing(const struct words *ws, const struct mention *m, const struct figure *f)
+{
+	struct phrase p = m->after;
+	if (phrase_empty(m->act) || f->class != FIGURE_COUNT || unit_is_people(ws, f) || !LEX(&ws->word[m->act.to - 1], DUMMY) || !LEX(&ws->word[m->act.to - 1], REPORT) ||
+	    (character_is(ws->s->cp[f->unit_begin], CHARACTER_EVENT) && !character_is(ws->s->cp[f->unit_begin], CHARACTER_THING)))
+		return p;
+	while (p.to > p.from + 1 && word_is(ws, p.to - 1, ROLE_VERB) && LEX(&ws->word[p.to - 1], VN))
+		p.to--;
+	p.to -= p.to > p.from + 1 && p.to < m->after.to && word_is(ws, p.to - 1, ROLE_DE);
+	return p;
+}
+
 /* 10个工作组: the noun stands after the figure. */
 static bool
 noun_after(const struct naming *x)
@@ -225,7 +240,7 @@ noun_after(const struct naming *x)
 	struct figure *f = x->f;
 	if (x->composed || !takes_after(ws, m, f))
 		return false;
-	f->what = phrase_slice(ws, m->after);
+	f->what = phrase_slice(ws, completed_thing(ws, m, f));
 	f->why_what = "noun-after";
 	f->act = act_slice(ws, m);
 	if (f->act.ptr == NULL)

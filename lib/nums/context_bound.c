@@ -1,5 +1,6 @@
 #include "character.h"
 #include "context_mention.h"
+#include "signs.h"
 
 bool
 mention_aged(const struct words *ws, uint32_t k)
@@ -83,6 +84,10 @@ mention_bounds_number(const struct words *ws, uint32_t k)
 {
 	const struct figure *f = &ws->figure[k];
 	uint32_t at = ws->at[k];
+	/* 得分80分以下的5个, 80至90分的12个 */
+	bool score = f->unit_end == f->unit_begin + 1 && ws->s->cp[f->unit_begin] == SIGN_PART;
+	if (f->class == FIGURE_COUNT && score && (f->outer_end > f->end || f->approx == APPROX_RANGE))
+		return true;
 	if (f->class != FIGURE_COUNT || f->outer_end <= f->end || at < 2)
 		return false;
 	/* 年出栏5000头以上的3家 */

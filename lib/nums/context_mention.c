@@ -202,7 +202,7 @@ is_topic(const struct words *ws, const struct mention *m, uint32_t k)
 	for (uint32_t i = topic.from; i < to; i++) {
 		const struct word *w = &ws->word[i];
 		bool plain = w->role == ROLE_NOUN || w->role == ROLE_ADVERB || w->role == ROLE_KIND;
-		if (!plain && !(w->role == ROLE_VERB && (LEX(w, VN) || LEX(last, ATTR))))
+		if (!plain && !(w->role == ROLE_VERB && (LEX(w, VN) || LEX(last, ATTR) || LEX(last, RATE))))
 			return false;
 	}
 	return !LEX(last, PLACE) && !LEX(last, HEAD) && !character_is(ws->s->cp[last->end - 1], CHARACTER_PERSON);

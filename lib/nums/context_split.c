@@ -251,7 +251,7 @@ whole_noun(const struct words *ws, struct mention *m, uint32_t from, uint32_t to
 		if (word_is(ws, i, ROLE_ADVERB) && LEX(&ws->word[i], SUM)) {
 			m->subject = phrase_clean(ws, (struct phrase){ from, i });
 			from = i + 1;
-		} else if (word_is(ws, i, ROLE_FROM) && (m->changeto || (i > from && word_is(ws, to, ROLE_DE) && (m->money || m->physical)) || i + 2 >= to || (i + 3 == to && LEX(&ws->word[to - 1], TIMEAFTER)))) {
+		} else if (word_is(ws, i, ROLE_FROM) && (m->changeto || (i > from && word_is(ws, to, ROLE_DE) && (m->money || m->physical || ws->s->cp[ws->word[to - 1].end - 1] == 0x65f6)) || i + 2 >= to || (i + 3 == to && LEX(&ws->word[to - 1], TIMEAFTER)))) {
 			m->from_word |= !m->changeto;   /* 标准从年人均4200元, 收入从驻村前的2万元, 由我来时的5万元 */
 			to = i;
 		}

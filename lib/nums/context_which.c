@@ -169,11 +169,35 @@ carry_measure(const struct words *ws, const struct mention *all, uint32_t k)
 	return false;
 }
 
+/* prolonged: 第二轮土地承包到期后再延长30年试点: what goes on for figure k, when the verb of that stands right before it. */
+static struct phrase
+prolonged(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	uint32_t to = ws->at[k], from;
+	struct phrase none = { 0, 0 };
+	if (ws->figure[k].class != FIGURE_DURATION || to == 0 || !(word_is(ws, to - 1, ROLE_VERB) || word_is(ws, to - 1, ROLE_CHANGE)) || ws->s->cp[ws->word[to - 1].begin] != 0x5ef6)       /* 延 */
+		return none;
+	for (to--; to > m->region.from && (word_is(ws, to - 1, ROLE_ADVERB) || LEX(&ws->word[to - 1], TIMEAFTER)); to--)
+		;
+	const struct word *w = &ws->word[to - 1];
+	to -= to > m->region.from + 1 && (w->role == ROLE_VERB || (w->end == w->begin + 2 && ws->s->cp[w->end - 1] == 0x671f));     /* 到期 */
+	for (from = to; from > m->region.from && (word_is(ws, from - 1, ROLE_NOUN) || (word_is(ws, from - 1, ROLE_VERB) && from < to && LEX(&ws->word[from - 1], VN) && word_is(ws, from - 2, ROLE_NOUN))); from--)
+		;
+	return phrase_clean(ws, (struct phrase){ from, to });
+}
+
 void
 which_name(const struct words *ws, const struct mention *all, uint32_t k)
 {
 	const struct mention *m = &all[k];
 	struct figure *f = &ws->figure[k];
+	struct phrase goes_on_for = prolonged(ws, m, k);
+	if (!phrase_empty(goes_on_for)) {
+		f->what = phrase_slice(ws, goes_on_for);
+		f->act = words_slice(ws, ws->at[k] - 1, ws->at[k]);
+		f->why_what = "prolonged";
+		return;
+	}
 	if (goes_on(ws, all, k)) {
 		f->what = ws->figure[k - 2].what;
 		f->why_what = "attributive-carried";

@@ -181,7 +181,7 @@ prolonged(const struct words *ws, const struct mention *m, uint32_t k)
 		;
 	const struct word *w = &ws->word[to - 1];
 	to -= to > m->region.from + 1 && (w->role == ROLE_VERB || (w->end == w->begin + 2 && ws->s->cp[w->end - 1] == 0x671f));     /* 到期 */
-	for (from = to; from > m->region.from && (word_is(ws, from - 1, ROLE_NOUN) || (word_is(ws, from - 1, ROLE_VERB) && from < to && LEX(&ws->word[from - 1], VN) && word_is(ws, from - 2, ROLE_NOUN))); from--)
+	for (from = to; from > m->region.from && (word_is(ws, from - 1, ROLE_NOUN) || (word_is(ws, from - 1, ROLE_VERB) && LEX(&ws->word[from - 1], VN) && word_is(ws, from - 2, ROLE_NOUN))); from--)
 		;
 	return phrase_clean(ws, (struct phrase){ from, to });
 }

@@ -364,7 +364,7 @@ target_why(const struct context *ctx, const struct words *ws, const struct menti
 	if (o->target || will_be(ws, m, k))
 		return "target-cue";
 	/* 超过年度任务2个百分点 */
-	if (names_goal(ws, m, k) && (f->rel != REL_DELTA || phrase_empty(m[k].noun)))
+	if (names_goal(ws, m, k) && (f->rel != REL_DELTA || (phrase_empty(m[k].noun) && !unit_is_points(ws, f))))
 		return "goal-noun";
 	if (demanded(ws, k))
 		return "demanded";

@@ -87,6 +87,10 @@ is_difference(const struct words *ws, const struct mention *all, uint32_t k)
 	const struct figure *f = &ws->figure[k];
 	if (unit_is_points(ws, f))
 		return true;
+	/* 早稻6800亩,超上级下达任务300亩; but 超额完成任务300亩 */
+	const struct word *first = &ws->word[m->region.from];
+	if (!phrase_empty(m->noun) && LEX(&ws->word[m->noun.to - 1], GOAL) && first->end == first->begin + 1 && ws->s->cp[first->begin] == 0x8d85)     /* 超 */
+		return true;
 	bool share = f->class == FIGURE_PERCENT;        /* 减产两成 */
 	if (phrase_empty(m->act) || !(m->compare || share || named_by(f, "same-unit")))
 		return false;

@@ -127,6 +127,19 @@ has_object(const struct words *ws, uint32_t i)
 	return is_one(first, ONE(NOUN) | ONE(KIND) | ONE(FIGURE) | ONE(ASPECT) | ONE(QUOTE));
 }
 
+/* is_asked: 省里要求: whether word i is an asking with the one who asks before it, that
+ * nothing is done by (按照省里要求). */
+static bool
+is_asked(const struct words *ws, uint32_t i)
+{
+	const struct word *w = &ws->word[i];
+	if (!LEX(w, VN) || ws->s->cp[w->begin] != 0x8981 /* 要 */ || i == 0 || !is_one(w - 1, ONE(NOUN) | ONE(SCOPE)))
+		return false;
+	while (i > 0 && is_one(&ws->word[i - 1], ONE(NOUN) | ONE(SCOPE) | ONE(ADVERB) | ONE(TIME) | ONE(VERB)))
+		i--;
+	return i == 0 || !LEX(&ws->word[i - 1], PREP);
+}
+
 static enum role
 settle_target(const struct words *ws, uint32_t i)
 {
@@ -152,6 +165,9 @@ settle_target(const struct words *ws, uint32_t i)
 		return ROLE_VERB;
 	/* 计划 and a verb that is not known */
 	if (after_boundary(ws, i) && IS(next, NOUN) && next->classes == 0 && !LEX(w, ACT))
+		return ROLE_TARGET;
+	/* 省里要求10月底达到80%; but 按照上级要求10月份排查 */
+	if (IS(next, TIME) && is_asked(ws, i))
 		return ROLE_TARGET;
 	/* 规划到2025年建成, 计划为老人体检 */
 	if (after_boundary(ws, i) && ((IS(next, TO) && IS(next + 1, TIME)) || (LEX(next, PREP) && LEX(next, LIGHT))))

@@ -5,12 +5,14 @@
 
 /* aim: what follows word w is planned. */
 static void
-aim(struct outlook *o, const struct word *w)
+aim(struct outlook *o, const struct words *ws, const struct word *w)
 {
 	o->target = o->here = true;
 	o->done = o->figure = o->content = o->faded = false;
 	o->guess = LEX(w, GUESS);
 	o->thing = !LEX(w, V);  /* 确保 is about how, 规划 about what */
+	/* 我镇将继续; but 将主动发现贯穿始终 */
+	o->future = ws->s->cp[w->end - 1] == 0x5c06 && w[1].role == ROLE_ADVERB && w > ws->word && (w[-1].role == ROLE_NOUN || w[-1].role == ROLE_SCOPE);
 }
 
 /* back_to_done: what follows is no plan any more. */
@@ -54,11 +56,12 @@ opens_plan(const struct words *ws, uint32_t i)
 	return i == 0 && LEX(w, PLAN) && (w->role == ROLE_TIME || w[1].role == ROLE_COMMA || w[1].role == ROLE_COLON);
 }
 
-/* look_at_comma: a plan without a figure ends with its clause: 确保干净整洁,清运300吨. */
+/* look_at_comma: a plan without a figure ends with its clause: 确保干净整洁,清运300吨; the
+ * future does not: 我镇将继续扎根县域,新增贷款6亿元. */
 static void
 look_at_comma(struct outlook *o)
 {
-	if (!o->figure && o->content && !o->plan) {
+	if (!o->figure && o->content && !o->plan && !o->future) {
 		o->faded = o->target && o->thing;
 		o->target = false;
 	}
@@ -149,7 +152,7 @@ look_at_word(const struct words *ws, struct outlook *o, uint32_t i)
 	o->content |= w->role == ROLE_NOUN || w->role == ROLE_VERB;
 	o->said |= w->role == ROLE_NOUN || w->role == ROLE_VERB;
 	if (w->role == ROLE_VERB && promises(ws, i)) {
-		aim(o, w);
+		aim(o, ws, w);
 		o->next++;      /* 后 */
 	}
 	if (!(w->classes & outlook_classes))
@@ -193,13 +196,13 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 				break;
 			}
 			if (!says_which(ws, o->next))
-				aim(o, w);
+				aim(o, ws, w);
 			break;
 		case ROLE_FIGURE:       /* not 不漏一户 */
 			if (tells_past(ws, o->next))
 				o->target = o->plan = o->faded = false;
 			else if (!figure_counts(&ws->figure[w->figure]) && promises(ws, o->next)) {
-				aim(o, w);      /* 三年后可收入2万元 */
+				aim(o, ws, w);      /* 三年后可收入2万元 */
 				o->next++;
 				break;
 			}
@@ -221,7 +224,7 @@ look_on(const struct words *ws, struct outlook *o, uint32_t to)
 			if (LEX(w, DONE) && w[1].role != ROLE_DE)
 				back_to_done(o);
 			else if (is_deadline(ws, o->next) && !o->done)
-				aim(o, w);
+				aim(o, ws, w);
 			else if (tells_past(ws, o->next))
 				o->target = o->plan = o->faded = false;
 			o->past = LEX(w, REPORT) && w[1].role != ROLE_DE;

@@ -9,6 +9,7 @@ struct outlook {
 	bool figure, content;   /* a figure, a noun or verb has been seen since the cue */
 	bool guess;             /* the cue tells what is expected, not what is aimed at */
 	bool thing, faded;      /* the cue tells of a thing; its clause had no figure */
+	bool future;            /* the cue is 将 before an adverb */
 	bool here;              /* the cue is in this clause */
 	bool plan;              /* the sentence began with a plan: 下一步,… */
 	bool said;              /* a noun, verb or figure is in this clause */

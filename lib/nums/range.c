@@ -140,7 +140,21 @@ is_code(const struct sentence *s, uint32_t i)
 	return s->cp[i] == '0' && is_digit(s->cp[i + 1]);
 }
 
-/* plain_range reads 4-5名, 50至60岁, 3-5万元, 10%-20%, 5、6名, 3元和5元之间. */
+/* digit_power returns the power of ten that multiplies the one digit of n, 3 for 四千 and
+ * 0 for 四; -1 when n has more than that. */
+static int32_t
+digit_power(const struct sentence *s, const struct numeral *n)
+{
+	int32_t sum = 0, power;
+	uint32_t i = n->begin + 1;
+	while (i < n->end && (power = numeral_power(s->cp[i])) > 0) {
+		sum += power;
+		i++;
+	}
+	return i == n->end || n->over ? sum : -1;
+}
+
+/* plain_range reads 4-5名, 50至60岁, 3-5万元, 10%-20%, 5、6名, 三、四千人, 3元和5元之间. */
 static bool
 plain_range(const struct sentence *s, struct amount *m, struct arena *a, struct amount *to)
 {
@@ -160,8 +174,12 @@ plain_range(const struct sentence *s, struct amount *m, struct arena *a, struct 
 		return false;
 	amount_read(s, &n, a, to);
 	bool to_unit = to->unit.begin < to->unit.end;
-	if (listed)
-		return n.end == i + 1 && to_unit;
+	if (listed) {
+		int32_t power = digit_power(s, &n);
+		if (power > 0)
+			m->n.value = dec_shift(m->n.value, power);
+		return power >= 0 && to_unit;
+	}
 	if ((joint == JOINT_AND || joint == JOINT_FROM_TO) && !ends_between(s, to->end))
 		return false;
 	/* 3组和5组之间 is a place */

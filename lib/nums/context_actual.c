@@ -46,6 +46,9 @@ is_owed(const struct words *ws, const struct mention *m, uint32_t k)
 	for (uint32_t i = m[k].region.from; i < ws->at[k]; i++) {
 		const struct word *w = &ws->word[i];
 		owed &= w->role != ROLE_ETC && w->role != ROLE_DE;
+		/* 全市去年应收1100万元; but 应用, 应对 */
+		uint32_t cp = ws->s->cp[w->end - 1];
+		owed |= w->end == w->begin + 2 && ws->s->cp[w->begin] == SHOULD && (cp == 0x6536 || cp == 0x7f34 || cp == 0x53d1);      /* 收 缴 发 */
 		for (uint32_t c = w->begin; c < w->end && (w->classes == 0 || w->end - w->begin == 1); c++)
 			owed |= ws->s->cp[c] == SHOULD;
 	}

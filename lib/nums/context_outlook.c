@@ -263,7 +263,7 @@ names_goal(const struct words *ws, const struct mention *m, uint32_t k)
 	/* 市定1.5万人的任务 */
 	if (!phrase_empty(m[k].after) && LEX(&ws->word[m[k].after.to - 1], GOAL) && word_is(ws, ws->at[k] + 1, ROLE_DE) && f->class == FIGURE_COUNT)
 		return true;
-	bool event = f->unit.len == 0 || character_is(ws->s->cp[f->unit_begin], CHARACTER_EVENT);
+	bool event = f->unit.len == 0 || (character_is(ws->s->cp[f->unit_begin], CHARACTER_EVENT) && !times_done(ws, f));
 	if (!phrase_empty(m[k].noun) && (phrase_empty(m[k].after) || f->class == FIGURE_COUNT)) {       /* 改厕任务, 年度计划投资 */
 		const struct word *last = &ws->word[m[k].noun.to - 1];
 		if (LEX(last, GOAL) && event && f->class == FIGURE_COUNT && m[k].noun.to == ws->at[k] && phrase_empty(m[k].after))
@@ -275,6 +275,15 @@ names_goal(const struct words *ws, const struct mention *m, uint32_t k)
 		if (LEX(&ws->word[i], PLACE))
 			return false;
 	return !phrase_empty(m[k].after) && LEX(&ws->word[m[k].after.to - 1], GOAL) && f->class != FIGURE_PERCENT && !event;
+}
+
+/* goal_listed: 下达新造任务1.2万亩、低改2.6万亩: whether figure k goes on, after 、, with what the goal before is of. */
+static bool
+goal_listed(const struct words *ws, uint32_t k)
+{
+	const struct figure *f = &ws->figure[k], *last = f - 1;
+	return k > 0 && f->rel == REL_NONE && last->rel == REL_TARGET && rel_by(last, "goal-noun") && rel_same_unit(f, last) &&
+		word_is(ws, ws->at[k - 1] + 1, ROLE_LIST);
 }
 
 /* fulfils: 完成任务3.6万亩,其中…: whether it is told that the goal whole was reached. */
@@ -368,6 +377,8 @@ target_why(const struct context *ctx, const struct words *ws, const struct menti
 		return "target-cue";
 	/* 超过年度任务2个百分点 */
 	if (names_goal(ws, m, k) && (f->rel != REL_DELTA || (phrase_empty(m[k].noun) && !unit_is_points(ws, f))))
+		return "goal-noun";
+	if (goal_listed(ws, k))
 		return "goal-noun";
 	if (demanded(ws, k))
 		return "demanded";

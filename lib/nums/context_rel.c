@@ -91,6 +91,12 @@ is_difference(const struct words *ws, const struct mention *all, uint32_t k)
 	const struct word *first = &ws->word[m->region.from];
 	if (!phrase_empty(m->noun) && LEX(&ws->word[m->noun.to - 1], GOAL) && first->end == first->begin + 1 && ws->s->cp[first->begin] == 0x8d85)     /* 超 */
 		return true;
+	/* 粮食增产150吨, 亩均增产150斤; but 建成增产示范点3个 */
+	bool made = !phrase_empty(m->act) && !phrase_empty(m->noun) && m->noun.from >= m->act.to && m->act.to > m->act.from + 1;
+	const struct word *last_word = &ws->word[!phrase_empty(m->act) ? m->act.to - 1 : !phrase_empty(m->noun) ? m->noun.to - 1 : m->region.from];
+	const uint32_t *end = ws->s->cp + last_word->end;
+	if (!made && last_word->end >= 2 && end[-1] == 0x4ea7 && (end[-2] == 0x589e || end[-2] == 0x51cf))      /* 增产 减产 */
+		return true;
 	bool share = f->class == FIGURE_PERCENT;        /* 减产两成 */
 	if (phrase_empty(m->act) || !(m->compare || share || named_by(f, "same-unit")))
 		return false;

@@ -55,15 +55,26 @@ festival(const struct words *ws, uint32_t i)
 	return end > i && LEX(w, TIMEAFTER) && w->end == w->begin + 2 && ws->s->cp[w->begin] == 0x671f && ws->s->cp[w->begin + 1] == 0x95f4 ? end + 1 : i;
 }
 
-/* since_deed: 去年五月|开馆以来: behind a time at most three words for what was begun then, which 以来 ends. Returns the end, or i. */
+/* since_deed: 去年五月|开馆以来: behind a time a few words for what was begun then, which 以来 ends: 2021年列入省级
+ * 创建名单以来. Returns the end, or i. */
 static uint32_t
 since_deed(const struct words *ws, uint32_t i)
 {
 	uint32_t end = i;
-	while (end < i + 3 && (word_is(ws, end, ROLE_NOUN) || word_is(ws, end, ROLE_VERB)) && !LEX(&ws->word[end], TIMEAFTER))
+	while (end < i + 8 && ws->word[end].role < ROLE_FIGURE && !LEX(&ws->word[end], TIMEAFTER))
 		end++;
 	const struct word *w = &ws->word[end];
 	return end > i && LEX(w, TIMEAFTER) && w->end == w->begin + 2 && ws->s->cp[w->begin] == 0x4ee5 && ws->s->cp[w->begin + 1] == 0x6765 ? end + 1 : i;
+}
+
+/* up_to_deed: 截至|督查时: behind a word for up to when at most three for what was done then, which 时 ends. Returns the end, or i. */
+static uint32_t
+up_to_deed(const struct words *ws, uint32_t i)
+{
+	for (uint32_t end = i; end < i + 3 && (word_is(ws, end, ROLE_NOUN) || word_is(ws, end, ROLE_VERB)); end++)
+		if (ws->s->cp[ws->word[end].end - 1] == 0x65f6) /* 时 */
+			return end + 1;
+	return i;
 }
 
 /* read_time returns the time expression that begins at word i; from == to when
@@ -83,6 +94,8 @@ read_time(const struct words *ws, uint32_t i)
 	else if (LEX(&ws->word[i], TIMEBEFORE) && (!LEX(&ws->word[i], TO) || i == 0 || ws->word[i - 1].role >= ROLE_COLON) &&
 	    (is_time(ws, i + 1) || (ws->word[i + 1].role == ROLE_TO && is_time(ws, i + 2))))
 		t.to = is_time(ws, i + 1) ? i + 1 : i + 2;
+	else if (LEX(&ws->word[i], TIMEBEFORE) && !LEX(&ws->word[i], TO) && up_to_deed(ws, i + 1) > i + 1)
+		t.to = up_to_deed(ws, i + 1) - 1;
 	else if (!is_time(ws, i) && !words_span(ws, i)) {
 		t.to = since(ws, i);
 		return t;

@@ -113,6 +113,13 @@ same_verb(const struct alone *v)
 	return false;
 }
 
+/* completes: 完成 and 完工, 竣工: whether the verb says that work on what was told is done. */
+static bool
+completes(const struct alone *v)
+{
+	return LEX(v->verb, DUMMY) || (LEX(v->verb, VN) && v->x->ws->s->cp[v->verb->end - 1] == 0x5de5);        /* 工 */
+}
+
 /* 受理来信45件,办结43件: of the same things, if they are not people, who need 已 or 其中 to
  * be the same. */
 static bool
@@ -121,7 +128,7 @@ same_unit(const struct alone *v)
 	const struct mention *m = v->x->m;
 	const struct carried *c = v->x->c;
 	enum figure_class class = v->x->f->class;
-	if (!(v->count || (class == FIGURE_MEASURE && LEX(v->verb, ACT)) || (class == FIGURE_MONEY && (LEX(v->verb, DUMMY) || m->done_own))))
+	if (!(v->count || (class == FIGURE_MEASURE && (LEX(v->verb, ACT) || m->done_own)) || (class == FIGURE_MONEY && (LEX(v->verb, DUMMY) || m->done_own))))
 		return false;
 	if (!c->any || !c->named || m->stopped || !earlier_unit(v->x->ws, v->x->k, c))
 		return false;
@@ -131,7 +138,7 @@ same_unit(const struct alone *v)
 	/* 其中退耕还林2.8万亩, 其中集中供养38人: the part is what was done */
 	if (m->part && !m->done_own && !LEX(v->verb, DONE) && LEX(v->verb, VN) && closes(v->x->ws, v->x->ws->at[v->x->k] + 1))
 		return false;
-	if (v->people && !m->part && !m->done_own && !LEX(v->verb, DONE) && !c->same)
+	if (v->people && !m->part && !m->done_own && !LEX(v->verb, DONE) && !completes(v) && !c->same)
 		return false;
 	return set(v, earlier_goal(v->x->ws, v->x->all, v->x->k, v->count ? earlier_larger(v->x->ws, v->x->k, c->what) : c->what), "same-unit");
 }
@@ -141,7 +148,7 @@ static bool
 counted_earlier(const struct alone *v)
 {
 	const struct mention *m = v->x->m;
-	bool same = !v->people && (m->part || m->done_own || LEX(v->verb, DONE));
+	bool same = (!v->people && (m->part || m->done_own || LEX(v->verb, DONE))) || completes(v);
 	/* 下达造林任务2万亩,涉及3个乡镇,已完成1.6万亩 */
 	bool goal = v->x->f->class == FIGURE_MEASURE && m->done_own && LEX(v->verb, DUMMY);
 	if (!goal && (!v->count || !(LEX(v->verb, JOIN) || same)))

@@ -463,6 +463,9 @@ carries(const struct words *ws, const struct figure *f, const struct mention *m,
 	if ((f->what.ptr == NULL && named_by(f, "carried")) ||
 	    ((m->rest || m->pair) && named_by(f, "rest")))
 		return false;
+	/* 距县城9公里,全村486户: how far it is */
+	if (f->class == FIGURE_MEASURE && !phrase_empty(m->noun) && ws->s->cp[ws->word[m->noun.from].begin] == 0x8ddd)
+		return false;
 	/* 其中存在隐患的21栋,已整治18栋: of those named before */
 	if (c->any && (m->which || named_by(f, "pair")))
 		return false;

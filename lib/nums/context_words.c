@@ -291,6 +291,9 @@ words_span(const struct words *ws, uint32_t i)
 	if (LEX(next, TIMEAFTER) && cp == 0x540e && leads && (word_ends_phrase(next + 1) || next[1].role == ROLE_EVERY || LEX(next + 1, MODAL) || LEX(next + 1, TARGET) ||
 	    ws->s->cp[next[1].begin] == 0x53ef || ws->s->cp[next[1].begin] == 0x5c06))        /* 后 可 将 */
 		return true;
+	/* 预计三年后亩产可提高到20公斤 */
+	if (LEX(next, TIMEAFTER) && cp == 0x540e && i > 0 && LEX(w - 1, GUESS))
+		return true;
 	/* 三年累计改造户厕 */
 	if (next->role == ROLE_ADVERB && LEX(next, SUM) && (i == 0 || word_ends_phrase(w - 1)) && ws->s->cp[ws->figure[w->figure].unit_begin] == SIGN_YEAR)
 		return true;

@@ -186,6 +186,15 @@ topic_of(const struct words *ws, const struct mention *m)
 	topic.to -= topic.to > topic.from + 2 && word_is(ws, topic.to - 1, ROLE_NOUN) && word_is(ws, topic.to - 2, ROLE_EVERY);
 	while (topic.to > topic.from && (word_is(ws, topic.to - 1, ROLE_ADVERB) || word_is(ws, topic.to - 1, ROLE_EVERY)))
 		topic.to--;
+	/* 群众对项目实施的|满意度在95%以上 */
+	uint32_t from = topic.from;
+	bool towards = false;
+	for (uint32_t i = topic.from; i + 1 < topic.to; i++) {
+		towards |= word_is(ws, i, ROLE_PREPOSITION);
+		if (towards && word_is(ws, i, ROLE_DE))
+			from = i + 1;
+	}
+	topic.from = from;
 	return topic;
 }
 
@@ -202,6 +211,7 @@ is_topic(const struct words *ws, const struct mention *m, uint32_t k)
 	for (uint32_t i = topic.from; i < to; i++) {
 		const struct word *w = &ws->word[i];
 		bool plain = w->role == ROLE_NOUN || w->role == ROLE_ADVERB || w->role == ROLE_KIND;
+		plain |= w->role == ROLE_DE && i > topic.from && (LEX(last, ATTR) || LEX(last, RATE));
 		if (!plain && !(w->role == ROLE_VERB && (LEX(w, VN) || LEX(last, ATTR) || LEX(last, RATE))))
 			return false;
 	}

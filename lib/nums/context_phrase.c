@@ -88,6 +88,18 @@ without_marks(const struct words *ws, struct phrase p)
 	return (struct phrase){ p.from + 1, p.to - 1 };
 }
 
+/* after_time: 三年|来各级财政, “十四五”末全县产值: where the noun begins after the rest of a time, or from. */
+static uint32_t
+after_time(const struct words *ws, struct phrase p)
+{
+	const struct word *w = &ws->word[p.from];
+	if (p.from > 0 && p.from < p.to && LEX(w, TIMEAFTER) && w->end == w->begin + 1 && word_is(ws, p.from - 1, ROLE_FIGURE))
+		return p.from + 1;
+	if (p.from + 4 < p.to && w->role == ROLE_QUOTE && LEX(w + 1, TIME) && w[2].role == ROLE_QUOTE && LEX(w + 3, TIMEAFTER))
+		return p.from + 4 + (w[4].role == ROLE_SCOPE && p.from + 5 < p.to);
+	return p.from;
+}
+
 struct phrase
 phrase_clean(const struct words *ws, struct phrase p)
 {
@@ -96,6 +108,7 @@ phrase_clean(const struct words *ws, struct phrase p)
 	/* 组成的救援队伍 */
 	if (p.to - p.from > 2 && word_is(ws, p.from, ROLE_VERB) && word_is(ws, p.from + 1, ROLE_DE) && !ws->word[p.from].quoted)
 		p.from += 2;
+	p.from = after_time(ws, p);
 	while (p.from < p.to && opens_idly(&ws->word[p.from]))
 		p.from++;
 	while (p.from < p.to) {

@@ -420,7 +420,8 @@ subject_earlier(const struct naming *x)
 {
 	struct phrase subject = { 0, 0 };
 	bool changes = x->m->changeto || x->m->from_word;
-	if (changes || (figure_measures(x->f) && x->m->fresh && !x->m->change))
+	/* 务工规模稳步扩大,达到3.2万人 */
+	if (changes || ((figure_measures(x->f) || x->m->light) && (x->m->fresh || x->k == 0) && !x->m->change))
 		subject = earlier_subject(x->ws, x->all, x->k);
 	if (phrase_empty(subject) || !(changes || phrase_measures(x->ws, subject)))
 		return false;

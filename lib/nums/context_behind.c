@@ -274,6 +274,26 @@ share_taken(const struct naming *x)
 	return true;
 }
 
+/* share_given: 由财政给予一半贴息, 享受80%保费补贴: what is given of which the share is told. */
+static bool
+share_given(const struct naming *x)
+{
+	const struct words *ws = x->ws;
+	const struct mention *m = x->m;
+	uint32_t from = ws->at[x->k] + 1, to = from;
+	if (!figure_shares(x->f) || phrase_empty(m->act) || m->act.to + 1 != from)
+		return false;
+	uint32_t cp = ws->s->cp[ws->word[m->act.to - 1].begin];
+	while (word_is(ws, to, ROLE_NOUN) || (word_is(ws, to, ROLE_VERB) && LEX(&ws->word[to], VN)))
+		to++;
+	if (to == from || !word_ends_phrase(&ws->word[to]) || !(cp == 0x7ed9 || cp == 0x4eab))  /* 给 享 */
+		return false;
+	x->f->act = words_slice(ws, m->act.to - 1, m->act.to);
+	x->f->what = words_slice(ws, from, to);
+	x->f->why_what = "share-given";
+	return true;
+}
+
 /* What is done behind a figure, and to what. */
 struct deed {
 	struct phrase act, object;
@@ -475,7 +495,7 @@ bool
 name_behind(const struct naming *x)
 {
 	/* the rules of a measure are not asked of a count */
-	if (x->f->class != FIGURE_COUNT && (by_standard(x) || share_taken(x) || share_used(x) || name_lasting(x)))
+	if (x->f->class != FIGURE_COUNT && (by_standard(x) || share_taken(x) || share_given(x) || share_used(x) || name_lasting(x)))
 		return true;
 	return times_before_act(x) || noun_and_all(x) || object_before_verb(x) || noun_after_link(x) || some_of_group(x) || noun_after(x);
 }

@@ -102,7 +102,8 @@ outlook_reached(struct context *ctx, const struct words *ws, const struct mentio
 {
 	struct figure *f = &ws->figure[k];
 	/* 完成任务22800人; 完成投资3.4亿元,占全年任务6亿元的57% */
-	bool base = !phrase_empty(m[k].noun) && LEX(&ws->word[m[k].noun.to - 1], GOAL) && word_is(ws, m[k].region.from, ROLE_LIGHT) &&
+	bool planned = ws->at[k] > 0 && word_is(ws, ws->at[k] - 1, ROLE_TARGET);       /* 占全年计划4500座的68% */
+	bool base = (planned || (!phrase_empty(m[k].noun) && LEX(&ws->word[m[k].noun.to - 1], GOAL))) && word_is(ws, m[k].region.from, ROLE_LIGHT) &&
 		word_is(ws, ws->at[k] + 1, ROLE_DE);
 	int64_t j = !m[k].stopped && (completes(ws, m, k) || base) ? rel_before(ws, m, k) : -1;
 	if (j < 0 || k - rel_head(m, (uint32_t)j) > 2 || (ws->figure[j].rel != REL_NONE && ws->figure[j].rel != REL_TOTAL))

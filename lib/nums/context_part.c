@@ -471,15 +471,27 @@ told_done(const struct words *ws, const struct mention *m)
 	return m->done_own || (!phrase_empty(m->region) && first->role == ROLE_ADVERB && LEX(first, DONE) && word_is(ws, m->region.to - 1, ROLE_LIGHT));
 }
 
+/* tells_which: 正常运行的94处, 正常运行的只有6处: whether 的 leads to figure k. */
+static bool
+tells_which(const struct words *ws, const struct mention *m, uint32_t k)
+{
+	uint32_t i = ws->at[k];
+	while (i > m[k].region.from && (word_is(ws, i - 1, ROLE_ADVERB) || word_is(ws, i - 1, ROLE_LIGHT)))
+		i--;
+	return i > m[k].region.from && word_is(ws, i - 1, ROLE_DE);
+}
+
 /* part_before_rest: 改造146户,目前已竣工121户,其余正在施工; 监测对象26户,已消除风险17户: figure k is part of the one before in its unit. */
 static void
 part_before_rest(struct context *ctx, const struct words *ws, const struct mention *m, uint32_t k)
 {
 	const struct figure *f = &ws->figure[k];
-	if (f->rel != REL_NONE || !(told_done(ws, &m[k]) || m[k].pair))
-		return;
 	uint32_t head = rel_head(m, k);
-	if (!rel_can(ws, m, k) || head == 0 || m[head].stopped || !told_done(ws, &m[head]) ||
+	/* 建成139处,正常运行的94处,其余停运 */
+	bool which = tells_which(ws, m, head) && rest_follows(ws, k);
+	if (f->rel != REL_NONE || !(told_done(ws, &m[k]) || m[k].pair || which))
+		return;
+	if (!rel_can(ws, m, k) || head == 0 || m[head].stopped || !(told_done(ws, &m[head]) || which) ||
 	    !(rest_follows(ws, k) || named_by(&ws->figure[head], "done-to")))
 		return;
 	int64_t j = rel_before(ws, m, head);

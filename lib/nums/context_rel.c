@@ -125,7 +125,10 @@ changes(struct context *ctx, const struct words *ws, const struct mention *m, ui
 		j--;
 	struct figure *last = j >= 0 ? &ws->figure[j] : NULL;
 	bool tied = last != NULL && !m[k].stopped;
-	if (tied && compares(ws, last, f) && (m[k].changeto || m[k].to_word) && (m[head].from_word || (m[head].ba && m[k].changeto))) {
+	/* 路基4.5米加宽到6米 */
+	bool beside = tied && m[k].changeto && !m[k].fresh && j + 1 == (int64_t)k && phrase_empty(m[k].noun) && phrase_empty(m[k].act) &&
+		last->rel == REL_NONE && !m[j].change && !m[j].changeto && phrase_empty(m[j].act) && phrase_empty(m[j].after);
+	if (tied && compares(ws, last, f) && (m[k].changeto || m[k].to_word) && (m[head].from_word || (m[head].ba && m[k].changeto) || beside)) {
 		unsigned group = rel_group(ctx, last);
 		last->rel = REL_NONE;
 		rel_set(last, REL_FROM, group, "from-to");

@@ -1,6 +1,7 @@
 #include "character.h"
 #include "context_rel.h"
 #include "context_time.h"
+#include "context_what.h"
 #include "signs.h"
 
 /* A time expression: words [from, to). */
@@ -388,11 +389,13 @@ reach_on(const struct words *ws, struct reach *r, uint32_t to)
 }
 
 /* in_relative_clause: 建设日处理垃圾300吨的中转站: the figure is a property of the
- * noun after 的, at any time. */
+ * noun after 的, at any time; but 安排5000万元的资金. */
 static bool
 in_relative_clause(const struct words *ws, const struct mention *m, uint32_t k)
 {
-	return figure_measures(&ws->figure[k]) && ws->figure[k].class != FIGURE_PERCENT && ws->word[ws->at[k] + 1].role == ROLE_DE &&
+	const struct figure *f = &ws->figure[k];
+	return figure_measures(f) && f->class != FIGURE_PERCENT && !(figure_yuan(f) && named_by(f, "noun-after")) &&
+		ws->word[ws->at[k] + 1].role == ROLE_DE &&
 		!phrase_empty(m->after) && (!phrase_empty(m->noun) || !phrase_empty(m->act));
 }
 

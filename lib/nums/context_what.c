@@ -261,6 +261,25 @@ share_alone(const struct naming *x)
 	return true;
 }
 
+/* task_of: 大豆玉米复合种植|市下达任务2.1万亩: the deed that a task, given by one above, is of; or an empty phrase. */
+static struct phrase
+task_of(const struct words *ws, const struct mention *m, struct phrase noun)
+{
+	struct phrase none = { 0, 0 };
+	uint32_t to = m->act.from, from = m->region.from;
+	if (phrase_empty(m->act) || m->act.to != noun.from || noun.to != noun.from + 1 || !LEX(&ws->word[noun.from], GOAL) || to < from + 2)
+		return none;
+	const struct word *giver = &ws->word[--to];
+	while (from < to && (word_is(ws, from, ROLE_TIME) || word_is(ws, from, ROLE_SCOPE) || word_is(ws, from, ROLE_ADVERB)))
+		from++;
+	if (from == to || !LEX(giver, PLACE) || giver->end != giver->begin + 1 || !LEX(&ws->word[to - 1], VN))
+		return none;
+	for (uint32_t i = from; i < to; i++)
+		if (!(word_is(ws, i, ROLE_NOUN) || (word_is(ws, i, ROLE_VERB) && LEX(&ws->word[i], VN))))
+			return none;
+	return (struct phrase){ from, to };
+}
+
 /* 拆除旧房30间: the noun stands before the figure. */
 static bool
 noun_before(const struct naming *x)
@@ -270,8 +289,8 @@ noun_before(const struct naming *x)
 	struct figure *f = x->f;
 	if (phrase_empty(x->noun) || (m->share && figure_shares(f)))
 		return false;
-	struct phrase noun = with_de(x);
-	f->what = phrase_slice(ws, noun);
+	struct phrase noun = with_de(x), deed = task_of(ws, m, noun);
+	f->what = phrase_slice(ws, phrase_empty(deed) ? noun : deed);
 	f->why_what = x->composed ? "attributive-noun" : "noun-before";
 	bool behind = x->k > 0 && m[-1].attributive && !m[-1].nested && !m->fresh;
 	/* 帮扶资金中产业类占六成: nor what was before 中 */

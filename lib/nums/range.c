@@ -176,9 +176,10 @@ plain_range(const struct sentence *s, struct amount *m, struct arena *a, struct 
 	bool to_unit = to->unit.begin < to->unit.end;
 	if (listed) {
 		int32_t power = digit_power(s, &n);
-		if (power > 0)
-			m->n.value = dec_shift(m->n.value, power);
-		return power >= 0 && to_unit;
+		if (power < 0 || !to_unit)
+			return false;
+		m->n.value = dec_shift(m->n.value, power);
+		return true;
 	}
 	if ((joint == JOINT_AND || joint == JOINT_FROM_TO) && !ends_between(s, to->end))
 		return false;

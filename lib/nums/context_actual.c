@@ -61,7 +61,7 @@ static bool
 completes(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	for (uint32_t i = m[k].region.from; i < m[k].region.to; i++)
-		if (LEX(&ws->word[i], DUMMY) && LEX(&ws->word[i], REPORT))
+		if (word_completes(&ws->word[i]))
 			return true;
 	return false;
 }
@@ -118,7 +118,7 @@ static bool
 is_completed(const struct words *ws, const struct mention *m, uint32_t k, const struct outlook *o)
 {
 	const struct word *act = &ws->word[m[k].act.from];
-	return !o->here && m[k].fresh && !phrase_empty(m[k].act) && LEX(act, DUMMY) && LEX(act, REPORT);
+	return !o->here && m[k].fresh && !phrase_empty(m[k].act) && word_completes(act);
 }
 
 /* told_again: 计划总投资3亿元,今年完成投资1亿元: whether f is of what target is of. */
@@ -132,9 +132,9 @@ told_again(const struct figure *f, const struct figure *target)
 /* next_stage: 任务2100户,已开工1560户,完工1247户: whether figure k tells, by a verb alone, how many of those done
  * just before it are further on. */
 static bool
-next_stage(const struct words *ws, const struct mention *m, uint32_t j, uint32_t k)
+next_stage(const struct words *ws, const struct mention *m, uint32_t k)
 {
-	return k == j + 1 && ws->figure[j].rel == REL_ACTUAL && ws->figure[k].rel == REL_NONE && m[k].fresh && !m[k].stopped &&
+	return k > 0 && ws->figure[k - 1].rel == REL_ACTUAL && ws->figure[k].rel == REL_NONE && m[k].fresh && !m[k].stopped &&
 		phrase_empty(m[k].noun) && phrase_empty(m[k].after) && !phrase_empty(m[k].act) && m[k].act.to == m[k].act.from + 1 &&
 		LEX(&ws->word[m[k].act.from], VN);
 }
@@ -144,7 +144,7 @@ outlook_actual(struct context *ctx, const struct words *ws, const struct mention
 {
 	struct figure *f = &ws->figure[k];
 	bool completed = (o->done || o->target) && is_completed(ws, m, k, o);
-	bool next = k > 0 && next_stage(ws, m, k - 1, k);
+	bool next = next_stage(ws, m, k);
 	if (!(o->done || completed || next) || !(f->rel == REL_NONE || f->rel == REL_TOTAL || f->rel == REL_PART))
 		return false;
 	int64_t j = rel_before(ws, m, k);

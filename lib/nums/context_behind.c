@@ -222,7 +222,7 @@ static struct phrase
 completed_thing(const struct words *ws, const struct mention *m, const struct figure *f)
 {
 	struct phrase p = m->after;
-	if (phrase_empty(m->act) || f->class != FIGURE_COUNT || unit_is_people(ws, f) || !LEX(&ws->word[m->act.to - 1], DUMMY) || !LEX(&ws->word[m->act.to - 1], REPORT) ||
+	if (phrase_empty(m->act) || f->class != FIGURE_COUNT || unit_is_people(ws, f) || !word_completes(&ws->word[m->act.to - 1]) ||
 	    (character_is(ws->s->cp[f->unit_begin], CHARACTER_EVENT) && !character_is(ws->s->cp[f->unit_begin], CHARACTER_THING)))
 		return p;
 	while (p.to > p.from + 1 && word_is(ws, p.to - 1, ROLE_VERB) && LEX(&ws->word[p.to - 1], VN))

@@ -31,7 +31,7 @@ earlier_goal(const struct words *ws, const struct mention *all, uint32_t k, stru
 			continue;
 		noun.to--;
 		const struct word *left = &ws->word[noun.to - 1];
-		bool named = !LEX(left, GOAL) && !LEX(left, TIME) && 
+		bool named = !LEX(left, GOAL) && !LEX(left, TIME) &&
 			!(noun.to == noun.from + 1 && character_is(ws->s->cp[ws->figure[k].unit_begin], CHARACTER_EVENT)); /* 重点任务28项 */
 		return named ? phrase_slice(ws, noun) : what;
 	}

@@ -410,7 +410,7 @@ takes_time(const struct words *ws, const struct mention *m, uint32_t k)
 	if (ws->figure[k].class != FIGURE_DURATION || m->after.to != m->after.from + 1)
 		return false;
 	const struct word *w = &ws->word[m->after.from];
-	return w->end == w->begin + 2 && ws->s->cp[w->begin] == 0x65f6 && ws->s->cp[w->begin + 1] == 0x95f4;
+	return word_spells(ws, w, 0x65f6, 0x95f4);
 }
 
 /* lists_as_many: 上湾、岩脚、大竹林3个组, 海会和温泉两处: whether noun lists as many as figure k counts. */

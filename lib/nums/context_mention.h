@@ -114,6 +114,16 @@ unit_is_people(const struct words *ws, const struct figure *f)
 	return n > 0 && (cp[0] == 0x4eba || cp[0] == 0x6237) && (n == 1 || (n == 2 && cp[1] == 0x6b21));
 }
 
+/* mention_has_agent: whether 由 stands before the verb of m: 资金由省级承担60%. */
+static inline bool
+mention_has_agent(const struct words *ws, const struct mention *m)
+{
+	for (uint32_t i = m->region.from; i < m->act.from && !phrase_empty(m->act); i++)
+		if (word_is(ws, i, ROLE_FROM))
+			return true;
+	return false;
+}
+
 /* names_body: whether word w ends the name of a body or meeting of people: 队, 会. */
 static inline bool
 names_body(const struct words *ws, const struct word *w)

@@ -124,7 +124,7 @@ look_at_goal(const struct words *ws, struct outlook *o, uint32_t i)
 	const struct word *w = &ws->word[i], *next = w + 1;
 	bool colon = next->role == ROLE_COLON && i < 3 && LEX(w, PLAN);
 	bool leads = i == 0 || word_is(ws, i - 1, ROLE_TIME) || word_is(ws, i - 1, ROLE_SCOPE) || word_is(ws, i - 1, ROLE_COMMA);
-	bool act = next->role == ROLE_VERB && !(LEX(next, DUMMY) && LEX(next, REPORT));
+	bool act = next->role == ROLE_VERB && !word_completes(next);
 	if (next->role == ROLE_LIGHT || colon || (leads && act))
 		o->target = true;
 	if (colon || (next->role == ROLE_LIGHT && w[2].role == ROLE_COLON))
@@ -290,7 +290,7 @@ goal_listed(const struct words *ws, uint32_t k)
 static bool
 fulfils(const struct words *ws, const struct mention *m, const struct figure *whole)
 {
-	if (whole < ws->figure || whole >= ws->figure + ws->figures || whole->why_rel == NULL || strcmp(whole->why_rel, "goal-noun") != 0)
+	if (whole < ws->figure || whole >= ws->figure + ws->figures || !rel_by(whole, "goal-noun"))
 		return false;
 	m += whole - ws->figure;
 	return !phrase_empty(m->act) && LEX(&ws->word[m->act.from], DUMMY);
@@ -352,9 +352,8 @@ stands_already(const struct words *ws, const struct mention *m, uint32_t k)
 		if (word_is(ws, i, ROLE_EVERY) && character_is(ws->s->cp[ws->word[i].end - 1], CHARACTER_BASE))
 			return true;
 	/* 由县财政补助60% */
-	for (uint32_t i = m->region.from; figure_shares(&ws->figure[k]) && i < m->act.from && !phrase_empty(m->act); i++)
-		if (word_is(ws, i, ROLE_FROM))
-			return true;
+	if (figure_shares(&ws->figure[k]) && mention_has_agent(ws, m))
+		return true;
 	/* 该项目总投资2600万元 */
 	if (!phrase_empty(m->noun) && LEX(&ws->word[m->noun.to - 1], WHOLE))
 		return true;
@@ -419,11 +418,11 @@ set_target(const struct words *ws, const struct mention *m, uint32_t k, const ch
 		(compares(ws, m[k].region) || (k > 0 && m[k - 1].compared) || (guess && m[k].change && f->group != 0 && phrase_empty(m[k].noun)));
 	bool part = f->rel == REL_PART && !m[k].target_own;
 	/* 下达任务1200户,其中上半年完成700户 */
-	if (part && !phrase_empty(m[k].act) && LEX(&ws->word[m[k].act.from], DUMMY) && LEX(&ws->word[m[k].act.from], REPORT))
+	if (part && !phrase_empty(m[k].act) && word_completes(&ws->word[m[k].act.from]))
 		return;
 	bool above = f->rel == REL_TOTAL && strcmp(why, "plan-heading") == 0;
 	/* 计划由1800亩扩大到2500亩; but 计划扩大到2500亩 */
-	bool pair = f->rel == REL_TO && f->why_rel != NULL && strcmp(f->why_rel, "from-to") == 0;
+	bool pair = f->rel == REL_TO && rel_by(f, "from-to");
 	if (told_beside || part || above || pair)
 		f->also = REL_TARGET;
 	else

@@ -215,8 +215,7 @@ static bool
 spent_on(const struct words *ws, const struct mention *m, uint32_t k)
 {
 	const struct word *act = &ws->word[m[k].act.from];
-	if (k == 0 || ws->figure[k].class != FIGURE_MONEY || m[k].stopped || phrase_empty(m[k].act) || act->end - act->begin != 2 ||
-	    ws->s->cp[act->begin] != 0x7528 || ws->s->cp[act->begin + 1] != 0x4e8e)     /* 用于 */
+	if (k == 0 || ws->figure[k].class != FIGURE_MONEY || m[k].stopped || phrase_empty(m[k].act) || !word_spells(ws, act, 0x7528, 0x4e8e))    /* 用于 */
 		return false;
 	return ws->figure[k - 1].class == FIGURE_MONEY && ws->figure[k - 1].rel == REL_NONE && rel_can_hold(&ws->figure[k - 1], &ws->figure[k]);
 }
@@ -295,7 +294,7 @@ parts_begin(struct context *ctx, const struct words *ws, const struct mention *m
 		total->also = REL_TOTAL;
 	if (total->rel == REL_PART)
 		total->rel = REL_NONE;
-	if (total->rel == REL_TO && strcmp(total->why_rel, "change-to") == 0) {         /* 发展到4600万袋,其中香菇3100万袋 */
+	if (total->rel == REL_TO && rel_by(total, "change-to")) {         /* 发展到4600万袋,其中香菇3100万袋 */
 		total->also = REL_TO;
 		total->rel = REL_NONE;
 	}
@@ -487,16 +486,18 @@ part_before_rest(struct context *ctx, const struct words *ws, const struct menti
 {
 	const struct figure *f = &ws->figure[k];
 	uint32_t head = rel_head(m, k);
-	/* 建成139处,正常运行的94处,其余停运 */
-	bool which = tells_which(ws, m, head) && rest_follows(ws, k);
-	if (f->rel != REL_NONE || !(told_done(ws, &m[k]) || m[k].pair || which))
+	if (f->rel != REL_NONE || !rel_can(ws, m, k) || head == 0 || m[head].stopped)
 		return;
-	if (!rel_can(ws, m, k) || head == 0 || m[head].stopped || !(told_done(ws, &m[head]) || which) ||
-	    !(rest_follows(ws, k) || named_by(&ws->figure[head], "done-to")))
+	/* 建成139处,正常运行的94处,其余停运 */
+	bool done = told_done(ws, &m[head]) && (m[k].pair || told_done(ws, &m[k])), which = tells_which(ws, m, head);
+	if (!(done || which))
+		return;
+	bool rest = rest_follows(ws, k);
+	if (!rest && !(done && named_by(&ws->figure[head], "done-to")))
 		return;
 	int64_t j = rel_before(ws, m, head);
 	/* 监测户30户,其中甲类10户,乙类20户,已消除风险26户,其余…: of the whole */
-	bool divided = j >= 0 && ws->figure[j].rel == REL_PART && rest_follows(ws, k);
+	bool divided = rest && j >= 0 && ws->figure[j].rel == REL_PART;
 	while (j >= 0 && divided && ws->figure[j].rel == REL_PART)
 		j = rel_before(ws, m, (uint32_t)j);
 	if (j >= 0 && divided && ws->figure[j].rel == REL_TOTAL && rel_can_hold(&ws->figure[j], &ws->figure[head])) {

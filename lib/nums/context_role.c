@@ -83,7 +83,7 @@ is_use(const struct words *ws, uint32_t i)
 	while (from > 0 && i - from < 4 && IS(&ws->word[from - 1], NOUN))
 		from--;
 	const struct word *last = from > 0 ? &ws->word[from - 1] : NULL;
-	if (last == NULL || last->end - last->begin != 2 || ws->s->cp[last->begin] != 0x7528 || ws->s->cp[last->begin + 1] != 0x4e8e)   /* 用于 */
+	if (last == NULL || !word_spells(ws, last, 0x7528, 0x4e8e))     /* 用于 */
 		return false;
 	while (to < i + 4 && ws->word[to].role < ROLE_QUOTE && LEX(&ws->word[to], VN))
 		to++;

@@ -27,8 +27,7 @@ static bool
 is_since(const struct words *ws, uint32_t i)
 {
 	const struct word *w = &ws->word[i];
-	uint32_t first = ws->s->cp[w->begin], last = ws->s->cp[w->end - 1];
-	return w->end - w->begin == 2 && ((first == 0x4ee5 && (last == 0x6765 || last == 0x540e)) || (first == 0x671f && last == 0x95f4));
+	return word_spells(ws, w, 0x4ee5, 0x6765) || word_spells(ws, w, 0x4ee5, 0x540e) || word_spells(ws, w, 0x671f, 0x95f4);
 }
 
 /* since: 驻村以来, 党的二十大召开以来, 春耕期间: words that begin a clause and end in 以来 or 期间 are
@@ -53,7 +52,7 @@ festival(const struct words *ws, uint32_t i)
 	while (end < i + 3 && word_is(ws, end, ROLE_NOUN))
 		end++;
 	const struct word *w = &ws->word[end];
-	return end > i && LEX(w, TIMEAFTER) && w->end == w->begin + 2 && ws->s->cp[w->begin] == 0x671f && ws->s->cp[w->begin + 1] == 0x95f4 ? end + 1 : i;
+	return end > i && LEX(w, TIMEAFTER) && word_spells(ws, w, 0x671f, 0x95f4) ? end + 1 : i;
 }
 
 /* since_deed: 去年五月|开馆以来: behind a time a few words for what was begun then, which 以来 ends: 2021年列入省级
@@ -65,7 +64,7 @@ since_deed(const struct words *ws, uint32_t i)
 	while (end < i + 8 && ws->word[end].role < ROLE_FIGURE && !LEX(&ws->word[end], TIMEAFTER))
 		end++;
 	const struct word *w = &ws->word[end];
-	return end > i && LEX(w, TIMEAFTER) && w->end == w->begin + 2 && ws->s->cp[w->begin] == 0x4ee5 && ws->s->cp[w->begin + 1] == 0x6765 ? end + 1 : i;
+	return end > i && LEX(w, TIMEAFTER) && word_spells(ws, w, 0x4ee5, 0x6765) ? end + 1 : i;
 }
 
 /* up_to_deed: 截至|督查时: behind a word for up to when at most three for what was done then, which 时 ends. Returns the end, or i. */
@@ -84,6 +83,7 @@ static struct time
 read_time(const struct words *ws, uint32_t i)
 {
 	struct time t = { i, i };
+	uint32_t end;
 	/* “十三五”期间 */
 	if (LEX(&ws->word[i], SPAN) && ws->word[i + 1].role == ROLE_DE && words_span(ws, i + 2))
 		t.to = i + 2;           /* 过去的一年 */
@@ -95,8 +95,8 @@ read_time(const struct words *ws, uint32_t i)
 	else if (LEX(&ws->word[i], TIMEBEFORE) && (!LEX(&ws->word[i], TO) || i == 0 || ws->word[i - 1].role >= ROLE_COLON) &&
 	    (is_time(ws, i + 1) || (ws->word[i + 1].role == ROLE_TO && is_time(ws, i + 2))))
 		t.to = is_time(ws, i + 1) ? i + 1 : i + 2;
-	else if (LEX(&ws->word[i], TIMEBEFORE) && !LEX(&ws->word[i], TO) && up_to_deed(ws, i + 1) > i + 1)
-		t.to = up_to_deed(ws, i + 1) - 1;
+	else if (LEX(&ws->word[i], TIMEBEFORE) && !LEX(&ws->word[i], TO) && (end = up_to_deed(ws, i + 1)) > i + 1)
+		t.to = end - 1;
 	else if (!is_time(ws, i) && !words_span(ws, i)) {
 		t.to = since(ws, i);
 		return t;
@@ -107,10 +107,8 @@ read_time(const struct words *ws, uint32_t i)
 		/* 今年“五一”期间 */
 		if (w->role == ROLE_QUOTE && LEX(&w[1], TIME) && w[2].role == ROLE_QUOTE)
 			t.to += 3;
-		else if (t.to == i + 1 && festival(ws, t.to) > t.to)
-			t.to = festival(ws, t.to);
-		else if (since_deed(ws, t.to) > t.to)
-			t.to = since_deed(ws, t.to);
+		else if ((t.to == i + 1 && (end = festival(ws, t.to)) > t.to) || (end = since_deed(ws, t.to)) > t.to)
+			t.to = end;
 		else if (is_time(ws, t.to) || (LEX(w, TIMEAFTER) && (!LEX(w, VERB1) || w->role != ROLE_VERB)))
 			t.to++;
 		else if ((w->role == ROLE_TO || w->role == ROLE_CONJUNCTION || w->role == ROLE_LIST) && is_time(ws, t.to + 1) &&

@@ -322,7 +322,7 @@ verb_as_noun(const struct alone *v)
 	x->f->what = v->act;
 	x->f->why_what = "verb-as-noun";
 	/* 县财政配套120万元: who adds it names it */
-	if (figure_yuan(x->f) && v->verb->end - v->verb->begin == 2 && x->ws->s->cp[v->verb->begin] == 0x914d && x->ws->s->cp[v->verb->begin + 1] == 0x5957 &&
+	if (figure_yuan(x->f) && word_spells(x->ws, v->verb, 0x914d, 0x5957) &&
 	    m->act.from > m->region.from && x->ws->word[m->act.from - 1].role != ROLE_ADVERB && x->ws->word[m->act.from - 1].role != ROLE_EVERY) {      /* 配套 */
 		x->f->what = words_slice(x->ws, m->region.from, m->act.from);
 		x->f->act = v->act;

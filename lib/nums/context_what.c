@@ -465,16 +465,6 @@ name(const struct naming *x)
 		part_by_place(x) || rest_alone(x) || name_by_doing(x) || carried(x);
 }
 
-/* has_agent: whether 由 stands before the verb: 资金由省级承担60%. */
-static bool
-has_agent(const struct words *ws, const struct mention *m)
-{
-	for (uint32_t i = m->region.from; i < m->act.from && !phrase_empty(m->act); i++)
-		if (word_is(ws, i, ROLE_FROM))
-			return true;
-	return false;
-}
-
 /* carries: whether what figure f, of mention m, got goes on to the next one. */
 static bool
 carries(const struct words *ws, const struct figure *f, const struct mention *m, const struct carried *c)
@@ -508,7 +498,7 @@ carry(struct carried *c, const struct words *ws, const struct mention *m, const 
 	c->act = last->act;
 	c->have = m->have;
 	c->base = m->share;
-	c->agent = has_agent(ws, m) || (c->agent && named_by(f, "share-by-agent"));
+	c->agent = mention_has_agent(ws, m) || (c->agent && named_by(f, "share-by-agent"));
 	c->class = f->class;
 	c->dummy = verb ? LEX(&ws->word[m->act.from], DUMMY) : c->dummy && f->act.ptr != NULL;
 	c->named = !phrase_empty(m->noun) || !phrase_empty(m->after) || (c->named && phrase_empty(m->act)) || same;

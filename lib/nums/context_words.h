@@ -66,6 +66,20 @@ word_is(const struct words *ws, uint32_t i, enum role role)
 	return ws->word[i].role == role;
 }
 
+/* word_spells: whether w is the word of these two folded code points. */
+static inline bool
+word_spells(const struct words *ws, const struct word *w, uint32_t first, uint32_t second)
+{
+	return w->end == w->begin + 2 && ws->s->cp[w->begin] == first && ws->s->cp[w->begin + 1] == second;
+}
+
+/* word_completes: whether w says that a thing was completed: 完成. */
+static inline bool
+word_completes(const struct word *w)
+{
+	return LEX(w, DUMMY) && LEX(w, REPORT);
+}
+
 /* has_de: whether 的 is among the words [from, to). */
 static inline bool
 has_de(const struct words *ws, uint32_t from, uint32_t to)
